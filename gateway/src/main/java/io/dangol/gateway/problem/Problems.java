@@ -1,0 +1,51 @@
+package io.dangol.gateway.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.gateway.http.Correlation;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+
+/** Writes problems: the code's texts in the language that the caller accepts. */
+@Singleton
+public class Problems {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+    private static final String TYPE_PREFIX = "urn:dangol:problem:";
+
+    private final ProblemTexts texts = new ProblemTexts();
+    private final ObjectMapper json;
+
+    Problems(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Answers the request with the refusal. */
+    public void answer(HttpServerRequest request, Refusal refusal) {
+        HttpServerResponse response = request.response().setStatusCode(refusal.status());
+        refusal.headers().forEach(response::putHeader);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .end(body(request, refusal));
+    }
+
+    /** The body alone, for an answer that somebody else sends. */
+    public Buffer body(HttpServerRequest request, Refusal refusal) {
+        Locale locale = ProblemTexts.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Problem problem = new Problem(
+                TYPE_PREFIX + refusal.code(),
+                texts.title(refusal.code(), locale),
+                refusal.status(),
+                texts.detail(refusal.code(), locale, refusal.arguments()),
+                Correlation.of(request));
+        try {
+            return Buffer.buffer(json.writeValueAsBytes(problem));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

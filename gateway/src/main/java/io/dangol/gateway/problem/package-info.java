@@ -1,0 +1,7 @@
+/** How the gateway says no: coded refusals, answered as RFC 9457 problems in the caller's language. */
+@NullMarked
+@CheckReturnValue
+package io.dangol.gateway.problem;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.dangol.platform.eventlog;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.Instant;
+
+/** What happened, as others may know it: no personal data. A flat record, ids first, {@code at} last. */
+public interface DomainEvent {
+
+    /** {@code io.dangol.<context>.<Thing><Happened>.v<N>}. */
+    @JsonIgnore
+    String type();
+
+    /** Events of one key keep their order. */
+    @JsonIgnore
+    String key();
+
+    @JsonIgnore
+    Topic topic();
+
+    Instant at();
+}

@@ -1,0 +1,85 @@
+package io.dangol.platform.eventlog;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The log as the relay reads it: in commit-safe order, from where it stopped. */
+final class PublishedLog {
+
+    private static final String NEXT = """
+            select epoch, xid::text, id, event_id, topic, key, type, occurred_at, payload
+              from event_log
+             where (epoch, xid, id) > (?, ?::xid8, ?)
+               and xid < pg_snapshot_xmin(pg_current_snapshot())
+             order by epoch, xid, id
+             limit ?""";
+
+    private PublishedLog() {}
+
+    static Position position(Connection connection) throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("select epoch, xid::text, id from relay_position")) {
+            return row.next() ? position(row) : Position.START;
+        }
+    }
+
+    static List<LoggedEvent> after(Connection connection, Position position, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(NEXT)) {
+            select.setInt(1, position.epoch());
+            select.setString(2, Long.toUnsignedString(position.xid()));
+            select.setLong(3, position.id());
+            select.setInt(4, limit);
+            List<LoggedEvent> events = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    events.add(event(row));
+                }
+            }
+            return events;
+        }
+    }
+
+    static void published(Connection connection, Position position) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update relay_position set epoch = ?, xid = ?::xid8, id = ?")) {
+            update.setInt(1, position.epoch());
+            update.setString(2, Long.toUnsignedString(position.xid()));
+            update.setLong(3, position.id());
+            update.executeUpdate();
+        }
+    }
+
+    /** Age of the oldest event that is not published yet, and how many wait. */
+    static Backlog backlog(Connection connection) throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("""
+                        select count(*), coalesce(extract(epoch from now() - min(e.recorded_at)) * 1000, 0)::bigint
+                          from event_log e, relay_position p
+                         where (e.epoch, e.xid, e.id) > (p.epoch, p.xid, p.id)""")) {
+            row.next();
+            return new Backlog(row.getLong(1), row.getLong(2));
+        }
+    }
+
+    private static LoggedEvent event(ResultSet row) throws SQLException {
+        return new LoggedEvent(
+                position(row),
+                row.getObject(4, UUID.class),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getObject(8, OffsetDateTime.class).toInstant(),
+                row.getString(9));
+    }
+
+    private static Position position(ResultSet row) throws SQLException {
+        return new Position(row.getInt(1), Long.parseUnsignedLong(row.getString(2)), row.getLong(3));
+    }
+}

@@ -1,0 +1,136 @@
+package io.dangol.platform.eventlog;
+
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Copies the event log to Kafka, in order and without loss; of all replicas, one at a time. */
+@Singleton
+public class Relay {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration BACK_OFF = Duration.ofSeconds(1);
+
+    private final AgroalDataSource dataSource;
+    private final RelayConfig config;
+    private final KafkaSettings settings;
+    private final Topics topics;
+    private final Map<String, Object> kafka;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final AtomicLong published = new AtomicLong();
+    private @Nullable Thread thread;
+
+    Relay(
+            AgroalDataSource dataSource,
+            RelayConfig config,
+            KafkaSettings settings,
+            Topics topics,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            MeterRegistry meters) {
+        this.dataSource = dataSource;
+        this.config = config;
+        this.settings = settings;
+        this.topics = topics;
+        this.kafka = kafka;
+        var unused = meters.more().counter("dangol.relay.published", java.util.List.of(), published);
+    }
+
+    /** Events that this replica has copied since it started. */
+    public long published() {
+        return published.get();
+    }
+
+    /** What waits to be copied. */
+    public Backlog backlog() {
+        try (Connection connection = dataSource.getConnection()) {
+            return PublishedLog.backlog(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Backlog could not be read", e);
+        }
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (config.enabled()) {
+            thread = new Thread(this::untilStopped, "relay");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        stopped.countDown();
+        if (thread != null) {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        }
+    }
+
+    private void untilStopped() {
+        while (stopped.getCount() > 0) {
+            try (RelayLeadership leadership = new RelayLeadership(dataSource, config.pollInterval())) {
+                lead(leadership);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (Exception e) { // Whatever failed, PostgreSQL or Kafka: the log is still there, so start again.
+                backOff(e);
+            }
+        }
+    }
+
+    private void lead(RelayLeadership leadership) throws Exception {
+        while (!leadership.acquired()) {
+            if (stopped.await(0, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            leadership.awaitChange();
+        }
+        try (RelayProducer producer = RelayProducer.open(settings, kafka, topics, config)) {
+            LOG.debug("Relay leads");
+            Position position = leadership.position();
+            while (stopped.getCount() > 0) {
+                position = copied(leadership, producer, position);
+            }
+        }
+    }
+
+    private Position copied(RelayLeadership leadership, RelayProducer producer, Position position) throws SQLException {
+        var events = leadership.after(position, config.batchSize());
+        if (events.isEmpty()) {
+            leadership.housekeeping(config.retention());
+            leadership.awaitChange();
+            return position;
+        }
+        producer.publish(events);
+        Position last = events.get(events.size() - 1).position();
+        leadership.published(last);
+        published.addAndGet(events.size());
+        return last;
+    }
+
+    private void backOff(Exception cause) {
+        if (stopped.getCount() > 0) {
+            LOG.warnf(
+                    "Relay interrupted, starts again in %s: %s",
+                    BACK_OFF, cause.getClass().getSimpleName());
+            LOG.debug("Relay interrupted", cause);
+            try {
+                var unused = stopped.await(BACK_OFF.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.dangol.platform.eventlog;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How the relay works; the defaults suit one machine and many alike. */
+@ConfigMapping(prefix = "dangol.relay")
+public interface RelayConfig {
+
+    @WithDefault("true")
+    boolean enabled();
+
+    /** Events in one Kafka transaction. */
+    @WithDefault("1000")
+    int batchSize();
+
+    /** A look at the log even if no notification came, since one may be lost with its connection. */
+    @WithDefault("PT1S")
+    Duration pollInterval();
+
+    @WithDefault("1")
+    short replicationFactor();
+
+    /** Whole months of the log older than this are dropped once they are published; absent: kept for ever. */
+    Optional<Duration> retention();
+}

@@ -1,0 +1,106 @@
+package io.dangol.platform.eventlog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** The relay's hand into Kafka: whole batches or nothing, fenced against a relay that was thought dead. */
+final class RelayProducer implements AutoCloseable {
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+
+    private final KafkaSettings settings;
+    private final KafkaProducer<String, String> producer;
+
+    private RelayProducer(KafkaSettings settings, KafkaProducer<String, String> producer) {
+        this.settings = settings;
+        this.producer = producer;
+    }
+
+    static RelayProducer open(KafkaSettings settings, Map<String, Object> kafka, Topics topics, RelayConfig config)
+            throws InterruptedException, ExecutionException {
+        createTopics(settings, kafka, topics, config);
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put(
+                ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.prefixed("dangol." + settings.service() + ".relay"));
+        properties.put(ProducerConfig.CLIENT_ID_CONFIG, "relay-" + settings.service());
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L * 1024 * 1024);
+        KafkaProducer<String, String> producer =
+                new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer());
+        try {
+            producer.initTransactions();
+        } catch (RuntimeException e) {
+            producer.close(CLOSE_TIMEOUT);
+            throw e;
+        }
+        return new RelayProducer(settings, producer);
+    }
+
+    void publish(List<LoggedEvent> events) {
+        producer.beginTransaction();
+        for (LoggedEvent event : events) {
+            var unused = producer.send(record(event));
+        }
+        producer.commitTransaction();
+    }
+
+    private ProducerRecord<String, String> record(LoggedEvent event) {
+        ProducerRecord<String, String> record =
+                new ProducerRecord<>(settings.prefixed(event.topic()), event.key(), event.payload());
+        Headers headers = record.headers();
+        header(headers, "ce_specversion", "1.0");
+        header(headers, "ce_id", event.eventId().toString());
+        header(headers, "ce_source", "/dangol/" + settings.service());
+        header(headers, "ce_type", event.type());
+        header(headers, "ce_time", event.occurredAt().toString());
+        header(headers, "content-type", "application/json");
+        header(headers, "dangol_position", event.position().toString());
+        return record;
+    }
+
+    private static void header(Headers headers, String name, String value) {
+        var unused = headers.add(name, value.getBytes(UTF_8));
+    }
+
+    private static void createTopics(
+            KafkaSettings settings, Map<String, Object> kafka, Topics topics, RelayConfig config)
+            throws InterruptedException, ExecutionException {
+        try (Admin admin = Admin.create(kafka)) {
+            Set<String> there = admin.listTopics().names().get();
+            List<NewTopic> missing = topics.with(settings.deadLetters()).stream()
+                    .filter(topic -> !there.contains(settings.prefixed(topic.name())))
+                    .map(topic -> newTopic(settings, topic, config))
+                    .collect(Collectors.toList());
+            if (!missing.isEmpty()) {
+                admin.createTopics(missing).all().get();
+            }
+        }
+    }
+
+    private static NewTopic newTopic(KafkaSettings settings, Topic topic, RelayConfig config) {
+        return new NewTopic(settings.prefixed(topic.name()), topic.partitions(), config.replicationFactor())
+                .configs(Map.of("cleanup.policy", topic.compacted() ? "compact" : "delete", "retention.ms", "-1"));
+    }
+
+    @Override
+    public void close() {
+        producer.close(CLOSE_TIMEOUT);
+    }
+}

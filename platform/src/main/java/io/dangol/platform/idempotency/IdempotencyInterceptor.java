@@ -1,0 +1,89 @@
+package io.dangol.platform.idempotency;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.platform.idempotency.IdempotencyKeys.Earlier;
+import io.dangol.platform.idempotency.IdempotencyKeys.Use;
+import io.dangol.platform.idempotency.IdempotencyRefusal.KeyInvalid;
+import io.dangol.platform.idempotency.IdempotencyRefusal.KeyReused;
+import io.dangol.platform.security.Caller;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Surrounds the resource method with the transaction that holds the key, the effect and the answer. */
+@Idempotent
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+class IdempotencyInterceptor {
+
+    private static final String HEADER = "Idempotency-Key";
+    private static final Pattern SANE = Pattern.compile("[\\x21-\\x7e]{1,200}");
+
+    private final IdempotencyKeys keys;
+    private final ObjectMapper json;
+    private final Caller caller;
+    private final RoutingContext exchange;
+
+    IdempotencyInterceptor(IdempotencyKeys keys, ObjectMapper json, Caller caller, RoutingContext exchange) {
+        this.keys = keys;
+        this.json = json;
+        this.caller = caller;
+        this.exchange = exchange;
+    }
+
+    @AroundInvoke
+    @Nullable Object once(InvocationContext call) throws Exception {
+        String key = exchange.request().getHeader(HEADER);
+        if (key == null) {
+            return call.proceed();
+        }
+        if (!SANE.matcher(key).matches()) {
+            throw new KeyInvalid();
+        }
+        Use use = new Use(caller.clientId(), operation(call.getMethod()), key);
+        String requestHash = hash(call);
+        return QuarkusTransaction.requiringNew().call(() -> onceInTransaction(use, requestHash, call));
+    }
+
+    private @Nullable Object onceInTransaction(Use use, String requestHash, InvocationContext call) throws Exception {
+        Optional<Earlier> earlier = keys.claim(use, requestHash);
+        if (earlier.isPresent()) {
+            return repeated(earlier.get(), requestHash, call.getMethod());
+        }
+        Object answer = call.proceed();
+        Object kept = answer instanceof Replayable replayable ? replayable.forReplay() : answer;
+        keys.answer(use, json.writeValueAsString(kept));
+        return answer;
+    }
+
+    private @Nullable Object repeated(Earlier earlier, String requestHash, Method method)
+            throws JsonProcessingException {
+        if (!earlier.requestHash().equals(requestHash) || earlier.answer() == null) {
+            throw new KeyReused();
+        }
+        exchange.response().putHeader("Idempotency-Replayed", "true");
+        return json.readValue(earlier.answer(), json.constructType(method.getGenericReturnType()));
+    }
+
+    private String hash(InvocationContext call) throws JsonProcessingException, NoSuchAlgorithmException {
+        String request = exchange.request().path() + "\n" + json.writeValueAsString(call.getParameters());
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest);
+    }
+
+    private static String operation(Method method) {
+        return method.getDeclaringClass().getSimpleName() + "." + method.getName();
+    }
+}

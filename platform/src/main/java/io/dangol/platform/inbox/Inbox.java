@@ -1,0 +1,57 @@
+package io.dangol.platform.inbox;
+
+import io.dangol.platform.eventlog.KafkaSettings;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs a consumer for every subscriber of the service. */
+@Singleton
+public class Inbox {
+
+    private final List<InboxConsumer> consumers;
+    private final InboxConfig config;
+
+    Inbox(
+            @All List<Subscriber> subscribers,
+            InboxConfig config,
+            KafkaSettings settings,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            InboxEvents events,
+            Delivery delivery) {
+        this.config = config;
+        this.consumers = subscribers.stream()
+                .map(subscriber -> new InboxConsumer(subscriber, settings, kafka, events, delivery))
+                .toList();
+    }
+
+    /** How far behind and how busy, over all subscribers of this replica. */
+    public InboxProgress progress() {
+        return consumers.stream().map(InboxConsumer::progress).reduce(InboxProgress.NONE, InboxProgress::plus);
+    }
+
+    Optional<Subscriber> subscriber(String name) {
+        return consumers.stream()
+                .map(InboxConsumer::subscriber)
+                .filter(subscriber -> subscriber.name().equals(name))
+                .findFirst();
+    }
+
+    void start(@Observes StartupEvent started) {
+        if (config.enabled()) {
+            consumers.forEach(InboxConsumer::start);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        for (InboxConsumer consumer : consumers) {
+            consumer.stop();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.dangol.platform.inbox;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.dangol.platform.idempotency.NaturallyIdempotent;
+import io.dangol.platform.inbox.OperationsApi.DeadLetterView;
+import io.dangol.platform.inbox.OperationsApi.EventsView;
+import io.dangol.platform.paging.Cursor;
+import io.dangol.platform.paging.Page;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/operations/{service}")
+@Produces(APPLICATION_JSON)
+@Tag(name = "Operations", description = "How events flow, and those that could not take effect")
+public class OperationsResource {
+
+    private final OperationsService service;
+
+    OperationsResource(OperationsService service) {
+        this.service = service;
+    }
+
+    @GET
+    @Path("/events")
+    @PermissionsAllowed("operations:read")
+    @Operation(operationId = "getEventFlow", summary = "How far events are published and taken in")
+    public EventsView events(@RestPath("service") String name) {
+        return service.events(name);
+    }
+
+    @GET
+    @Path("/dead-letters")
+    @PermissionsAllowed("operations:read")
+    @Operation(operationId = "listDeadLetters", summary = "Events that could not take effect, newest first")
+    public Page<DeadLetterView> deadLetters(
+            @RestPath("service") String name,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @RestQuery @Nullable String cursor) {
+        return service.deadLetters(name, limit, Cursor.parse(cursor, 1));
+    }
+
+    @POST
+    @Path("/dead-letters/{id}/redrive")
+    @PermissionsAllowed("operations:write")
+    @NaturallyIdempotent(by = "the dead letter, which takes effect once")
+    @Operation(operationId = "redriveDeadLetter", summary = "Let the event take effect now")
+    public DeadLetterView redrive(@RestPath("service") String name, @RestPath UUID id) {
+        return service.redrive(name, id);
+    }
+}

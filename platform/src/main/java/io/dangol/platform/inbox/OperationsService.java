@@ -1,0 +1,79 @@
+package io.dangol.platform.inbox;
+
+import io.dangol.platform.eventlog.KafkaSettings;
+import io.dangol.platform.eventlog.Relay;
+import io.dangol.platform.inbox.OperationsApi.DeadLetterView;
+import io.dangol.platform.inbox.OperationsApi.EventsView;
+import io.dangol.platform.inbox.OperationsRefusal.RedriveFailed;
+import io.dangol.platform.inbox.OperationsRefusal.UnknownDeadLetter;
+import io.dangol.platform.inbox.OperationsRefusal.UnknownService;
+import io.dangol.platform.paging.Cursor;
+import io.dangol.platform.paging.Page;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What operators do about events. */
+@ApplicationScoped
+class OperationsService {
+
+    private final DeadLetters deadLetters;
+    private final Inbox inbox;
+    private final Relay relay;
+    private final KafkaSettings settings;
+
+    OperationsService(DeadLetters deadLetters, Inbox inbox, Relay relay, KafkaSettings settings) {
+        this.deadLetters = deadLetters;
+        this.inbox = inbox;
+        this.relay = relay;
+        this.settings = settings;
+    }
+
+    EventsView events(String service) {
+        requireThis(service);
+        var backlog = relay.backlog();
+        InboxProgress progress = inbox.progress();
+        return new EventsView(
+                settings.service(),
+                backlog.events(),
+                backlog.oldestAgeMs(),
+                relay.published(),
+                progress.consumed(),
+                progress.waiting(),
+                progress.lagMs(),
+                deadLetters.count());
+    }
+
+    Page<DeadLetterView> deadLetters(String service, int limit, @Nullable Cursor after) {
+        requireThis(service);
+        return Page.of(deadLetters.open(limit + 1, after), limit, DeadLetterView::of, letter -> Cursor.of(letter.id()));
+    }
+
+    DeadLetterView redrive(String service, UUID id) {
+        requireThis(service);
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> redriven(id));
+        } catch (UnknownDeadLetter unknown) {
+            throw unknown;
+        } catch (RuntimeException again) {
+            throw new RedriveFailed(id, again.getClass().getSimpleName());
+        }
+    }
+
+    private DeadLetterView redriven(UUID id) {
+        DeadLetter letter = deadLetters.lock(id).orElseThrow(() -> new UnknownDeadLetter(id));
+        if (letter.redrivenAt() == null) {
+            Subscriber subscriber = inbox.subscriber(letter.subscriber()).orElseThrow(() -> new UnknownDeadLetter(id));
+            subscriber.on(letter.event());
+            deadLetters.redriven(id);
+        }
+        return DeadLetterView.of(deadLetters.lock(id).orElse(letter));
+    }
+
+    private void requireThis(String service) {
+        if (!settings.service().equals(service)) {
+            throw new UnknownService();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.dangol.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.dangol.platform.problem.Problem.FieldError;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.List;
+import java.util.Locale;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place that turns what went wrong into HTTP. */
+public class ProblemMapper {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+
+    private final Problems problems;
+
+    ProblemMapper(Problems problems) {
+        this.problems = problems;
+    }
+
+    @ServerExceptionMapper
+    public Response toResponse(Refusal refusal, HttpHeaders headers) {
+        ResponseBuilder response = answer(problems.of(refusal, locale(headers)));
+        return refusal instanceof Refusal.Busy
+                ? response.header("Retry-After", 1).build()
+                : response.build();
+    }
+
+    @ServerExceptionMapper
+    public Response toResponse(ConstraintViolationException invalid, HttpHeaders headers) {
+        List<FieldError> errors = Violations.of(invalid);
+        return answer(problems.of("invalid-request", 400, errors, locale(headers)))
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response toResponse(JsonProcessingException malformed, HttpHeaders headers) {
+        return unreadable(malformed, headers);
+    }
+
+    @ServerExceptionMapper
+    public Response toResponse(WebApplicationException thrown, HttpHeaders headers) {
+        if (thrown.getCause() instanceof JsonProcessingException malformed) {
+            return unreadable(malformed, headers);
+        }
+        int status = thrown.getResponse().getStatus();
+        String code = HttpCodes.code(status);
+        ResponseBuilder response = answer(problems.of(code, status, locale(headers)));
+        String allow = thrown.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return (allow == null ? response : response.header(HttpHeaders.ALLOW, allow)).build();
+    }
+
+    @ServerExceptionMapper({
+        UnauthorizedException.class,
+        AuthenticationFailedException.class,
+        AuthenticationCompletionException.class
+    })
+    public Response unauthorized(SecurityException unknown, HttpHeaders headers) {
+        return answer(problems.of("unauthorized", 401, locale(headers)))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    public Response toResponse(ForbiddenException forbidden, HttpHeaders headers) {
+        return answer(problems.of("scope-missing", 403, locale(headers))).build();
+    }
+
+    @ServerExceptionMapper
+    public Response toResponse(OptimisticLockException stale, HttpHeaders headers) {
+        return answer(problems.of("precondition-failed", 412, locale(headers))).build();
+    }
+
+    @ServerExceptionMapper
+    public Response toResponse(Throwable unexpected, HttpHeaders headers) {
+        LOG.error("Request failed unexpectedly", unexpected);
+        return answer(problems.of("internal-error", 500, locale(headers))).build();
+    }
+
+    private Response unreadable(JsonProcessingException malformed, HttpHeaders headers) {
+        if (malformed instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            String detail =
+                    problems.of("field-unreadable", 400, locale(headers)).detail();
+            List<FieldError> errors = List.of(new FieldError(JsonPaths.pointer(mapping), String.valueOf(detail)));
+            return answer(problems.of("invalid-request", 400, errors, locale(headers)))
+                    .build();
+        }
+        return answer(problems.of("malformed-json", 400, locale(headers))).build();
+    }
+
+    private static ResponseBuilder answer(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+    }
+
+    private static Locale locale(HttpHeaders headers) {
+        return Problems.locale(headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+}
