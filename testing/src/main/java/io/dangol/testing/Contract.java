@@ -1,0 +1,90 @@
+package io.dangol.testing;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.report.LevelResolver;
+import com.atlassian.oai.validator.report.ValidationReport.Level;
+import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What services promise each other lies in {@code contracts}; producer and consumer are held to the same files. */
+public final class Contract {
+
+    /** With {@code -Dcontracts.write=true} the producer's tests write the files instead of comparing with them. */
+    private static final boolean WRITE = Boolean.getBoolean("contracts.write");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    private Contract() {}
+
+    /** A filter that fails a test whose answer differs from the description; requests may be wrong on purpose. */
+    public static OpenApiValidationFilter openApi() {
+        return new OpenApiValidationFilter(OpenApiInteractionValidator.createForSpecificationUrl(
+                        Path.of("target/openapi/openapi.yaml").toUri().toString())
+                .withLevelResolver(LevelResolver.create()
+                        .withLevel("validation.request", Level.IGNORE)
+                        .build())
+                .build());
+    }
+
+    /** Fails unless the description that the build made is the committed one. */
+    public static void assertOpenApiIsCommitted(String module) throws IOException {
+        Path made = Path.of("target/openapi/openapi.yaml");
+        Path committed = Repository.root().resolve("contracts/openapi").resolve(module + ".yaml");
+        if (WRITE) {
+            Files.createDirectories(committed.getParent());
+            Files.copy(made, committed, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (!YAML.readTree(made.toFile()).equals(YAML.readTree(committed.toFile()))) {
+            throw new AssertionError("The API description changed: look at the difference between " + made + " and "
+                    + committed + ", and if it is meant, run the test with -Dcontracts.write=true");
+        }
+    }
+
+    /** Fails unless the event is written as its golden example says, and the example fits its schema. */
+    public static void assertWritten(String type, JsonNode event) throws IOException {
+        Path file = events().resolve(type + ".json");
+        if (WRITE) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(event) + "\n");
+        }
+        JsonNode golden = golden(type);
+        if (!golden.equals(event)) {
+            throw new AssertionError("Written otherwise than promised: " + type + "\n" + event + "\n" + golden);
+        }
+        assertFitsSchema(type, golden);
+    }
+
+    /** The golden example of an event, for its consumers. */
+    public static JsonNode golden(String type) throws IOException {
+        return JSON.readTree(events().resolve(type + ".json").toFile());
+    }
+
+    /** Fails unless the event fits {@code contracts/events/<type>.schema.json}. */
+    public static void assertFitsSchema(String type, JsonNode event) throws IOException {
+        JsonNode schemaText =
+                JSON.readTree(events().resolve(type + ".schema.json").toFile());
+        JsonSchema schema =
+                JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schemaText);
+        Set<ValidationMessage> wrong = schema.validate(event);
+        if (!wrong.isEmpty()) {
+            throw new AssertionError(type + " does not fit its schema: "
+                    + wrong.stream().map(ValidationMessage::getMessage).collect(Collectors.joining("; ")));
+        }
+    }
+
+    private static Path events() {
+        return Repository.root().resolve("contracts/events");
+    }
+}

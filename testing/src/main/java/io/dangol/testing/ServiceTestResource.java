@@ -1,0 +1,17 @@
+package io.dangol.testing;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Infrastructure and the key that this test run's tokens are signed with: all that a service needs from outside. */
+public class ServiceTestResource extends InfrastructureResource {
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new HashMap<>(super.start());
+        // An empty location: the key is given, not fetched from a gateway that no test of a single service has.
+        settings.put("mp.jwt.verify.publickey.location", "");
+        settings.put("mp.jwt.verify.publickey", Tokens.publicKey());
+        return settings;
+    }
+}

@@ -1,0 +1,101 @@
+package io.dangol.testing;
+
+import io.smallrye.jwt.algorithm.SignatureAlgorithm;
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.security.InvalidAlgorithmParameterException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
+
+/** Access tokens as the gateway would give them, signed with a key of this test run. */
+public final class Tokens {
+
+    static final KeyPair KEYS = keys();
+    private static final Duration LIFE = Duration.ofMinutes(15);
+
+    private final String clientId;
+    private final JwtClaimsBuilder claims;
+
+    private Tokens(String role, String scopes) {
+        this.clientId = role + "-" + UUID.randomUUID();
+        this.claims = Jwt.issuer("dangol")
+                .audience("dangol")
+                .subject(clientId)
+                .upn(clientId)
+                .claim("role", role)
+                .claim("scope", scopes);
+    }
+
+    /** Of headquarters: bound to no partner. Scopes separated by spaces. */
+    public static Tokens of(String role, String scopes) {
+        return new Tokens(role, scopes);
+    }
+
+    /** Everything that an administrator of headquarters may do. */
+    public static String admin() {
+        return of("hq-admin", EVERY_SCOPE).bearer();
+    }
+
+    public static final String EVERY_SCOPE = "partners:read partners:write stores:read stores:write api-clients:read"
+            + " api-clients:write programs:read programs:write products:read products:write cards:read cards:write"
+            + " sales:read sales:write redemptions:write ledger:read customers:read customers:write consents:read"
+            + " consents:write kpis:read operations:read operations:write";
+
+    public Tokens partner(UUID partnerId) {
+        claims.claim("partnerId", partnerId.toString());
+        return this;
+    }
+
+    public Tokens stores(String... codes) {
+        claims.claim("storeCodes", Set.of(codes));
+        return this;
+    }
+
+    public String clientId() {
+        return clientId;
+    }
+
+    /** The token alone, as {@code given().auth().oauth2(...)} wants it. */
+    public String bearer() {
+        return signed(Instant.now(), KEYS);
+    }
+
+    /** One whose time is over. */
+    public String expired() {
+        return signed(Instant.now().minus(Duration.ofHours(1)), KEYS);
+    }
+
+    /** One that somebody else signed. */
+    public String foreign() {
+        return signed(Instant.now(), keys());
+    }
+
+    private String signed(Instant at, KeyPair keys) {
+        return claims.issuedAt(at)
+                .expiresAt(at.plus(LIFE))
+                .jws()
+                .algorithm(SignatureAlgorithm.ES256)
+                .sign(keys.getPrivate());
+    }
+
+    static String publicKey() {
+        return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException | InvalidAlgorithmParameterException impossible) {
+            throw new IllegalStateException("Every JDK has P-256", impossible);
+        }
+    }
+}
