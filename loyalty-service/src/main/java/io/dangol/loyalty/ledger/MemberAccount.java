@@ -1,0 +1,177 @@
+package io.dangol.loyalty.ledger;
+
+import io.dangol.loyalty.ledger.Entry.Content;
+import io.dangol.loyalty.ledger.Entry.Kind;
+import io.dangol.loyalty.ledger.LedgerRefusal.AmountTooLarge;
+import io.dangol.loyalty.ledger.LedgerRefusal.CaptureExceedsHold;
+import io.dangol.loyalty.ledger.LedgerRefusal.HoldEnded;
+import io.dangol.loyalty.ledger.LedgerRefusal.InsufficientPoints;
+import io.dangol.loyalty.ledger.LedgerRefusal.ReturnWouldOverdraw;
+import io.dangol.loyalty.ledger.Posting.Account;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member's points as a value: each decision answers the account that comes after it and the entry that explains why.
+ * Balance = remaining points of all lots − what is owed. Available = balance − what is pending or expired − held.
+ */
+public final class MemberAccount {
+
+    private final AccountState state;
+    private final List<Lot> lots;
+
+    private MemberAccount(AccountState state, List<Lot> lots) {
+        this.state = state;
+        this.lots = lots;
+    }
+
+    public static MemberAccount of(AccountState state, List<Lot> lots) {
+        return new MemberAccount(state, lots.stream().sorted(Lot.SPENDING_ORDER).toList());
+    }
+
+    public AccountState state() {
+        return state;
+    }
+
+    public List<Lot> lots() {
+        return lots;
+    }
+
+    /** What a decision led to. */
+    public record Outcome(MemberAccount account, Entry entry, List<Lot> changedLots) {}
+
+    /** What happened, when, and the identifiers for what is written about it. */
+    public record Cause(UUID sourceId, Instant at, Supplier<UUID> ids) {}
+
+    /** Points that a sale earned. What the member owes is repaid first, so the lot may start smaller. */
+    public Outcome earn(long points, UUID funderId, Instant availableFrom, @Nullable Instant expiresAt, Cause cause) {
+        long repaid = Math.min(points, state.owed());
+        Lot lot = new Lot(
+                cause.ids().get(), cause.sourceId(), funderId, points, points - repaid, availableFrom, expiresAt);
+        AccountState after = state.after(exact(() -> Math.addExact(state.balance(), points)), state.owed() - repaid);
+        List<Posting> postings = List.of(
+                new Posting(Account.MEMBER, state.memberId(), points), new Posting(Account.FUNDER, funderId, -points));
+        return outcome(Kind.EARNED, points, after, postings, new Taken(0, List.of(lot), List.of()), cause);
+    }
+
+    /** Points set aside; refused beyond what is available. */
+    public MemberAccount authorise(long points, Instant at) {
+        if (points > available(at)) {
+            throw new InsufficientPoints(points, available(at));
+        }
+        return new MemberAccount(state.holding(state.held() + points), lots);
+    }
+
+    /** Spends all or part of a hold and gives the rest back. */
+    public Outcome capture(Hold hold, long points, UUID redeemerId, Cause cause) {
+        requireOpen(hold);
+        if (points > hold.points()) {
+            throw new CaptureExceedsHold(points, hold.points());
+        }
+        MemberAccount freed = new MemberAccount(state.holding(state.held() - hold.points()), lots);
+        if (points > freed.available(cause.at())) {
+            throw new InsufficientPoints(points, freed.available(cause.at()));
+        }
+        return freed.spend(points, redeemerId, cause);
+    }
+
+    /** Gives the points of a hold back. */
+    public MemberAccount release(Hold hold) {
+        requireOpen(hold);
+        return new MemberAccount(state.holding(state.held() - hold.points()), lots);
+    }
+
+    /**
+     * Takes back what a sale earned: from its own lot first, then from the others, then by the policy.
+     *
+     * @param points earned(before) − earned(after) the return
+     */
+    public Outcome takeBack(long points, UUID saleId, UUID funderId, NegativePolicy policy, Cause cause) {
+        Comparator<Lot> ownFirst = Comparator.comparing(lot -> !lot.sourceId().equals(saleId));
+        List<Lot> order =
+                lots.stream().sorted(ownFirst.thenComparing(Lot.SPENDING_ORDER)).toList();
+        Taken taken = Taken.from(order, points);
+        long missing = points - taken.points();
+        if (missing > 0 && policy == NegativePolicy.REFUSE) {
+            throw new ReturnWouldOverdraw(missing);
+        }
+        long owed = policy == NegativePolicy.ALLOW ? missing : 0;
+        long effect = -(taken.points() + owed);
+        AccountState after = state.after(
+                exact(() -> Math.addExact(state.balance(), effect)), exact(() -> Math.addExact(state.owed(), owed)));
+        List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), effect)));
+        // Each lot goes back to whoever funded it; what is owed goes to the funder of the sale.
+        taken.uses().forEach(use -> postings.add(new Posting(Account.FUNDER, use.funderId(), use.points())));
+        if (owed > 0) {
+            postings.add(new Posting(Account.FUNDER, funderId, owed));
+        }
+        return outcome(Kind.RETURNED, effect, after, postings, taken, cause);
+    }
+
+    public long pending(Instant at) {
+        return lots.stream()
+                .filter(lot -> lot.availableFrom().isAfter(at))
+                .mapToLong(Lot::remaining)
+                .sum();
+    }
+
+    /** What can be spent now; may be negative where the member owes. */
+    public long available(Instant at) {
+        long locked = lots.stream()
+                .filter(lot -> !lot.isAvailable(at))
+                .mapToLong(Lot::remaining)
+                .sum();
+        return state.balance() - locked - state.held();
+    }
+
+    private Outcome spend(long points, UUID redeemerId, Cause cause) {
+        List<Lot> spendable =
+                lots.stream().filter(lot -> lot.isAvailable(cause.at())).toList();
+        Taken taken = Taken.from(spendable, points);
+        if (taken.points() < points) {
+            throw new InsufficientPoints(points, taken.points());
+        }
+        AccountState after = state.after(state.balance() - points, state.owed());
+        List<Posting> postings = List.of(
+                new Posting(Account.MEMBER, state.memberId(), -points),
+                new Posting(Account.REDEEMER, redeemerId, points));
+        return outcome(Kind.REDEEMED, -points, after, postings, taken, cause);
+    }
+
+    private Outcome outcome(
+            Kind kind, long points, AccountState balances, List<Posting> postings, Taken taken, Cause cause) {
+        long number = state.entries() + 1;
+        Content content =
+                new Content(cause.ids().get(), number, kind, points, balances.balance(), cause.sourceId(), cause.at());
+        Entry entry = Entry.chained(state, content, postings, taken.uses());
+        MemberAccount account = new MemberAccount(balances.chained(number, entry.hash()), merged(taken.lots()));
+        return new Outcome(account, entry, taken.lots());
+    }
+
+    private List<Lot> merged(List<Lot> changed) {
+        List<Lot> all = new ArrayList<>(changed);
+        lots.stream()
+                .filter(lot -> changed.stream().noneMatch(other -> other.id().equals(lot.id())))
+                .forEach(all::add);
+        return all.stream().sorted(Lot.SPENDING_ORDER).toList();
+    }
+
+    private static void requireOpen(Hold hold) {
+        if (!hold.isOpen()) {
+            throw new HoldEnded(hold.status());
+        }
+    }
+
+    private static long exact(Supplier<Long> sum) {
+        try {
+            return sum.get();
+        } catch (ArithmeticException overflow) {
+            throw new AmountTooLarge();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.dangol.loyalty.ledger;
+
+import java.util.UUID;
+
+/**
+ * One side of an entry. All postings of an entry sum to zero.
+ *
+ * @param ownerId the member, or the partner that funds or redeems
+ * @param points signed
+ */
+public record Posting(Account account, UUID ownerId, long points) {
+
+    /** Whose books. */
+    public enum Account {
+        MEMBER,
+        FUNDER,
+        REDEEMER
+    }
+}
