@@ -1,0 +1,29 @@
+package io.dangol.loyalty;
+
+import io.dangol.platform.eventlog.Topic;
+import io.dangol.platform.eventlog.Topics;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Where this service tells what happened. */
+public final class LoyaltyTopics {
+
+    private static final int PARTITIONS = 6;
+
+    public static final Topic CARD = Topic.ofEvents("dangol.loyalty.card", PARTITIONS);
+    public static final Topic SALE = Topic.ofEvents("dangol.loyalty.sale", PARTITIONS);
+    public static final Topic POINTS = Topic.ofEvents("dangol.loyalty.points", PARTITIONS);
+
+    private LoyaltyTopics() {}
+
+    /** Tells the relay which topics are ours. */
+    @Singleton
+    static class Owned {
+
+        @Produces
+        @Singleton
+        Topics topics() {
+            return Topics.of(CARD, SALE, POINTS);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.dangol.loyalty.card;
+
+import io.dangol.platform.http.Located;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes on the wire. */
+final class CardApi {
+
+    static final String NUMBER = "[A-Za-z0-9-]{1,40}";
+
+    private CardApi() {}
+
+    @Schema(name = "IssueCard")
+    record Issue(
+            @NotNull UUID programId,
+
+            @Nullable @Pattern(regexp = NUMBER) @Schema(examples = "17850", description = "Absent: one is made")
+            String number) {}
+
+    @Schema(name = "IssueCards", description = "Either the numbers or how many are to be made")
+    record IssueBatch(
+            @NotNull UUID programId,
+            @Nullable @Size(min = 1, max = 50_000) List<@NotNull @Pattern(regexp = NUMBER) String> numbers,
+            @Nullable @Min(1) @Max(50_000) Integer count) {}
+
+    @Schema(name = "IssuedCards")
+    record IssuedBatch(int issued, List<String> numbers) {}
+
+    @Schema(name = "BlockCard")
+    record Block(
+            @NotBlank @Size(max = 200) @Schema(examples = "lost")
+            String reason) {}
+
+    @Schema(name = "ReplaceCard")
+    record Replace(
+            @Nullable @Pattern(regexp = NUMBER) String newNumber,
+            @Nullable @Size(max = 200) String reason) {}
+
+    @Schema(name = "Card")
+    record CardView(
+            String number,
+            UUID programId,
+            UUID memberId,
+            boolean identified,
+            Card.Status status,
+            @Nullable String reason,
+            @Nullable String replacedBy,
+            Instant issuedAt)
+            implements Located {
+
+        static CardView of(Card card) {
+            return new CardView(
+                    card.number(),
+                    card.programId(),
+                    card.memberId(),
+                    card.customerId() != null,
+                    card.status(),
+                    card.reason(),
+                    card.replacedBy(),
+                    card.issuedAt());
+        }
+
+        @Override
+        public String location() {
+            return "/v1/cards/" + number;
+        }
+    }
+}

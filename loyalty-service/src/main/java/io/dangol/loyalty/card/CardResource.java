@@ -1,0 +1,84 @@
+package io.dangol.loyalty.card;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.dangol.loyalty.card.CardApi.Block;
+import io.dangol.loyalty.card.CardApi.CardView;
+import io.dangol.loyalty.card.CardApi.Issue;
+import io.dangol.loyalty.card.CardApi.IssueBatch;
+import io.dangol.loyalty.card.CardApi.IssuedBatch;
+import io.dangol.loyalty.card.CardApi.Replace;
+import io.dangol.platform.idempotency.Idempotent;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestPath;
+
+@Path("/v1/cards")
+@Produces(APPLICATION_JSON)
+@Tag(name = "Cards", description = "Point cards; a card earns before its holder is known")
+class CardResource {
+
+    private final CardService service;
+
+    CardResource(CardService service) {
+        this.service = service;
+    }
+
+    @POST
+    @Idempotent
+    @ResponseStatus(201)
+    @PermissionsAllowed("cards:write")
+    @Operation(operationId = "issueCard", summary = "Issue a card")
+    @APIResponseSchema(value = CardView.class, responseCode = "201")
+    public CardView issue(@Valid @NotNull Issue request) {
+        return service.issue(request.programId(), request.number());
+    }
+
+    @POST
+    @Path("/batches")
+    @Idempotent
+    @ResponseStatus(201)
+    @PermissionsAllowed("cards:write")
+    @Operation(operationId = "issueCards", summary = "Issue up to 50,000 cards at once, all or none")
+    @APIResponseSchema(value = IssuedBatch.class, responseCode = "201")
+    public IssuedBatch issueBatch(@Valid @NotNull IssueBatch request) {
+        return service.issue(request);
+    }
+
+    @GET
+    @Path("/{number}")
+    @PermissionsAllowed("cards:read")
+    @Operation(operationId = "getCard", summary = "Read a card")
+    public CardView get(@RestPath String number) {
+        return service.get(number);
+    }
+
+    @POST
+    @Path("/{number}/block")
+    @Idempotent
+    @PermissionsAllowed("cards:write")
+    @Operation(operationId = "blockCard", summary = "Block a card: it earns and spends no more, its points stay")
+    public CardView block(@RestPath String number, @Valid @NotNull Block request) {
+        return service.block(number, request.reason());
+    }
+
+    @POST
+    @Path("/{number}/replace")
+    @Idempotent
+    @ResponseStatus(201)
+    @PermissionsAllowed("cards:write")
+    @Operation(operationId = "replaceCard", summary = "Replace a card: member, points and past move to the new number")
+    @APIResponseSchema(value = CardView.class, responseCode = "201")
+    public CardView replace(@RestPath String number, @Valid @NotNull Replace request) {
+        return service.replace(number, request.newNumber(), request.reason());
+    }
+}

@@ -1,0 +1,169 @@
+package io.dangol.loyalty.card;
+
+import io.dangol.loyalty.card.Card.Status;
+import io.dangol.loyalty.card.CardApi.CardView;
+import io.dangol.loyalty.card.CardApi.IssueBatch;
+import io.dangol.loyalty.card.CardApi.IssuedBatch;
+import io.dangol.loyalty.card.CardEvent.CardBlocked;
+import io.dangol.loyalty.card.CardEvent.CardIssued;
+import io.dangol.loyalty.card.CardEvent.CardReplaced;
+import io.dangol.loyalty.card.CardEvent.MemberIdentified;
+import io.dangol.loyalty.card.CardRefusal.BatchUnclear;
+import io.dangol.loyalty.card.CardRefusal.CardNotActive;
+import io.dangol.loyalty.card.CardRefusal.CardNumberTaken;
+import io.dangol.loyalty.card.CardRefusal.NoSuchCard;
+import io.dangol.loyalty.card.CardRefusal.UnknownProgram;
+import io.dangol.loyalty.catalog.Catalogs;
+import io.dangol.platform.eventlog.EventLog;
+import io.dangol.platform.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases. Each method is one transaction: load, decide, store, announce. */
+@ApplicationScoped
+@Transactional
+class CardService {
+
+    private final Cards cards;
+    private final CardNumbers numbers;
+    private final CardToken token;
+    private final Catalogs catalogs;
+    private final EventLog eventLog;
+    private final Ids ids;
+    private final Clock clock;
+
+    CardService(
+            Cards cards,
+            CardNumbers numbers,
+            CardToken token,
+            Catalogs catalogs,
+            EventLog eventLog,
+            Ids ids,
+            Clock clock) {
+        this.cards = cards;
+        this.numbers = numbers;
+        this.token = token;
+        this.catalogs = catalogs;
+        this.eventLog = eventLog;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    CardView issue(UUID programId, @Nullable String number) {
+        List<String> wanted = List.of(number == null ? numbers.next() : number);
+        return CardView.of(issued(programId, wanted).get(0));
+    }
+
+    IssuedBatch issue(IssueBatch batch) {
+        if ((batch.numbers() == null) == (batch.count() == null)) {
+            throw new BatchUnclear();
+        }
+        List<String> wanted = batch.numbers() != null
+                ? batch.numbers()
+                : Stream.generate(numbers::next)
+                        .distinct()
+                        .limit(batch.count() == null ? 0 : batch.count())
+                        .toList();
+        List<Card> issued = issued(batch.programId(), wanted);
+        return new IssuedBatch(issued.size(), issued.stream().map(Card::number).toList());
+    }
+
+    CardView get(String number) {
+        return CardView.of(cards.find(number).orElseThrow(NoSuchCard::new));
+    }
+
+    /** Blocking a blocked card again changes nothing. */
+    CardView block(String number, String reason) {
+        Card card = cards.lock(number).orElseThrow(NoSuchCard::new);
+        if (card.status() == Status.REPLACED) {
+            throw new CardNotActive(card.status());
+        }
+        if (card.status() == Status.ACTIVE) {
+            cards.end(number, Status.BLOCKED, reason, null);
+            eventLog.append(new CardBlocked(card.token(), card.programId(), card.memberId(), reason, clock.instant()));
+        }
+        return get(number);
+    }
+
+    /** The member, the points and the past stay; only the plastic changes. */
+    CardView replace(String number, @Nullable String newNumber, @Nullable String reason) {
+        Card card = cards.lock(number).orElseThrow(NoSuchCard::new);
+        if (card.status() == Status.REPLACED) {
+            throw new CardNotActive(card.status());
+        }
+        String next = newNumber == null ? numbers.next() : newNumber;
+        requireFree(List.of(next));
+        Instant at = clock.instant();
+        Card successor = new Card(
+                next,
+                token.of(next),
+                card.programId(),
+                card.memberId(),
+                card.customerId(),
+                Status.ACTIVE,
+                null,
+                null,
+                at);
+        cards.issue(List.of(successor), false);
+        cards.end(number, Status.REPLACED, reason == null ? "replaced" : reason, next);
+        eventLog.append(new CardReplaced(successor.token(), card.token(), card.programId(), card.memberId(), at));
+        return get(next);
+    }
+
+    /** The holder is known from now on, and so are the sales before. */
+    void identify(String cardToken, UUID customerId) {
+        Instant at = clock.instant();
+        Optional<Card> card = cards.lockMemberOf(cardToken);
+        if (card.isEmpty()) {
+            cards.claim(cardToken, customerId, at);
+        } else if (card.get().customerId() == null) {
+            cards.identify(card.get().memberId(), customerId);
+            eventLog.append(identified(card.get(), customerId, at));
+        }
+    }
+
+    private List<Card> issued(UUID programId, List<String> wanted) {
+        if (catalogs.current().program(programId).isEmpty()) {
+            throw new UnknownProgram(programId).at("/programId");
+        }
+        requireFree(wanted);
+        Instant at = clock.instant();
+        List<String> tokens = wanted.stream().map(token::of).toList();
+        Map<String, UUID> claims = cards.takeClaims(tokens);
+        List<Card> issued = new ArrayList<>();
+        List<CardEvent> events = new ArrayList<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            UUID holder = claims.get(tokens.get(i));
+            Card card = new Card(
+                    wanted.get(i), tokens.get(i), programId, ids.next(), holder, Status.ACTIVE, null, null, at);
+            issued.add(card);
+            events.add(new CardIssued(card.token(), programId, card.memberId(), at));
+            if (holder != null) {
+                events.add(identified(card, holder, at));
+            }
+        }
+        cards.issue(issued, true);
+        eventLog.append(events);
+        return issued;
+    }
+
+    private void requireFree(List<String> wanted) {
+        if (new HashSet<>(wanted).size() < wanted.size() || cards.anyOf(wanted)) {
+            throw new CardNumberTaken();
+        }
+    }
+
+    private static MemberIdentified identified(Card card, UUID customerId, Instant at) {
+        return new MemberIdentified(card.memberId(), card.programId(), customerId, card.token(), at);
+    }
+}

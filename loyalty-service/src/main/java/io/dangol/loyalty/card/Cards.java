@@ -1,0 +1,189 @@
+package io.dangol.loyalty.card;
+
+import io.agroal.api.AgroalDataSource;
+import io.dangol.loyalty.card.Card.Status;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The cards, issued by the thousand in one statement. */
+@Singleton
+class Cards {
+
+    private static final String SELECT = """
+            select c.number, c.token, c.program_id, c.member_id, m.customer_id, c.status, c.reason, c.replaced_by,
+                   c.issued_at
+              from card c join member m on m.id = c.member_id""";
+    private static final String INSERT = """
+            insert into card (number, token, program_id, member_id, status, issued_at)
+            select number, token, ?, member_id, 'ACTIVE', ?
+              from unnest(?::text[], ?::text[], ?::uuid[]) as c (number, token, member_id)""";
+    private static final String INSERT_MEMBERS = """
+            insert into member (id, program_id, customer_id, created_at)
+            select id, ?, customer_id, ? from unnest(?::uuid[], ?::uuid[]) as m (id, customer_id)""";
+
+    private final AgroalDataSource dataSource;
+
+    Cards(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    Optional<Card> find(String number) {
+        return select(SELECT + " where c.number = ?", number).stream().findFirst();
+    }
+
+    Optional<Card> lock(String number) {
+        return select(SELECT + " where c.number = ? for update of c", number).stream()
+                .findFirst();
+    }
+
+    /** With its member locked, so that a sale of the moment is either before or after. */
+    Optional<Card> lockMemberOf(String token) {
+        return select(SELECT + " where c.token = ? for update of m", token).stream()
+                .findFirst();
+    }
+
+    boolean anyOf(List<String> numbers) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select 1 from card where number = any (?) limit 1")) {
+            select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cards could not be read", e);
+        }
+    }
+
+    void issue(List<Card> cards, boolean withMembers) {
+        try (Connection connection = dataSource.getConnection()) {
+            if (withMembers) {
+                insertMembers(connection, cards);
+            }
+            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                insert.setObject(1, cards.get(0).programId());
+                insert.setTimestamp(2, Timestamp.from(cards.get(0).issuedAt()));
+                insert.setArray(
+                        3,
+                        connection.createArrayOf(
+                                "text", cards.stream().map(Card::number).toArray()));
+                insert.setArray(
+                        4,
+                        connection.createArrayOf(
+                                "text", cards.stream().map(Card::token).toArray()));
+                insert.setArray(
+                        5,
+                        connection.createArrayOf(
+                                "uuid", cards.stream().map(Card::memberId).toArray()));
+                insert.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cards could not be issued", e);
+        }
+    }
+
+    private static void insertMembers(Connection connection, List<Card> cards) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_MEMBERS)) {
+            insert.setObject(1, cards.get(0).programId());
+            insert.setTimestamp(2, Timestamp.from(cards.get(0).issuedAt()));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "uuid", cards.stream().map(Card::memberId).toArray()));
+            insert.setArray(
+                    4,
+                    connection.createArrayOf(
+                            "uuid", cards.stream().map(Card::customerId).toArray()));
+            insert.executeUpdate();
+        }
+    }
+
+    void end(String number, Status status, String reason, @Nullable String replacedBy) {
+        update(
+                "update card set status = ?, reason = ?, replaced_by = ? where number = ?",
+                status.name(),
+                reason,
+                replacedBy,
+                number);
+    }
+
+    void identify(UUID memberId, UUID customerId) {
+        update("update member set customer_id = ? where id = ?", customerId, memberId);
+    }
+
+    void claim(String token, UUID customerId, Instant at) {
+        update("""
+                insert into card_claim (token, customer_id, claimed_at) values (?, ?, ?) on conflict do nothing""", token, customerId, Timestamp.from(at));
+    }
+
+    /** Takes the claims on these cards: token to customer. */
+    Map<String, UUID> takeClaims(List<String> tokens) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement delete = connection.prepareStatement(
+                        "delete from card_claim where token = any (?) returning token, customer_id")) {
+            delete.setArray(1, connection.createArrayOf("text", tokens.toArray()));
+            Map<String, UUID> claims = new HashMap<>();
+            try (ResultSet row = delete.executeQuery()) {
+                while (row.next()) {
+                    claims.put(row.getString(1), row.getObject(2, UUID.class));
+                }
+            }
+            return claims;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Claims could not be taken", e);
+        }
+    }
+
+    private void update(String sql, @Nullable Object... values) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                update.setObject(i + 1, values[i]);
+            }
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Card could not be changed", e);
+        }
+    }
+
+    private List<Card> select(String sql, String key) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setString(1, key);
+            List<Card> cards = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    cards.add(card(row));
+                }
+            }
+            return cards;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Card could not be read", e);
+        }
+    }
+
+    private static Card card(ResultSet row) throws SQLException {
+        return new Card(
+                row.getString(1),
+                row.getString(2),
+                row.getObject(3, UUID.class),
+                row.getObject(4, UUID.class),
+                row.getObject(5, UUID.class),
+                Status.valueOf(row.getString(6)),
+                row.getString(7),
+                row.getString(8),
+                row.getTimestamp(9).toInstant());
+    }
+}

@@ -1,0 +1,62 @@
+package io.dangol.loyalty.catalog;
+
+import io.agroal.api.AgroalDataSource;
+import io.dangol.platform.inbox.InboxEvent;
+import io.dangol.platform.inbox.Subscriber;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+
+/** Stores as partner-service tells of them. */
+@ApplicationScoped
+class StoreConsumer implements Subscriber {
+
+    /** Our reading of {@code io.dangol.partner.StoreChanged.v1}. */
+    record StoreChanged(UUID storeId, String code, UUID partnerId, String zone, String currency, String status) {}
+
+    private static final String UPSERT = """
+            insert into store (id, code, partner_id, zone, currency, open) values (?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set code = excluded.code, partner_id = excluded.partner_id,
+                zone = excluded.zone, currency = excluded.currency, open = excluded.open""";
+
+    private final AgroalDataSource dataSource;
+
+    StoreConsumer(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public String name() {
+        return "stores";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("dangol.partner.store");
+    }
+
+    @Override
+    public void on(InboxEvent event) {
+        if (event.type().equals("io.dangol.partner.StoreChanged.v1")) {
+            keep(event.as(StoreChanged.class));
+        }
+    }
+
+    private void keep(StoreChanged store) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
+            upsert.setObject(1, store.storeId());
+            upsert.setString(2, store.code());
+            upsert.setObject(3, store.partnerId());
+            upsert.setString(4, store.zone());
+            upsert.setString(5, store.currency());
+            upsert.setBoolean(6, store.status().equals("OPEN"));
+            upsert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Store could not be kept", e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.dangol.loyalty.program;
+
+import io.dangol.platform.problem.Refusal;
+import java.util.UUID;
+
+/** Every way a programme can say no. */
+public final class ProgramRefusal {
+
+    private ProgramRefusal() {}
+
+    static final class NoSuchProgram extends Refusal.Missing {
+        NoSuchProgram(UUID id) {
+            super("no-such-program", id);
+        }
+    }
+
+    public static final class UnknownCurrency extends Refusal.Forbidden {
+        public UnknownCurrency(String currency) {
+            super("unknown-currency", currency);
+        }
+    }
+
+    static final class UnknownZone extends Refusal.Forbidden {
+        UnknownZone(String zone) {
+            super("unknown-zone", zone);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.dangol.loyalty.program;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.loyalty.program.ProgramApi.ProgramView;
+import io.dangol.loyalty.program.ProgramApi.Terms;
+import io.dangol.loyalty.program.ProgramRefusal.UnknownCurrency;
+import io.dangol.loyalty.program.ProgramRefusal.UnknownZone;
+import io.dangol.platform.http.ETags;
+import io.dangol.platform.http.MergePatch;
+import io.dangol.platform.paging.Cursor;
+import io.dangol.platform.paging.Page;
+import io.dangol.platform.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases. Each method is one transaction. */
+@ApplicationScoped
+@Transactional
+class ProgramService {
+
+    private final Programs programs;
+    private final EarnRules rules;
+    private final MergePatch mergePatch;
+    private final Ids ids;
+    private final Clock clock;
+
+    ProgramService(Programs programs, EarnRules rules, MergePatch mergePatch, Ids ids, Clock clock) {
+        this.programs = programs;
+        this.rules = rules;
+        this.mergePatch = mergePatch;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    ProgramView create(Terms terms) {
+        requireKnown(terms);
+        Instant at = clock.instant();
+        Program program = new Program(ids.next(), terms, at);
+        EarnRule rule = terms.earnRule().rule();
+        programs.persistAndFlush(program);
+        rules.add(program.id(), program.ruleVersion(), rule, at);
+        return ProgramView.of(program, rule);
+    }
+
+    ProgramView get(UUID id) {
+        return view(programs.get(id));
+    }
+
+    Page<ProgramView> list(int limit, @Nullable Cursor after) {
+        return Page.of(programs.after(after, limit + 1), limit, this::view, program -> Cursor.of(program.id()));
+    }
+
+    ProgramView patch(UUID id, JsonNode patch, @Nullable String ifMatch) {
+        Program program = programs.get(id);
+        ETags.requireMatch(ifMatch, program.version());
+        EarnRule before = rules.get(id, program.ruleVersion());
+        Terms terms = mergePatch.apply(program.terms(before), patch);
+        requireKnown(terms);
+        EarnRule rule = terms.earnRule().rule();
+        boolean newRule = !rule.equals(before);
+        Instant at = clock.instant();
+        program.change(terms, newRule, at);
+        if (newRule) {
+            rules.add(id, program.ruleVersion(), rule, at);
+        }
+        programs.flush();
+        return ProgramView.of(program, rule);
+    }
+
+    private ProgramView view(Program program) {
+        return ProgramView.of(program, rules.get(program.id(), program.ruleVersion()));
+    }
+
+    private static void requireKnown(Terms terms) {
+        if (Currency.getAvailableCurrencies().stream()
+                .noneMatch(known -> known.getCurrencyCode().equals(terms.currency()))) {
+            throw new UnknownCurrency(terms.currency()).at("/currency");
+        }
+        try {
+            var unused = ZoneId.of(terms.zone());
+        } catch (DateTimeException unknown) {
+            throw new UnknownZone(terms.zone()).at("/zone");
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.dangol.loyalty.program;
+
+import io.dangol.loyalty.program.ProgramRefusal.NoSuchProgram;
+import io.dangol.platform.paging.Cursor;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class Programs implements PanacheRepositoryBase<Program, UUID> {
+
+    Program get(UUID id) {
+        return findByIdOptional(id).orElseThrow(() -> new NoSuchProgram(id));
+    }
+
+    List<Program> after(@Nullable Cursor cursor, int limit) {
+        return (cursor == null ? find("order by id") : find("id > ?1 order by id", cursor.uuid(0)))
+                .page(0, limit)
+                .list();
+    }
+}
