@@ -1,0 +1,34 @@
+package io.dangol.loyalty.account;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Rows as columns: one statement with an array per column writes them all in one round trip. */
+public final class Columns<R> {
+
+    private final Connection connection;
+    private final PreparedStatement statement;
+    private final List<R> rows;
+    private int column;
+
+    public Columns(Connection connection, PreparedStatement statement, List<R> rows) {
+        this.connection = connection;
+        this.statement = statement;
+        this.rows = rows;
+    }
+
+    /** The next column, of a PostgreSQL type; instants and dates travel as their ISO text. */
+    public Columns<R> add(String type, Function<R, @Nullable Object> value) throws SQLException {
+        Object[] values = new Object[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            Object one = value.apply(rows.get(i));
+            values[i] = one == null || one instanceof Number || one instanceof Boolean ? one : one.toString();
+        }
+        statement.setArray(++column, connection.createArrayOf(type, values));
+        return this;
+    }
+}

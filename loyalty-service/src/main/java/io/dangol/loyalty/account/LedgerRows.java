@@ -1,0 +1,196 @@
+package io.dangol.loyalty.account;
+
+import io.dangol.loyalty.ledger.AccountState;
+import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.LotUse;
+import io.dangol.loyalty.ledger.MemberAccount;
+import io.dangol.loyalty.ledger.MemberAccount.Outcome;
+import io.dangol.loyalty.ledger.Posting;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Writes what the ledger decided, for many members at once. */
+public final class LedgerRows {
+
+    private record Owned<T>(UUID owner, T thing) {}
+
+    private static final String ENTRIES = """
+            insert into ledger_entry (id, member_id, number, kind, points, balance_after, source_id, at, previous_hash, hash)
+            select * from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::uuid[],
+                ?::timestamptz[], ?::text[], ?::text[])""";
+    private static final String POSTINGS = """
+            insert into posting (entry_id, account, owner_id, points)
+            select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[])""";
+    private static final String LOTS = """
+            insert into lot (id, member_id, source_id, funder_id, earned, remaining, available_from, expires_at)
+            select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[],
+                ?::timestamptz[], ?::timestamptz[])
+            on conflict (id) do update set remaining = excluded.remaining""";
+    private static final String LOT_USES = """
+            insert into lot_use (entry_id, lot_id, funder_id, points)
+            select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[])""";
+    private static final String MEMBERS = """
+            update member m set balance = v.balance, owed = v.owed, held = v.held, entries = v.entries,
+                   last_hash = v.last_hash
+              from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
+                   as v (id, balance, owed, held, entries, last_hash)
+             where m.id = v.id""";
+
+    private LedgerRows() {}
+
+    /** Entries with all that belongs to them, in the order of their making. */
+    public static void insert(Connection connection, List<Outcome> outcomes) throws SQLException {
+        if (outcomes.isEmpty()) {
+            return;
+        }
+        List<Entry> entries = outcomes.stream().map(Outcome::entry).toList();
+        insertEntries(connection, entries);
+        insertPostings(connection, entries);
+        insertLots(connection, outcomes);
+        insertLotUses(connection, entries);
+    }
+
+    /** The sums after everything; each member once. */
+    public static void update(Connection connection, Collection<AccountState> states) throws SQLException {
+        if (states.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(MEMBERS)) {
+            var unused = new Columns<>(connection, update, List.copyOf(states))
+                    .add("uuid", AccountState::memberId)
+                    .add("bigint", AccountState::balance)
+                    .add("bigint", AccountState::owed)
+                    .add("bigint", AccountState::held)
+                    .add("bigint", AccountState::entries)
+                    .add("text", AccountState::lastHash);
+            update.executeUpdate();
+        }
+    }
+
+    /** A member's account with all lots that still hold points, locked until the transaction ends. */
+    public static Optional<MemberAccount> lock(Connection connection, UUID memberId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select id, balance, owed, held, entries, last_hash from member where id = ? for update")) {
+            select.setObject(1, memberId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(MemberAccount.of(state(row), lots(connection, memberId)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    static AccountState state(ResultSet row) throws SQLException {
+        return new AccountState(
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getString(6));
+    }
+
+    static List<Lot> lots(Connection connection, UUID memberId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select id, source_id, funder_id, earned, remaining, available_from, expires_at
+                  from lot where member_id = ? and remaining > 0""")) {
+            select.setObject(1, memberId);
+            List<Lot> lots = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Timestamp expires = row.getTimestamp(7);
+                    lots.add(new Lot(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            row.getObject(3, UUID.class),
+                            row.getLong(4),
+                            row.getLong(5),
+                            row.getTimestamp(6).toInstant(),
+                            expires == null ? null : expires.toInstant()));
+                }
+            }
+            return lots;
+        }
+    }
+
+    private static void insertEntries(Connection connection, List<Entry> entries) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(ENTRIES)) {
+            var unused = new Columns<>(connection, insert, entries)
+                    .add("uuid", entry -> entry.content().id())
+                    .add("uuid", Entry::memberId)
+                    .add("bigint", entry -> entry.content().number())
+                    .add("text", entry -> entry.content().kind().name())
+                    .add("bigint", entry -> entry.content().points())
+                    .add("bigint", entry -> entry.content().balanceAfter())
+                    .add("uuid", entry -> entry.content().sourceId())
+                    .add("timestamptz", entry -> entry.content().at())
+                    .add("text", Entry::previousHash)
+                    .add("text", Entry::hash);
+            insert.executeUpdate();
+        }
+    }
+
+    private static void insertPostings(Connection connection, List<Entry> entries) throws SQLException {
+        List<Owned<Posting>> postings = entries.stream()
+                .flatMap(entry -> entry.postings().stream()
+                        .map(posting -> new Owned<>(entry.content().id(), posting)))
+                .toList();
+        try (PreparedStatement insert = connection.prepareStatement(POSTINGS)) {
+            var unused = new Columns<>(connection, insert, postings)
+                    .add("uuid", Owned::owner)
+                    .add("text", posting -> posting.thing().account().name())
+                    .add("uuid", posting -> posting.thing().ownerId())
+                    .add("bigint", posting -> posting.thing().points());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void insertLots(Connection connection, List<Outcome> outcomes) throws SQLException {
+        List<Owned<Lot>> lots = outcomes.stream()
+                .flatMap(outcome -> outcome.changedLots().stream()
+                        .map(lot -> new Owned<>(outcome.entry().memberId(), lot)))
+                .toList();
+        if (lots.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(LOTS)) {
+            var unused = new Columns<>(connection, insert, lots)
+                    .add("uuid", lot -> lot.thing().id())
+                    .add("uuid", Owned::owner)
+                    .add("uuid", lot -> lot.thing().sourceId())
+                    .add("uuid", lot -> lot.thing().funderId())
+                    .add("bigint", lot -> lot.thing().earned())
+                    .add("bigint", lot -> lot.thing().remaining())
+                    .add("timestamptz", lot -> lot.thing().availableFrom())
+                    .add("timestamptz", lot -> lot.thing().expiresAt());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void insertLotUses(Connection connection, List<Entry> entries) throws SQLException {
+        List<Owned<LotUse>> uses = entries.stream()
+                .flatMap(entry -> entry.lotUses().stream()
+                        .map(use -> new Owned<>(entry.content().id(), use)))
+                .toList();
+        if (uses.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(LOT_USES)) {
+            var unused = new Columns<>(connection, insert, uses)
+                    .add("uuid", Owned::owner)
+                    .add("uuid", use -> use.thing().lotId())
+                    .add("uuid", use -> use.thing().funderId())
+                    .add("bigint", use -> use.thing().points());
+            insert.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.dangol.loyalty.sale;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes on the wire. Amounts are integers in minor units of the currency. */
+final class SaleApi {
+
+    private SaleApi() {}
+
+    @Schema(name = "RecordSale", description = "A sale as the till saw it; store and receipt number name it for ever")
+    record SaleRequest(
+            @NotBlank @Size(max = 100) @Schema(examples = "UK-01")
+            String storeCode,
+
+            @Nullable @Size(max = 100) @Schema(examples = "T1")
+            String terminalId,
+
+            @NotBlank @Size(max = 100) @Schema(examples = "536365")
+            String receiptNumber,
+
+            @NotNull @Schema(examples = "2010-12-01T08:26:00Z")
+            Instant soldAt,
+
+            @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "GBP")
+            String currency,
+
+            @Nullable @Size(min = 1, max = 40) @Schema(examples = "17850", description = "Absent: anonymous")
+            String cardNumber,
+
+            @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull LineRequest> lines,
+            @NotNull @Min(0) @Schema(examples = "1530") Long totalAmount) {}
+
+    @Schema(
+            name = "SaleLine",
+            description = "amount = quantity × unitPrice − discountAmount, half-even to the minor unit")
+    record LineRequest(
+            @NotBlank @Size(max = 100) @Schema(examples = "85123A")
+            String sku,
+
+            @Nullable @Size(max = 500) String description,
+
+            @NotNull @DecimalMin(value = "0", inclusive = false) @Digits(integer = 12, fraction = 3) @Schema(examples = "6")
+            BigDecimal quantity,
+
+            @Nullable @Min(0) @Schema(examples = "255", description = "Absent where it is not a whole number of minor units")
+            Long unitPrice,
+
+            @Nullable @Min(0) Long discountAmount,
+            @NotNull @Min(0) @Schema(examples = "1530") Long amount) {}
+
+    @Schema(name = "RecordedSale")
+    record SaleView(
+            UUID saleId,
+            String status,
+            boolean identified,
+            long pointsEarned,
+            @Nullable BalanceView balance,
+            Map<String, String> links) {}
+
+    @Schema(name = "Balance", description = "Points: available now, pending until their day, held for open redemptions")
+    record BalanceView(long available, long pending, long held) {}
+
+    @Schema(name = "Sale")
+    record SaleDetail(
+            UUID saleId,
+            String status,
+            String storeCode,
+            @Nullable String terminalId,
+            String receiptNumber,
+            Instant soldAt,
+            String currency,
+            List<LineRequest> lines,
+            long totalAmount,
+            long returnedAmount,
+            boolean identified,
+            long pointsEarned,
+            long pointsReturned,
+            @Nullable Integer ruleVersion,
+            List<ReturnSummary> returns,
+            Map<String, String> links) {}
+
+    @Schema(name = "SaleReturnSummary")
+    record ReturnSummary(
+            UUID returnId,
+            String storeCode,
+            String receiptNumber,
+            Instant returnedAt,
+            long totalAmount,
+            long pointsReturned) {}
+
+    @Schema(name = "ReturnOfSale", description = "What comes back of a sale; amounts are positive")
+    record ReturnOfSale(
+            @NotBlank @Size(max = 100) String storeCode,
+            @NotBlank @Size(max = 100) String receiptNumber,
+            @NotNull Instant returnedAt,
+            @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull ReturnedLine> lines,
+            @NotNull @Min(0) Long totalAmount) {}
+
+    @Schema(name = "ReturnedLine", description = "Of which line of the sale (from 1), and how much of its amount")
+    record ReturnedLine(
+            @NotNull @Min(1) Integer lineNumber,
+
+            @Nullable @DecimalMin(value = "0", inclusive = false) @Digits(integer = 12, fraction = 3) BigDecimal quantity,
+
+            @NotNull @Min(0) Long amount) {}
+
+    @Schema(
+            name = "ReturnWithoutSale",
+            description = "Goods that come back without a sale being named; amounts are positive")
+    record ReturnWithoutSale(
+            @NotBlank @Size(max = 100) String storeCode,
+            @Nullable @Size(max = 100) String terminalId,
+
+            @NotBlank @Size(max = 100) @Schema(examples = "C536379")
+            String receiptNumber,
+
+            @NotNull Instant returnedAt,
+            @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
+            @Nullable @Size(min = 1, max = 40) String cardNumber,
+            @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull LineRequest> lines,
+            @NotNull @Min(0) Long totalAmount) {}
+
+    @Schema(name = "RecordedReturn")
+    record ReturnView(
+            UUID returnId,
+            @Nullable UUID saleId,
+            String status,
+            boolean identified,
+            long pointsReturned,
+            @Nullable BalanceView balance,
+            Map<String, String> links) {}
+
+    @Schema(name = "BatchLine", description = "The answer to one line of a batch, in its place")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BatchAnswer(
+            long line,
+            int status,
+            @Nullable Boolean replayed,
+            @Nullable SaleView sale,
+            @Nullable Object problem) {}
+}

@@ -1,0 +1,88 @@
+package io.dangol.loyalty.sale;
+
+import io.dangol.platform.problem.Refusal;
+import java.util.UUID;
+
+/** Every way a sale or a return can say no. */
+public final class SaleRefusal {
+
+    private SaleRefusal() {}
+
+    public static final class UnknownStore extends Refusal.Forbidden {
+        public UnknownStore(String code) {
+            super("unknown-store", code);
+        }
+    }
+
+    public static final class StoreClosed extends Refusal.Forbidden {
+        public StoreClosed(String code) {
+            super("store-closed", code);
+        }
+    }
+
+    public static final class UnknownCard extends Refusal.Forbidden {
+        public UnknownCard() {
+            super("unknown-card");
+        }
+    }
+
+    public static final class CardBlocked extends Refusal.Forbidden {
+        public CardBlocked() {
+            super("card-blocked");
+        }
+    }
+
+    static final class CurrencyNotOfProgram extends Refusal.Forbidden {
+        CurrencyNotOfProgram(String currency, String ofProgram) {
+            super("currency-not-of-program", currency, ofProgram);
+        }
+    }
+
+    static final class AmountsDoNotAddUp extends Refusal.Forbidden {
+        AmountsDoNotAddUp(String expected, String given) {
+            super("amounts-do-not-add-up", expected, given);
+        }
+    }
+
+    static final class SoldInFuture extends Refusal.Forbidden {
+        SoldInFuture() {
+            super("sold-in-future");
+        }
+    }
+
+    static final class ReceiptConflict extends Refusal.Conflict {
+        ReceiptConflict(String receipt, String store) {
+            super("receipt-conflict", receipt, store);
+        }
+    }
+
+    static final class NoSuchSale extends Refusal.Missing {
+        NoSuchSale(UUID id) {
+            super("no-such-sale", id);
+        }
+    }
+
+    static final class UnknownLine extends Refusal.Forbidden {
+        UnknownLine(int line) {
+            super("unknown-line", line);
+        }
+    }
+
+    static final class ReturnExceedsSale extends Refusal.Forbidden {
+        ReturnExceedsSale(int line, long left) {
+            super("return-exceeds-sale", line, left);
+        }
+    }
+
+    static final class ReturnBeforeSale extends Refusal.Forbidden {
+        ReturnBeforeSale() {
+            super("return-before-sale");
+        }
+    }
+
+    public static final class TillBusy extends Refusal.Busy {
+        public TillBusy() {
+            super("busy");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.dangol.loyalty.sale;
+
+import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.sale.SaleApi.BalanceView;
+import io.dangol.loyalty.sale.SaleApi.SaleView;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A sale as it is kept. */
+record SaleRow(
+        UUID id,
+        UUID storeId,
+        String receiptNumber,
+        String contentHash,
+        boolean identified,
+        long pointsEarned,
+        @Nullable BalanceView balance,
+        @Nullable String cardNumber) {
+
+    /** Two sales with the same key are the same sale. */
+    record Key(UUID storeId, String receiptNumber) {
+        static Key of(Store store, String receiptNumber) {
+            return new Key(store.id(), receiptNumber);
+        }
+    }
+
+    /** Everything of a new one that is written once and not read again by the till. */
+    record Fresh(
+            SaleRow row,
+            SaleApi.SaleRequest request,
+            Store store,
+            String lines,
+            @Nullable UUID memberId,
+            @Nullable UUID programId,
+            @Nullable Integer ruleVersion,
+            Instant recordedAt) {}
+
+    SaleView view() {
+        Map<String, String> links = new LinkedHashMap<>();
+        links.put("self", "/v1/sales/" + id);
+        if (cardNumber != null) {
+            links.put("balance", "/v1/cards/" + cardNumber + "/balance");
+        }
+        return new SaleView(id, "RECORDED", identified, pointsEarned, balance, links);
+    }
+}

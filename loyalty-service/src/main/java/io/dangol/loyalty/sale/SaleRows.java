@@ -1,0 +1,164 @@
+package io.dangol.loyalty.sale;
+
+import io.dangol.loyalty.account.Columns;
+import io.dangol.loyalty.ledger.AccountState;
+import io.dangol.loyalty.sale.SaleApi.BalanceView;
+import io.dangol.loyalty.sale.SaleRow.Fresh;
+import io.dangol.loyalty.sale.SaleRow.Key;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The statements of the till's path, each for all sales of a group at once. */
+final class SaleRows {
+
+    private static final String EARLIER = """
+            select s.id, s.store_id, s.receipt_number, s.content_hash, s.identified, s.points_earned,
+                   s.balance_available, s.balance_pending, s.balance_held
+              from unnest(?::uuid[], ?::text[]) as k (store_id, receipt_number)
+              join sale s on s.store_id = k.store_id and s.receipt_number = k.receipt_number""";
+
+    /** Locked in the order of their ids, so that two groups never wait for each other. */
+    private static final String HOLDERS = """
+            select c.number, c.token, c.status, c.program_id, m.customer_id,
+                   m.id, m.balance, m.owed, m.held, m.entries, m.last_hash,
+                   (select coalesce(sum(remaining), 0) from lot
+                     where member_id = m.id and remaining > 0 and available_from > ?),
+                   (select coalesce(sum(remaining), 0) from lot
+                     where member_id = m.id and remaining > 0 and expires_at <= ?)
+              from card c join member m on m.id = c.member_id
+             where c.number = any (?)
+             order by m.id
+               for update of m""";
+
+    private static final String INSERT = """
+            insert into sale (id, store_id, store_code, partner_id, terminal_id, receipt_number, currency, total_amount,
+                lines, member_id, program_id, rule_version, identified, points_earned, balance_available,
+                balance_pending, balance_held, sold_at, business_day, content_hash, recorded_at)
+            select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[],
+                ?::text[], ?::uuid[], ?::uuid[], ?::int[], ?::boolean[], ?::bigint[], ?::bigint[],
+                ?::bigint[], ?::bigint[], ?::timestamptz[], ?::date[], ?::text[], ?::timestamptz[])""";
+
+    private SaleRows() {}
+
+    static Map<Key, SaleRow> earlier(Connection connection, Collection<Key> keys) throws SQLException {
+        Map<Key, SaleRow> earlier = new HashMap<>();
+        List<Key> asked = List.copyOf(keys);
+        try (PreparedStatement select = connection.prepareStatement(EARLIER)) {
+            var unused = new Columns<>(connection, select, asked)
+                    .add("uuid", Key::storeId)
+                    .add("text", Key::receiptNumber);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    SaleRow sale = sale(row);
+                    earlier.put(new Key(sale.storeId(), sale.receiptNumber()), sale);
+                }
+            }
+        }
+        return earlier;
+    }
+
+    static Map<String, Holder> lockHolders(Connection connection, Collection<String> numbers, Instant at)
+            throws SQLException {
+        Map<String, Holder> holders = new HashMap<>();
+        if (numbers.isEmpty()) {
+            return holders;
+        }
+        try (PreparedStatement select = connection.prepareStatement(HOLDERS)) {
+            select.setTimestamp(1, Timestamp.from(at));
+            select.setTimestamp(2, Timestamp.from(at));
+            select.setArray(3, connection.createArrayOf("text", numbers.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Holder holder = holder(row);
+                    holders.put(holder.cardNumber(), holder);
+                }
+            }
+        }
+        return holders;
+    }
+
+    static void insert(Connection connection, List<Fresh> sales) throws SQLException {
+        if (sales.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            var unused = new Columns<>(connection, insert, sales)
+                    .add("uuid", sale -> sale.row().id())
+                    .add("uuid", sale -> sale.store().id())
+                    .add("text", sale -> sale.store().code())
+                    .add("uuid", sale -> sale.store().partnerId())
+                    .add("text", sale -> sale.request().terminalId())
+                    .add("text", sale -> sale.request().receiptNumber())
+                    .add("text", sale -> sale.request().currency())
+                    .add("bigint", sale -> sale.request().totalAmount())
+                    .add("text", Fresh::lines)
+                    .add("uuid", Fresh::memberId)
+                    .add("uuid", Fresh::programId)
+                    .add("int4", Fresh::ruleVersion)
+                    .add("bool", sale -> sale.row().identified())
+                    .add("bigint", sale -> sale.row().pointsEarned())
+                    .add("bigint", sale -> part(sale.row().balance(), 0))
+                    .add("bigint", sale -> part(sale.row().balance(), 1))
+                    .add("bigint", sale -> part(sale.row().balance(), 2))
+                    .add("timestamptz", sale -> sale.request().soldAt())
+                    .add("date", sale -> sale.store().businessDay(sale.request().soldAt()))
+                    .add("text", sale -> sale.row().contentHash())
+                    .add("timestamptz", Fresh::recordedAt);
+            insert.executeUpdate();
+        }
+    }
+
+    private static @Nullable Long part(@Nullable BalanceView balance, int which) {
+        if (balance == null) {
+            return null;
+        }
+        return switch (which) {
+            case 0 -> balance.available();
+            case 1 -> balance.pending();
+            default -> balance.held();
+        };
+    }
+
+    private static SaleRow sale(ResultSet row) throws SQLException {
+        Long available = row.getObject(7, Long.class);
+        BalanceView balance = available == null ? null : new BalanceView(available, row.getLong(8), row.getLong(9));
+        return new SaleRow(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getString(4),
+                row.getBoolean(5),
+                row.getLong(6),
+                balance,
+                null);
+    }
+
+    private static Holder holder(ResultSet row) throws SQLException {
+        AccountState state = new AccountState(
+                row.getObject(6, UUID.class),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                row.getString(11));
+        return new Holder(
+                row.getString(1),
+                row.getString(2),
+                row.getString(3).equals("ACTIVE"),
+                row.getObject(4, UUID.class),
+                row.getObject(5, UUID.class),
+                state,
+                row.getLong(12),
+                row.getLong(13));
+    }
+}

@@ -1,0 +1,30 @@
+package io.dangol.loyalty.sale;
+
+import io.dangol.loyalty.catalog.Catalog;
+import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.sale.SaleRefusal.UnknownStore;
+import io.dangol.platform.security.Caller;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** For which stores a caller may speak, taken from the token before the request leaves its thread. */
+public record Scope(Optional<UUID> partnerId, Set<String> storeCodes) {
+
+    public static Scope of(Caller caller) {
+        return new Scope(caller.partnerId(), caller.storeCodes());
+    }
+
+    /**
+     * @throws UnknownStore 422 if there is none with this code
+     * @throws Caller.NotYourStore 403 if the token is for others
+     */
+    public Store store(Catalog catalog, String code) {
+        Store store = catalog.store(code).orElseThrow(() -> new UnknownStore(code).at("/storeCode"));
+        boolean within = storeCodes.isEmpty() || storeCodes.contains(code);
+        if (!within || !partnerId.map(store.partnerId()::equals).orElse(true)) {
+            throw new Caller.NotYourStore(code).at("/storeCode");
+        }
+        return store;
+    }
+}
