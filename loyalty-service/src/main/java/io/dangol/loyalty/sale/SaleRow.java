@@ -21,9 +21,9 @@ record SaleRow(
         @Nullable String cardNumber) {
 
     /** Two sales with the same key are the same sale. */
-    record Key(UUID storeId, String receiptNumber) {
-        static Key of(Store store, String receiptNumber) {
-            return new Key(store.id(), receiptNumber);
+    record ReceiptKey(UUID storeId, String receiptNumber) {
+        static ReceiptKey of(Store store, String receiptNumber) {
+            return new ReceiptKey(store.id(), receiptNumber);
         }
     }
 
@@ -37,6 +37,11 @@ record SaleRow(
             @Nullable UUID programId,
             @Nullable Integer ruleVersion,
             Instant recordedAt) {}
+
+    /** With the number that the caller showed, which is not read back. */
+    SaleRow of(@Nullable String shown) {
+        return new SaleRow(id, storeId, receiptNumber, contentHash, identified, pointsEarned, balance, shown);
+    }
 
     SaleView view() {
         Map<String, String> links = new LinkedHashMap<>();

@@ -4,7 +4,7 @@ import io.dangol.loyalty.account.Columns;
 import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
 import io.dangol.loyalty.sale.SaleRow.Fresh;
-import io.dangol.loyalty.sale.SaleRow.Key;
+import io.dangol.loyalty.sale.SaleRow.ReceiptKey;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,17 +50,17 @@ final class SaleRows {
 
     private SaleRows() {}
 
-    static Map<Key, SaleRow> earlier(Connection connection, Collection<Key> keys) throws SQLException {
-        Map<Key, SaleRow> earlier = new HashMap<>();
-        List<Key> asked = List.copyOf(keys);
+    static Map<ReceiptKey, SaleRow> earlier(Connection connection, Collection<ReceiptKey> keys) throws SQLException {
+        Map<ReceiptKey, SaleRow> earlier = new HashMap<>();
+        List<ReceiptKey> asked = List.copyOf(keys);
         try (PreparedStatement select = connection.prepareStatement(EARLIER)) {
             var unused = new Columns<>(connection, select, asked)
-                    .add("uuid", Key::storeId)
-                    .add("text", Key::receiptNumber);
+                    .add("uuid", ReceiptKey::storeId)
+                    .add("text", ReceiptKey::receiptNumber);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     SaleRow sale = sale(row);
-                    earlier.put(new Key(sale.storeId(), sale.receiptNumber()), sale);
+                    earlier.put(new ReceiptKey(sale.storeId(), sale.receiptNumber()), sale);
                 }
             }
         }

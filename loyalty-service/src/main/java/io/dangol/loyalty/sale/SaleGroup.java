@@ -1,0 +1,204 @@
+package io.dangol.loyalty.sale;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.loyalty.account.LedgerRows;
+import io.dangol.loyalty.catalog.Catalog;
+import io.dangol.loyalty.catalog.ProgramTerms;
+import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.ledger.AccountState;
+import io.dangol.loyalty.ledger.MemberAccount;
+import io.dangol.loyalty.ledger.MemberAccount.Cause;
+import io.dangol.loyalty.ledger.MemberAccount.Outcome;
+import io.dangol.loyalty.program.EarnRule;
+import io.dangol.loyalty.sale.SaleApi.BalanceView;
+import io.dangol.loyalty.sale.SaleApi.SaleRequest;
+import io.dangol.loyalty.sale.SaleCommand.Answer;
+import io.dangol.loyalty.sale.SaleEvent.PointsPosted;
+import io.dangol.loyalty.sale.SaleEvent.SaleRecorded;
+import io.dangol.loyalty.sale.SaleRefusal.CardBlocked;
+import io.dangol.loyalty.sale.SaleRefusal.CurrencyNotOfProgram;
+import io.dangol.loyalty.sale.SaleRefusal.ReceiptConflict;
+import io.dangol.loyalty.sale.SaleRefusal.UnknownCard;
+import io.dangol.loyalty.sale.SaleRow.Fresh;
+import io.dangol.loyalty.sale.SaleRow.ReceiptKey;
+import io.dangol.platform.eventlog.DomainEvent;
+import io.dangol.platform.eventlog.EventLog;
+import io.dangol.platform.time.Ids;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Sales that share one transaction: decided one after the other in memory, written together. */
+final class SaleGroup {
+
+    private final Catalog catalog;
+    private final Map<ReceiptKey, SaleRow> known;
+    private final Map<String, Holder> holders;
+    private final Map<UUID, MemberAccount> accounts = new HashMap<>();
+    private final Map<UUID, AccountState> changed = new LinkedHashMap<>();
+    private final List<Fresh> fresh = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<DomainEvent> events = new ArrayList<>();
+    private final ObjectMapper json;
+    private final Ids ids;
+    private final Instant now;
+
+    SaleGroup(
+            Catalog catalog,
+            Map<ReceiptKey, SaleRow> known,
+            Map<String, Holder> holders,
+            ObjectMapper json,
+            Ids ids,
+            Instant now) {
+        this.catalog = catalog;
+        this.known = new HashMap<>(known);
+        this.holders = holders;
+        this.json = json;
+        this.ids = ids;
+        this.now = now;
+    }
+
+    /** Throws a refusal without having changed anything, or answers and remembers what is to be written. */
+    Answer decide(SaleCommand command) {
+        SaleRequest request = command.request();
+        Store store = command.scope().store(catalog, request.storeCode());
+        ReceiptKey key = ReceiptKey.of(store, request.receiptNumber());
+        SaleRow earlier = known.get(key);
+        if (earlier != null) {
+            return repeated(command, earlier);
+        }
+        UUID id = ids.next();
+        SaleRow row = request.cardNumber() == null
+                ? new SaleRow(id, store.id(), request.receiptNumber(), command.contentHash(), false, 0, null, null)
+                : earned(id, command, store, holder(request.cardNumber()));
+        keep(row, request, store);
+        known.put(key, row);
+        return new Answer(false, row.view());
+    }
+
+    /** Writes all of it in a handful of statements, whatever the number of sales. */
+    void write(Connection connection, EventLog eventLog) throws SQLException {
+        SaleRows.insert(connection, fresh);
+        LedgerRows.insert(connection, outcomes);
+        LedgerRows.update(connection, changed.values());
+        eventLog.append(connection, events);
+    }
+
+    private static Answer repeated(SaleCommand command, SaleRow earlier) {
+        if (!earlier.contentHash().equals(command.contentHash())) {
+            throw new ReceiptConflict(
+                    command.request().receiptNumber(), command.request().storeCode());
+        }
+        return new Answer(true, earlier.of(command.request().cardNumber()).view());
+    }
+
+    private Holder holder(String cardNumber) {
+        Holder holder = holders.get(cardNumber);
+        if (holder == null) {
+            throw new UnknownCard().at("/cardNumber");
+        }
+        if (!holder.active()) {
+            throw new CardBlocked().at("/cardNumber");
+        }
+        return holder;
+    }
+
+    private SaleRow earned(UUID id, SaleCommand command, Store store, Holder holder) {
+        SaleRequest request = command.request();
+        ProgramTerms terms = catalog.program(holder.programId()).orElseThrow();
+        if (!terms.currency().equals(request.currency())) {
+            throw new CurrencyNotOfProgram(request.currency(), terms.currency()).at("/currency");
+        }
+        long points = terms.rule().pointsFor(ruleLines(request), store.code());
+        MemberAccount before = accounts.getOrDefault(holder.memberId(), holder.account());
+        MemberAccount after = before;
+        if (points > 0) {
+            Cause cause = new Cause(id, now, ids::next);
+            Outcome outcome = before.earn(
+                    points,
+                    store.partnerId(),
+                    terms.availableFrom(request.soldAt()),
+                    terms.expiresAt(request.soldAt()),
+                    cause);
+            outcomes.add(outcome);
+            after = outcome.account();
+            changed.put(holder.memberId(), after.state());
+            events.add(posted(outcome, holder, store, id));
+        }
+        accounts.put(holder.memberId(), after);
+        BalanceView balance = holder.balance(after, now);
+        return new SaleRow(
+                id,
+                store.id(),
+                request.receiptNumber(),
+                command.contentHash(),
+                holder.customerId() != null,
+                points,
+                balance,
+                request.cardNumber());
+    }
+
+    private void keep(SaleRow row, SaleRequest request, Store store) {
+        Holder holder = request.cardNumber() == null ? null : holders.get(request.cardNumber());
+        UUID programId = holder == null ? null : holder.programId();
+        Integer ruleVersion = programId == null
+                ? null
+                : catalog.program(programId).map(ProgramTerms::ruleVersion).orElse(null);
+        UUID memberId = holder == null ? null : holder.memberId();
+        fresh.add(new Fresh(row, request, store, lines(request), memberId, programId, ruleVersion, now));
+        events.add(new SaleRecorded(
+                row.id(),
+                store.id(),
+                store.code(),
+                store.partnerId(),
+                request.receiptNumber(),
+                request.currency(),
+                request.totalAmount(),
+                memberId,
+                holder == null ? null : holder.customerId(),
+                programId,
+                row.pointsEarned(),
+                request.soldAt(),
+                store.businessDay(request.soldAt()),
+                now,
+                holder == null ? store.id().toString() : holder.key()));
+    }
+
+    private String lines(SaleRequest request) {
+        try {
+            return json.writeValueAsString(request.lines());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Lines cannot be written", e);
+        }
+    }
+
+    private List<EarnRule.Line> ruleLines(SaleRequest request) {
+        return request.lines().stream()
+                .map(line -> new EarnRule.Line(
+                        line.amount(), catalog.category(line.sku()).orElse(null)))
+                .toList();
+    }
+
+    private static PointsPosted posted(Outcome outcome, Holder holder, Store store, UUID saleId) {
+        var content = outcome.entry().content();
+        return new PointsPosted(
+                content.id(),
+                holder.memberId(),
+                holder.customerId(),
+                holder.programId(),
+                content.kind(),
+                content.points(),
+                content.balanceAfter(),
+                saleId,
+                store.id(),
+                store.partnerId(),
+                content.at());
+    }
+}

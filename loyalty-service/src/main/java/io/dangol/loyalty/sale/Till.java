@@ -1,0 +1,201 @@
+package io.dangol.loyalty.sale;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.agroal.api.AgroalDataSource;
+import io.dangol.loyalty.catalog.Catalog;
+import io.dangol.loyalty.catalog.Catalogs;
+import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.sale.SaleCommand.Answer;
+import io.dangol.loyalty.sale.SaleRefusal.TillBusy;
+import io.dangol.loyalty.sale.SaleRow.ReceiptKey;
+import io.dangol.platform.eventlog.EventLog;
+import io.dangol.platform.problem.Refusal;
+import io.dangol.platform.time.Ids;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/**
+ * Group commit: sales that arrive while a transaction waits for the disk share the next one. Nobody waits for company:
+ * an idle committer takes the first sale at once.
+ */
+@Singleton
+class Till {
+
+    private static final Logger LOG = Logger.getLogger(Till.class);
+
+    private final AgroalDataSource dataSource;
+    private final Catalogs catalogs;
+    private final EventLog eventLog;
+    private final ObjectMapper json;
+    private final Ids ids;
+    private final Clock clock;
+    private final TillConfig config;
+    private final BlockingQueue<SaleCommand> waiting;
+    private final List<Thread> committers = new ArrayList<>();
+    private volatile boolean stopping;
+
+    Till(
+            AgroalDataSource dataSource,
+            Catalogs catalogs,
+            EventLog eventLog,
+            ObjectMapper json,
+            Ids ids,
+            Clock clock,
+            TillConfig config) {
+        this.dataSource = dataSource;
+        this.catalogs = catalogs;
+        this.eventLog = eventLog;
+        this.json = json;
+        this.ids = ids;
+        this.clock = clock;
+        this.config = config;
+        this.waiting = new ArrayBlockingQueue<>(config.queueSize());
+    }
+
+    /** The answer completes after the commit; a full queue refuses at once. */
+    void submit(SaleCommand command) {
+        if (stopping || !waiting.offer(command)) {
+            throw new TillBusy();
+        }
+    }
+
+    void start(@Observes StartupEvent started) {
+        for (int i = 0; i < config.committers(); i++) {
+            Thread committer = new Thread(this::commitUntilStopped, "till-" + i);
+            committer.setDaemon(true);
+            committer.start();
+            committers.add(committer);
+        }
+    }
+
+    /** What waits is still committed. */
+    void stop(@Observes ShutdownEvent ending) throws InterruptedException {
+        stopping = true;
+        for (Thread committer : committers) {
+            committer.join(TimeUnit.SECONDS.toMillis(5));
+        }
+    }
+
+    private void commitUntilStopped() {
+        List<SaleCommand> group = new ArrayList<>(config.groupSize());
+        while (!stopping || !waiting.isEmpty()) {
+            try {
+                SaleCommand first = waiting.poll(200, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    group.add(first);
+                    waiting.drainTo(group, config.groupSize() - 1);
+                    commit(group);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } finally {
+                group.clear();
+            }
+        }
+    }
+
+    /** Where a group fails, each of its sales is tried alone, so that none fails for its neighbour. */
+    private void commit(List<SaleCommand> group) {
+        try {
+            inOneTransaction(group);
+        } catch (SQLException | RuntimeException together) {
+            LOG.debug("A group of sales failed and is tried one by one", together);
+            for (SaleCommand command : group) {
+                try {
+                    inOneTransaction(List.of(command));
+                } catch (SQLException | RuntimeException alone) {
+                    fail(command, alone);
+                }
+            }
+        }
+    }
+
+    private static void fail(SaleCommand command, Exception cause) {
+        if (cause instanceof SQLException) {
+            LOG.warnf("A sale could not be written: %s", cause.getClass().getSimpleName());
+            command.answer().completeExceptionally(new TillBusy());
+        } else {
+            command.answer().completeExceptionally(cause);
+        }
+    }
+
+    private void inOneTransaction(List<SaleCommand> commands) throws SQLException {
+        Map<SaleCommand, Object> decided = new LinkedHashMap<>();
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                SaleGroup group = loaded(connection, commands);
+                commands.forEach(command -> decided.put(command, decision(group, command)));
+                group.write(connection, eventLog);
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+        decided.forEach(Till::answer);
+    }
+
+    private static Object decision(SaleGroup group, SaleCommand command) {
+        try {
+            return group.decide(command);
+        } catch (Refusal refusal) {
+            return refusal;
+        }
+    }
+
+    private static void answer(SaleCommand command, Object decision) {
+        if (decision instanceof Answer answer) {
+            command.answer().complete(answer);
+        } else {
+            command.answer().completeExceptionally((Refusal) decision);
+        }
+    }
+
+    private SaleGroup loaded(Connection connection, List<SaleCommand> commands) throws SQLException {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Catalog catalog = catalogs.current(connection);
+        Set<String> numbers = commands.stream()
+                .map(command -> command.request().cardNumber())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        // Holders are locked before earlier sales are read: a retry then sees what its twin has committed.
+        Map<String, Holder> holders = SaleRows.lockHolders(connection, numbers, now);
+        Map<ReceiptKey, SaleRow> earlier = SaleRows.earlier(connection, keys(catalog, commands));
+        return new SaleGroup(catalog, earlier, holders, json, ids, now);
+    }
+
+    private static Set<ReceiptKey> keys(Catalog catalog, List<SaleCommand> commands) {
+        return commands.stream()
+                .map(command -> key(catalog, command))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<ReceiptKey> key(Catalog catalog, SaleCommand command) {
+        Optional<Store> store = catalog.store(command.request().storeCode());
+        return store.map(known -> ReceiptKey.of(known, command.request().receiptNumber()));
+    }
+}
