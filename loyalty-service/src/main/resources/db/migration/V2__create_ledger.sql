@@ -66,8 +66,7 @@ create table lot (
     expires_at     timestamptz,
     constraint lot_remaining_within check (remaining between 0 and earned)
 ) with (fillfactor = 90);
-create index lot_open on lot (member_id) where remaining > 0;
-create index lot_pending on lot (member_id, available_from) where remaining > 0;
+create index lot_open on lot (member_id, available_from) where remaining > 0;
 create index lot_expiring on lot (member_id, expires_at) where remaining > 0 and expires_at is not null;
 
 create table lot_use (

@@ -89,7 +89,19 @@ public final class LedgerRows {
         }
     }
 
-    static AccountState state(ResultSet row) throws SQLException {
+    /** The same without a lock, for reading. */
+    static MemberAccount read(Connection connection, UUID memberId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select id, balance, owed, held, entries, last_hash from member where id = ?")) {
+            select.setObject(1, memberId);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return MemberAccount.of(state(row), lots(connection, memberId));
+            }
+        }
+    }
+
+    private static AccountState state(ResultSet row) throws SQLException {
         return new AccountState(
                 row.getObject(1, UUID.class),
                 row.getLong(2),
@@ -99,7 +111,7 @@ public final class LedgerRows {
                 row.getString(6));
     }
 
-    static List<Lot> lots(Connection connection, UUID memberId) throws SQLException {
+    private static List<Lot> lots(Connection connection, UUID memberId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select id, source_id, funder_id, earned, remaining, available_from, expires_at
                   from lot where member_id = ? and remaining > 0""")) {

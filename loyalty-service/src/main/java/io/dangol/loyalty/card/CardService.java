@@ -125,6 +125,11 @@ class CardService {
         Instant at = clock.instant();
         Optional<Card> card = cards.lockMemberOf(cardToken);
         if (card.isEmpty()) {
+            // Whoever issues waits here for who claims and the other way round; then one of them sees the other.
+            cards.lockClaims();
+            card = cards.lockMemberOf(cardToken);
+        }
+        if (card.isEmpty()) {
             cards.claim(cardToken, customerId, at);
         } else if (card.get().customerId() == null) {
             cards.identify(card.get().memberId(), customerId);
@@ -139,6 +144,7 @@ class CardService {
         requireFree(wanted);
         Instant at = clock.instant();
         List<String> tokens = wanted.stream().map(token::of).toList();
+        cards.lockClaims();
         Map<String, UUID> claims = cards.takeClaims(tokens);
         List<Card> issued = new ArrayList<>();
         List<CardEvent> events = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.dangol.loyalty.card;
 
 import io.agroal.api.AgroalDataSource;
 import io.dangol.loyalty.card.Card.Status;
+import io.dangol.loyalty.card.CardRefusal.CardNumberTaken;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Cards {
 
+    private static final String UNIQUE_VIOLATION = "23505";
     private static final String SELECT = """
             select c.number, c.token, c.program_id, c.member_id, m.customer_id, c.status, c.reason, c.replaced_by,
                    c.issued_at
@@ -90,6 +92,9 @@ class Cards {
                 insert.executeUpdate();
             }
         } catch (SQLException e) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw new CardNumberTaken();
+            }
             throw new IllegalStateException("Cards could not be issued", e);
         }
     }
@@ -121,6 +126,16 @@ class Cards {
 
     void identify(UUID memberId, UUID customerId) {
         update("update member set customer_id = ? where id = ?", customerId, memberId);
+    }
+
+    void lockClaims() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement lock =
+                        connection.prepareStatement("lock table card_claim in share row exclusive mode")) {
+            lock.execute();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Claims could not be locked", e);
+        }
     }
 
     void claim(String token, UUID customerId, Instant at) {

@@ -2,7 +2,6 @@ package io.dangol.loyalty.catalog;
 
 import io.dangol.loyalty.ledger.NegativePolicy;
 import io.dangol.loyalty.program.EarnRule;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -20,8 +19,15 @@ public record ProgramTerms(
         int ruleVersion,
         EarnRule rule) {
 
-    public Instant availableFrom(Instant soldAt) {
-        return soldAt.plus(Duration.ofDays(pendingDays));
+    /** Whole days after the sale; at once where there are none, also for a till whose clock runs ahead. */
+    public Instant availableFrom(Instant soldAt, Instant now) {
+        return pendingDays == 0
+                ? soldAt.isAfter(now) ? now : soldAt
+                : soldAt.atZone(zone)
+                        .toLocalDate()
+                        .plusDays(pendingDays)
+                        .atStartOfDay(zone)
+                        .toInstant();
     }
 
     /** At the end of the last day, in the programme's zone. */

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What happened to a member's points. Never changed; a mistake is corrected by another entry.
@@ -35,7 +36,7 @@ public record Entry(
     }
 
     /**
-     * What the hash covers.
+     * What happened.
      *
      * @param number 1, 2, 3 … within the member
      * @param points signed effect on the member's balance
@@ -43,11 +44,14 @@ public record Entry(
      */
     public record Content(UUID id, long number, Kind kind, long points, long balanceAfter, UUID sourceId, Instant at) {
 
-        /** In a form that the database gives back to the letter. */
-        public String hash(String previousHash) {
+        /** Over everything of the entry, in a form that the database gives back to the letter. */
+        public String hash(String previousHash, UUID memberId, List<Posting> postings, List<LotUse> lotUses) {
             String text = String.join(
                     "|",
                     previousHash,
+                    memberId.toString(),
+                    sorted(postings),
+                    sorted(lotUses),
                     id.toString(),
                     String.valueOf(number),
                     kind.name(),
@@ -62,10 +66,14 @@ public record Entry(
                 throw new IllegalStateException("Every JDK has SHA-256", impossible);
             }
         }
+
+        private static String sorted(List<? extends Record> parts) {
+            return parts.stream().map(Record::toString).sorted().collect(Collectors.joining(","));
+        }
     }
 
     static Entry chained(AccountState before, Content content, List<Posting> postings, List<LotUse> uses) {
-        String hash = content.hash(before.lastHash());
+        String hash = content.hash(before.lastHash(), before.memberId(), postings, uses);
         return new Entry(before.memberId(), content, List.copyOf(postings), List.copyOf(uses), before.lastHash(), hash);
     }
 }

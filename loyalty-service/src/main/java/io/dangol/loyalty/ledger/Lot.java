@@ -39,6 +39,10 @@ public record Lot(
         return new Lot(id, sourceId, funderId, earned, Math.subtractExact(remaining, points), availableFrom, expiresAt);
     }
 
+    boolean isPending(Instant at) {
+        return availableFrom.isAfter(at);
+    }
+
     boolean isAvailable(Instant at) {
         return !availableFrom.isAfter(at) && (expiresAt == null || expiresAt.isAfter(at));
     }

@@ -9,6 +9,7 @@ import io.dangol.loyalty.ledger.LedgerRefusal.InsufficientPoints;
 import io.dangol.loyalty.ledger.LedgerRefusal.ReturnWouldOverdraw;
 import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,8 +46,12 @@ public final class MemberAccount {
     /** What a decision led to. */
     public record Outcome(MemberAccount account, Entry entry, List<Lot> changedLots) {}
 
-    /** What happened, when, and the identifiers for what is written about it. */
-    public record Cause(UUID sourceId, Instant at, Supplier<UUID> ids) {}
+    /** What happened, when (to the microsecond, as the database keeps it), and identifiers for what is written. */
+    public record Cause(UUID sourceId, Instant at, Supplier<UUID> ids) {
+        public Cause {
+            at = at.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
 
     /** Points that a sale earned. What the member owes is repaid first, so the lot may start smaller. */
     public Outcome earn(long points, UUID funderId, Instant availableFrom, @Nullable Instant expiresAt, Cause cause) {
@@ -61,6 +66,9 @@ public final class MemberAccount {
 
     /** Points set aside; refused beyond what is available. */
     public MemberAccount authorise(long points, Instant at) {
+        if (points <= 0) {
+            throw new IllegalArgumentException("A hold is of at least one point");
+        }
         if (points > available(at)) {
             throw new InsufficientPoints(points, available(at));
         }
@@ -70,14 +78,14 @@ public final class MemberAccount {
     /** Spends all or part of a hold and gives the rest back. */
     public Outcome capture(Hold hold, long points, UUID redeemerId, Cause cause) {
         requireOpen(hold);
+        if (!hold.expiresAt().isAfter(cause.at())) {
+            throw new HoldEnded(Hold.Status.EXPIRED);
+        }
         if (points > hold.points()) {
             throw new CaptureExceedsHold(points, hold.points());
         }
-        MemberAccount freed = new MemberAccount(state.holding(state.held() - hold.points()), lots);
-        if (points > freed.available(cause.at())) {
-            throw new InsufficientPoints(points, freed.available(cause.at()));
-        }
-        return freed.spend(points, redeemerId, cause);
+        // What is held is covered by lots, also where the member came to owe points since: returns leave it alone.
+        return new MemberAccount(state.holding(state.held() - hold.points()), lots).spend(points, redeemerId, cause);
     }
 
     /** Gives the points of a hold back. */
@@ -87,7 +95,8 @@ public final class MemberAccount {
     }
 
     /**
-     * Takes back what a sale earned: from its own lot first, then from the others, then by the policy.
+     * Takes back what a sale earned: from its own lot first, then from the others, then by the policy. What open holds
+     * rely on stays, and what expired is gone already.
      *
      * @param points earned(before) − earned(after) the return
      */
@@ -95,7 +104,7 @@ public final class MemberAccount {
         Comparator<Lot> ownFirst = Comparator.comparing(lot -> !lot.sourceId().equals(saleId));
         List<Lot> order =
                 lots.stream().sorted(ownFirst.thenComparing(Lot.SPENDING_ORDER)).toList();
-        Taken taken = Taken.from(order, points);
+        Taken taken = Taken.freely(order, points, cause.at(), state.held());
         long missing = points - taken.points();
         if (missing > 0 && policy == NegativePolicy.REFUSE) {
             throw new ReturnWouldOverdraw(missing);

@@ -124,7 +124,7 @@ final class SaleGroup {
             Outcome outcome = before.earn(
                     points,
                     store.partnerId(),
-                    terms.availableFrom(request.soldAt()),
+                    terms.availableFrom(request.soldAt(), now),
                     terms.expiresAt(request.soldAt()),
                     cause);
             outcomes.add(outcome);
@@ -173,7 +173,10 @@ final class SaleGroup {
 
     private String lines(SaleRequest request) {
         try {
-            return json.writeValueAsString(request.lines());
+            return json.writeValueAsString(request.lines().stream()
+                    .map(line ->
+                            StoredLine.of(line, catalog.category(line.sku()).orElse(null)))
+                    .toList());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Lines cannot be written", e);
         }

@@ -21,10 +21,15 @@ public record Scope(Optional<UUID> partnerId, Set<String> storeCodes) {
      */
     public Store store(Catalog catalog, String code) {
         Store store = catalog.store(code).orElseThrow(() -> new UnknownStore(code).at("/storeCode"));
-        boolean within = storeCodes.isEmpty() || storeCodes.contains(code);
-        if (!within || !partnerId.map(store.partnerId()::equals).orElse(true)) {
+        if (!sees(code, store.partnerId())) {
             throw new Caller.NotYourStore(code).at("/storeCode");
         }
         return store;
+    }
+
+    /** Whether what belongs to this store of this partner may be seen. */
+    public boolean sees(String storeCode, UUID ownerId) {
+        boolean within = storeCodes.isEmpty() || storeCodes.contains(storeCode);
+        return within && partnerId.map(ownerId::equals).orElse(true);
     }
 }

@@ -169,6 +169,33 @@ class MemberAccountTest {
     }
 
     @Test
+    void a_return_leaves_held_points_alone_whatever_the_policy() {
+        UUID sale = id();
+        earn(10, sale, SHOP);
+        Hold hold = hold(8);
+
+        assertThatThrownBy(() -> takeBack(10, sale, NegativePolicy.REFUSE)).isInstanceOf(ReturnWouldOverdraw.class);
+        keep(takeBack(10, sale, NegativePolicy.ALLOW));
+
+        assertThat(account.state().owed()).isEqualTo(8);
+        assertThat(capture(hold, 8).entry().content().points()).isEqualTo(-8);
+    }
+
+    @Test
+    void a_hold_whose_time_is_over_cannot_be_captured() {
+        earn(10, id(), SHOP);
+        Hold hold = hold(8);
+        Cause late = new Cause(hold.id(), hold.expiresAt(), this::id);
+
+        assertThatThrownBy(() -> account.capture(hold, 8, SHOP, late)).isInstanceOf(HoldEnded.class);
+    }
+
+    @Test
+    void a_hold_of_nothing_is_a_mistake_of_ours() {
+        assertThatThrownBy(() -> account.authorise(0, NOON)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void a_balance_beyond_63_bits_is_refused() {
         earn(Long.MAX_VALUE, id(), SHOP);
 
@@ -187,7 +214,7 @@ class MemberAccountTest {
 
     private Hold hold(long points) {
         account = account.authorise(points, NOON);
-        return new Hold(id(), points, 0, NOON, Hold.Status.OPEN);
+        return new Hold(id(), points, 0, NOON.plusSeconds(60), Hold.Status.OPEN);
     }
 
     private Outcome capture(Hold hold, long points) {

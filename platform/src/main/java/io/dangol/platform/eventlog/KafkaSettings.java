@@ -1,29 +1,45 @@
 package io.dangol.platform.eventlog;
 
-import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
+import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What every client of Kafka in a service needs to know. */
-@ConfigMapping(prefix = "dangol")
-public interface KafkaSettings {
+/**
+ * What every client of Kafka in a service needs to know. Not a mapping of the prefix {@code dangol}: that would refuse
+ * every other key below it.
+ */
+@Singleton
+public class KafkaSettings {
 
-    /** Put before every topic, group and transactional id, so that several installations can share a Kafka. */
-    @WithName("topic-prefix")
-    Optional<String> topicPrefix();
+    private final Optional<String> topicPrefix;
+    private final String service;
 
-    /** The service's short name, such as {@code loyalty}: the source of its events. */
-    @WithName("service")
-    @WithDefault("unnamed")
-    String service();
+    /**
+     * @param topicPrefix put before every topic, group and transactional id, so that installations can share a Kafka
+     * @param service the service's short name, such as {@code loyalty}: the source of its events
+     */
+    KafkaSettings(
+            @ConfigProperty(name = "dangol.topic-prefix") Optional<String> topicPrefix,
+            @ConfigProperty(name = "dangol.service", defaultValue = "unnamed") String service) {
+        this.topicPrefix = topicPrefix;
+        this.service = service;
+    }
 
-    default String prefixed(String name) {
-        return topicPrefix().orElse("") + name;
+    public String service() {
+        return service;
+    }
+
+    public String prefixed(String name) {
+        return topicPrefix.orElse("") + name;
+    }
+
+    /** The name as it was before {@link #prefixed}. */
+    public String unprefixed(String name) {
+        return name.substring(prefixed("").length());
     }
 
     /** Where a service tells of events that could not take effect. */
-    default Topic deadLetters() {
-        return Topic.ofEvents("dangol." + service() + ".dead-letter", 1);
+    public Topic deadLetters() {
+        return Topic.ofEvents("dangol." + service + ".dead-letter", 1);
     }
 }

@@ -14,10 +14,6 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +28,15 @@ class IdempotencyInterceptor {
     private static final Pattern SANE = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     private final IdempotencyKeys keys;
+    private final RequestHash requestHash;
     private final ObjectMapper json;
     private final Caller caller;
     private final RoutingContext exchange;
 
-    IdempotencyInterceptor(IdempotencyKeys keys, ObjectMapper json, Caller caller, RoutingContext exchange) {
+    IdempotencyInterceptor(
+            IdempotencyKeys keys, RequestHash requestHash, ObjectMapper json, Caller caller, RoutingContext exchange) {
         this.keys = keys;
+        this.requestHash = requestHash;
         this.json = json;
         this.caller = caller;
         this.exchange = exchange;
@@ -53,14 +52,14 @@ class IdempotencyInterceptor {
             throw new KeyInvalid();
         }
         Use use = new Use(caller.clientId(), operation(call.getMethod()), key);
-        String requestHash = hash(call);
-        return QuarkusTransaction.requiringNew().call(() -> onceInTransaction(use, requestHash, call));
+        String hash = requestHash.of(exchange.request().path() + "\n" + json.writeValueAsString(call.getParameters()));
+        return QuarkusTransaction.requiringNew().call(() -> onceInTransaction(use, hash, call));
     }
 
-    private @Nullable Object onceInTransaction(Use use, String requestHash, InvocationContext call) throws Exception {
-        Optional<Earlier> earlier = keys.claim(use, requestHash);
+    private @Nullable Object onceInTransaction(Use use, String hash, InvocationContext call) throws Exception {
+        Optional<Earlier> earlier = keys.claim(use, hash);
         if (earlier.isPresent()) {
-            return repeated(earlier.get(), requestHash, call.getMethod());
+            return repeated(earlier.get(), hash, call.getMethod());
         }
         Object answer = call.proceed();
         Object kept = answer instanceof Replayable replayable ? replayable.forReplay() : answer;
@@ -68,19 +67,12 @@ class IdempotencyInterceptor {
         return answer;
     }
 
-    private @Nullable Object repeated(Earlier earlier, String requestHash, Method method)
-            throws JsonProcessingException {
-        if (!earlier.requestHash().equals(requestHash) || earlier.answer() == null) {
+    private @Nullable Object repeated(Earlier earlier, String hash, Method method) throws JsonProcessingException {
+        if (!earlier.requestHash().equals(hash) || earlier.answer() == null) {
             throw new KeyReused();
         }
         exchange.response().putHeader("Idempotency-Replayed", "true");
         return json.readValue(earlier.answer(), json.constructType(method.getGenericReturnType()));
-    }
-
-    private String hash(InvocationContext call) throws JsonProcessingException, NoSuchAlgorithmException {
-        String request = exchange.request().path() + "\n" + json.writeValueAsString(call.getParameters());
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(request.getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest);
     }
 
     private static String operation(Method method) {

@@ -112,10 +112,9 @@ final class InboxConsumer {
     }
 
     private List<InboxEvent> read(ConsumerRecords<String, byte[]> polled) {
-        String prefix = settings.topicPrefix().orElse("");
         List<InboxEvent> batch = new ArrayList<>(polled.count());
         for (ConsumerRecord<String, byte[]> message : polled) {
-            events.read(message, message.topic().substring(prefix.length())).ifPresent(batch::add);
+            events.read(message, settings.unprefixed(message.topic())).ifPresent(batch::add);
         }
         return batch;
     }

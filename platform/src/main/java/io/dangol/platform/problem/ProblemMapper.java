@@ -1,8 +1,6 @@
 package io.dangol.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import io.dangol.platform.problem.Problem.FieldError;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -13,7 +11,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.util.List;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -39,9 +36,7 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response toResponse(ConstraintViolationException invalid, HttpHeaders headers) {
-        List<FieldError> errors = Violations.of(invalid);
-        return answer(problems.of("invalid-request", 400, errors, locale(headers)))
-                .build();
+        return answer(problems.of(invalid, locale(headers))).build();
     }
 
     @ServerExceptionMapper
@@ -89,15 +84,7 @@ public class ProblemMapper {
     }
 
     private Response unreadable(JsonProcessingException malformed, HttpHeaders headers) {
-        if (malformed instanceof JsonMappingException mapping
-                && !mapping.getPath().isEmpty()) {
-            String detail =
-                    problems.of("field-unreadable", 400, locale(headers)).detail();
-            List<FieldError> errors = List.of(new FieldError(JsonPaths.pointer(mapping), String.valueOf(detail)));
-            return answer(problems.of("invalid-request", 400, errors, locale(headers)))
-                    .build();
-        }
-        return answer(problems.of("malformed-json", 400, locale(headers))).build();
+        return answer(problems.of(malformed, locale(headers))).build();
     }
 
     private static ResponseBuilder answer(Problem problem) {

@@ -1,8 +1,11 @@
 package io.dangol.platform.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import io.dangol.platform.http.Correlation;
 import io.dangol.platform.problem.Problem.FieldError;
 import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,19 @@ public class Problems {
         return problem(code, status, texts.detail(code, locale, arguments), List.of(), locale);
     }
 
-    Problem of(String code, int status, List<FieldError> errors, Locale locale) {
-        return problem(code, status, texts.detail(code, locale), errors, locale);
+    /** 400, with a pointer for every field that breaks a constraint. */
+    public Problem of(ConstraintViolationException invalid, Locale locale) {
+        return problem("invalid-request", 400, texts.detail("invalid-request", locale), Violations.of(invalid), locale);
+    }
+
+    /** 400, with the pointer of the field that could not be read, where there is one. */
+    public Problem of(JsonProcessingException malformed, Locale locale) {
+        if (malformed instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            FieldError error = new FieldError(JsonPaths.pointer(mapping), texts.detail("field-unreadable", locale));
+            return problem("invalid-request", 400, texts.detail("invalid-request", locale), List.of(error), locale);
+        }
+        return of("malformed-json", 400, locale);
     }
 
     /** Korean where the caller prefers it (RFC 9110 section 12.5.4), else English. */

@@ -1,0 +1,39 @@
+package io.dangol.loyalty.account;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The shapes on the wire. */
+final class AccountApi {
+
+    private AccountApi() {}
+
+    @Schema(name = "CardBalance", description = "Points of the card's member")
+    record CardBalance(long available, long pending, long held, long balance, long owed, Instant asOf) {}
+
+    @Schema(name = "LedgerEntry")
+    record EntryView(
+            UUID entryId,
+            long number,
+            String kind,
+            long points,
+            long balanceAfter,
+            UUID sourceId,
+            Instant at,
+            String hash) {}
+
+    @Schema(name = "LedgerVerification")
+    record Verification(
+            boolean holds,
+            long members,
+            long entries,
+            long outstandingPoints,
+            long sumOfPostings,
+            List<Finding> findings,
+            Instant asOf) {}
+
+    @Schema(name = "LedgerFinding")
+    record Finding(UUID memberId, String what) {}
+}

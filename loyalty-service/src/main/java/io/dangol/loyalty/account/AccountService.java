@@ -1,0 +1,93 @@
+package io.dangol.loyalty.account;
+
+import io.dangol.loyalty.account.AccountApi.CardBalance;
+import io.dangol.loyalty.account.AccountApi.EntryView;
+import io.dangol.loyalty.account.AccountApi.Verification;
+import io.dangol.loyalty.account.AccountRefusal.NoSuchCard;
+import io.dangol.loyalty.ledger.MemberAccount;
+import io.dangol.platform.paging.Cursor;
+import io.dangol.platform.paging.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the ledger wrote. */
+@ApplicationScoped
+class AccountService {
+
+    private final Transactions transactions;
+    private final Clock clock;
+
+    AccountService(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    CardBalance balance(String cardNumber) {
+        Instant now = clock.instant();
+        return transactions.run(connection -> {
+            MemberAccount account = LedgerRows.read(connection, member(connection, cardNumber));
+            return new CardBalance(
+                    account.available(now),
+                    account.pending(now),
+                    account.state().held(),
+                    account.state().balance(),
+                    account.state().owed(),
+                    now);
+        });
+    }
+
+    /** Newest first. */
+    Page<EntryView> entries(String cardNumber, int limit, @Nullable Cursor after) {
+        return transactions.run(connection -> {
+            long before = after == null ? Long.MAX_VALUE : after.number(0);
+            List<EntryView> entries = entries(connection, member(connection, cardNumber), before, limit + 1);
+            return Page.of(entries, limit, entry -> entry, entry -> Cursor.of(entry.number()));
+        });
+    }
+
+    Verification verify() {
+        Instant now = clock.instant();
+        return transactions.run(connection -> LedgerVerification.verify(connection, now));
+    }
+
+    private static UUID member(Connection connection, String cardNumber) throws SQLException {
+        return Members.holder(connection, cardNumber)
+                .orElseThrow(NoSuchCard::new)
+                .memberId();
+    }
+
+    private static List<EntryView> entries(Connection connection, UUID memberId, long before, int limit)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select id, number, kind, points, balance_after, source_id, at, hash from ledger_entry
+                 where member_id = ? and number < ? order by number desc limit ?""")) {
+            select.setObject(1, memberId);
+            select.setLong(2, before);
+            select.setInt(3, limit);
+            List<EntryView> entries = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    entries.add(new EntryView(
+                            row.getObject(1, UUID.class),
+                            row.getLong(2),
+                            row.getString(3),
+                            row.getLong(4),
+                            row.getLong(5),
+                            row.getObject(6, UUID.class),
+                            row.getTimestamp(7).toInstant(),
+                            row.getString(8)));
+                }
+            }
+            return entries;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.dangol.loyalty.account;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who holds a card. */
+public final class Members {
+
+    public record CardHolder(UUID memberId, boolean active) {}
+
+    public record Membership(UUID programId, @Nullable UUID customerId) {}
+
+    private Members() {}
+
+    public static Optional<CardHolder> holder(Connection connection, String cardNumber) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select member_id, status = 'ACTIVE' from card where number = ?")) {
+            select.setString(1, cardNumber);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new CardHolder(row.getObject(1, UUID.class), row.getBoolean(2)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    public static Membership membership(Connection connection, UUID memberId) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select program_id, customer_id from member where id = ?")) {
+            select.setObject(1, memberId);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new Membership(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+            }
+        }
+    }
+}

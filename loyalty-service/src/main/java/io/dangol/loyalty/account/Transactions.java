@@ -1,0 +1,59 @@
+package io.dangol.loyalty.account;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A transaction on plain JDBC: all of it, or nothing where it refuses or fails. */
+@Singleton
+public class Transactions {
+
+    private final AgroalDataSource dataSource;
+
+    Transactions(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** What is done in it. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    public <T> T run(Work<T> work) {
+        try {
+            return tried(work);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Transaction failed", e);
+        }
+    }
+
+    /** Once more where another request wrote the same natural key in the meantime: it then finds what the other wrote. */
+    public <T> T runTwice(Work<T> work) {
+        try {
+            return tried(work);
+        } catch (SQLException first) {
+            if (!"23505".equals(first.getSQLState())) {
+                throw new IllegalStateException("Transaction failed", first);
+            }
+            return run(work);
+        }
+    }
+
+    private <T> T tried(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+}

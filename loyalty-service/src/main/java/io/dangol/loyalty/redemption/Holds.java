@@ -1,0 +1,106 @@
+package io.dangol.loyalty.redemption;
+
+import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.ledger.Hold;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The holds in the database. */
+final class Holds {
+
+    /** A hold with where it was made and for whom. */
+    record KeptHold(Hold hold, UUID memberId, UUID storeId, String storeCode, UUID partnerId, String reference) {
+        KeptHold with(Hold changed) {
+            return new KeptHold(changed, memberId, storeId, storeCode, partnerId, reference);
+        }
+    }
+
+    private static final String SELECT = """
+            select id, points, captured, expires_at, status, member_id, store_id, store_code, partner_id, reference
+              from hold""";
+
+    private Holds() {}
+
+    static Optional<KeptHold> find(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + " where id = ?")) {
+            select.setObject(1, id);
+            return rows(select).stream().findFirst();
+        }
+    }
+
+    static Optional<KeptHold> find(Connection connection, Store store, String reference) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + " where store_id = ? and reference = ?")) {
+            select.setObject(1, store.id());
+            select.setString(2, reference);
+            return rows(select).stream().findFirst();
+        }
+    }
+
+    static List<KeptHold> overdue(Connection connection, Instant at, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                SELECT + " where status = 'OPEN' and expires_at <= ? order by expires_at limit ?")) {
+            select.setTimestamp(1, Timestamp.from(at));
+            select.setInt(2, limit);
+            return rows(select);
+        }
+    }
+
+    static void insert(Connection connection, KeptHold kept, Instant at) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into hold (id, points, captured, expires_at, status, member_id, store_id, store_code, partner_id,
+                    reference, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            insert.setObject(1, kept.hold().id());
+            insert.setLong(2, kept.hold().points());
+            insert.setLong(3, kept.hold().captured());
+            insert.setTimestamp(4, Timestamp.from(kept.hold().expiresAt()));
+            insert.setString(5, kept.hold().status().name());
+            insert.setObject(6, kept.memberId());
+            insert.setObject(7, kept.storeId());
+            insert.setString(8, kept.storeCode());
+            insert.setObject(9, kept.partnerId());
+            insert.setString(10, kept.reference());
+            insert.setTimestamp(11, Timestamp.from(at));
+            insert.executeUpdate();
+        }
+    }
+
+    static void end(Connection connection, Hold hold) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update hold set status = ?, captured = ? where id = ?")) {
+            update.setString(1, hold.status().name());
+            update.setLong(2, hold.captured());
+            update.setObject(3, hold.id());
+            update.executeUpdate();
+        }
+    }
+
+    private static List<KeptHold> rows(PreparedStatement select) throws SQLException {
+        List<KeptHold> holds = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                Hold hold = new Hold(
+                        row.getObject(1, UUID.class),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getTimestamp(4).toInstant(),
+                        Hold.Status.valueOf(row.getString(5)));
+                holds.add(new KeptHold(
+                        hold,
+                        row.getObject(6, UUID.class),
+                        row.getObject(7, UUID.class),
+                        row.getString(8),
+                        row.getObject(9, UUID.class),
+                        row.getString(10)));
+            }
+        }
+        return holds;
+    }
+}

@@ -1,0 +1,53 @@
+package io.dangol.loyalty.redemption;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Looks every few seconds for holds whose time is over; any replica may, each hold ends once. */
+@Singleton
+class OverdueHolds {
+
+    private static final Logger LOG = Logger.getLogger(OverdueHolds.class);
+    private static final long PAUSE_SECONDS = 5;
+    private static final int BATCH = 200;
+
+    private final RedemptionService redemptions;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    OverdueHolds(RedemptionService redemptions) {
+        this.redemptions = redemptions;
+    }
+
+    void start(@Observes StartupEvent started) {
+        Thread thread = new Thread(this::untilStopped, "overdue-holds");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        stopped.countDown();
+    }
+
+    private void untilStopped() {
+        try {
+            while (!stopped.await(PAUSE_SECONDS, TimeUnit.SECONDS)) {
+                expire();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void expire() {
+        try {
+            var unused = redemptions.expire(BATCH);
+        } catch (RuntimeException e) { // The database is away; the holds are still there in a moment.
+            LOG.debug("Overdue holds are looked at again later", e);
+        }
+    }
+}

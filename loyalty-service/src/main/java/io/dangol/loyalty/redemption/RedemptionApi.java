@@ -1,0 +1,56 @@
+package io.dangol.loyalty.redemption;
+
+import io.dangol.loyalty.ledger.Hold;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes on the wire. */
+final class RedemptionApi {
+
+    private RedemptionApi() {}
+
+    @Schema(name = "AuthoriseRedemption", description = "Store and reference name it for ever")
+    record Authorise(
+            @NotBlank @Size(max = 100) @Schema(examples = "UK-01")
+            String storeCode,
+
+            @NotBlank @Size(max = 40) @Schema(examples = "17850")
+            String cardNumber,
+
+            @NotNull @Min(1) @Schema(examples = "100") Long points,
+
+            @NotBlank @Size(max = 100) @Schema(examples = "536365-pay")
+            String reference,
+
+            @Nullable @Min(1) @Max(86_400) @Schema(description = "Default 900")
+            Integer expiresInSeconds,
+
+            @Nullable @Schema(description = "true: captured at once")
+            Boolean capture) {}
+
+    @Schema(name = "CaptureRedemption")
+    record Capture(
+            @Nullable @Min(1) @Schema(description = "Absent: all that is held")
+            Long points) {}
+
+    @Schema(name = "Redemption")
+    record RedemptionView(
+            UUID redemptionId,
+            String storeCode,
+            String reference,
+            Hold.Status status,
+            long points,
+            long captured,
+            Instant expiresAt,
+            RedemptionBalance balance) {}
+
+    @Schema(name = "RedemptionBalance")
+    record RedemptionBalance(long available, long pending, long held) {}
+}

@@ -1,0 +1,82 @@
+package io.dangol.loyalty.redemption;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.dangol.loyalty.redemption.RedemptionApi.Authorise;
+import io.dangol.loyalty.redemption.RedemptionApi.Capture;
+import io.dangol.loyalty.redemption.RedemptionApi.RedemptionView;
+import io.dangol.loyalty.sale.Scope;
+import io.dangol.platform.idempotency.NaturallyIdempotent;
+import io.dangol.platform.security.Caller;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/redemptions")
+@Produces(APPLICATION_JSON)
+@Tag(name = "Redemptions", description = "Spending points: authorise, capture, release")
+class RedemptionResource {
+
+    private final RedemptionService service;
+    private final Caller caller;
+
+    RedemptionResource(RedemptionService service, Caller caller) {
+        this.service = service;
+        this.caller = caller;
+    }
+
+    @POST
+    @NaturallyIdempotent(by = "store and reference")
+    @PermissionsAllowed("redemptions:write")
+    @Operation(operationId = "authoriseRedemption", summary = "Hold points for a purchase, or spend them at once")
+    @APIResponseSchema(value = RedemptionView.class, responseCode = "201")
+    public Response authorise(@Valid @NotNull Authorise request) {
+        RedemptionService.Answer answer = service.authorise(request, Scope.of(caller));
+        if (answer.replayed()) {
+            return Response.ok(answer.view())
+                    .header("Idempotency-Replayed", "true")
+                    .build();
+        }
+        return Response.status(Response.Status.CREATED)
+                .entity(answer.view())
+                .header("Location", "/v1/redemptions/" + answer.view().redemptionId())
+                .build();
+    }
+
+    @POST
+    @Path("/{id}/capture")
+    @NaturallyIdempotent(by = "the redemption, which ends once")
+    @PermissionsAllowed("redemptions:write")
+    @Operation(operationId = "captureRedemption", summary = "Spend what is held or a part of it; the rest goes back")
+    public RedemptionView capture(@RestPath UUID id, @Valid @Nullable Capture request) {
+        return service.capture(id, request == null ? null : request.points(), Scope.of(caller));
+    }
+
+    @POST
+    @Path("/{id}/release")
+    @NaturallyIdempotent(by = "the redemption, which ends once")
+    @PermissionsAllowed("redemptions:write")
+    @Operation(operationId = "releaseRedemption", summary = "Give the held points back")
+    public RedemptionView release(@RestPath UUID id) {
+        return service.release(id, Scope.of(caller));
+    }
+
+    @GET
+    @Path("/{id}")
+    @PermissionsAllowed("redemptions:write")
+    @Operation(operationId = "getRedemption", summary = "Read a redemption")
+    public RedemptionView get(@RestPath UUID id) {
+        return service.get(id, Scope.of(caller));
+    }
+}

@@ -1,0 +1,222 @@
+package io.dangol.loyalty.redemption;
+
+import io.dangol.loyalty.account.LedgerRows;
+import io.dangol.loyalty.account.Members;
+import io.dangol.loyalty.account.Members.CardHolder;
+import io.dangol.loyalty.account.Transactions;
+import io.dangol.loyalty.catalog.Catalogs;
+import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.MemberAccount;
+import io.dangol.loyalty.ledger.MemberAccount.Cause;
+import io.dangol.loyalty.ledger.MemberAccount.Outcome;
+import io.dangol.loyalty.redemption.Holds.KeptHold;
+import io.dangol.loyalty.redemption.RedemptionApi.Authorise;
+import io.dangol.loyalty.redemption.RedemptionApi.RedemptionBalance;
+import io.dangol.loyalty.redemption.RedemptionApi.RedemptionView;
+import io.dangol.loyalty.redemption.RedemptionRefusal.NoSuchRedemption;
+import io.dangol.loyalty.redemption.RedemptionRefusal.ReferenceConflict;
+import io.dangol.loyalty.sale.SaleEvent.PointsPosted;
+import io.dangol.loyalty.sale.SaleRefusal.CardBlocked;
+import io.dangol.loyalty.sale.SaleRefusal.UnknownCard;
+import io.dangol.loyalty.sale.Scope;
+import io.dangol.platform.eventlog.EventLog;
+import io.dangol.platform.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases. Each method is one transaction that holds the member's row. */
+@ApplicationScoped
+class RedemptionService {
+
+    private static final int DEFAULT_SECONDS = 900;
+
+    record Answer(boolean replayed, RedemptionView view) {}
+
+    private final Transactions transactions;
+    private final Catalogs catalogs;
+    private final EventLog eventLog;
+    private final Ids ids;
+    private final Clock clock;
+
+    RedemptionService(Transactions transactions, Catalogs catalogs, EventLog eventLog, Ids ids, Clock clock) {
+        this.transactions = transactions;
+        this.catalogs = catalogs;
+        this.eventLog = eventLog;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    Answer authorise(Authorise request, Scope scope) {
+        Instant now = now();
+        return transactions.runTwice(connection -> {
+            Store store = scope.store(catalogs.current(connection), request.storeCode());
+            CardHolder holder = Members.holder(connection, request.cardNumber())
+                    .orElseThrow(() -> new UnknownCard().at("/cardNumber"));
+            // Before the reference is looked for: of two equal requests one waits here and then finds the other's.
+            MemberAccount account =
+                    LedgerRows.lock(connection, holder.memberId()).orElseThrow();
+            Optional<KeptHold> earlier = Holds.find(connection, store, request.reference());
+            if (earlier.isPresent()) {
+                return repeated(earlier.get(), request, holder, account, now);
+            }
+            if (!holder.active()) {
+                throw new CardBlocked().at("/cardNumber");
+            }
+            return new Answer(false, authorised(connection, request, store, account, now));
+        });
+    }
+
+    RedemptionView capture(UUID id, @Nullable Long points, Scope scope) {
+        Instant now = now();
+        return transactions.run(connection -> {
+            UUID memberId = visible(connection, id, scope).memberId();
+            MemberAccount account = LedgerRows.lock(connection, memberId).orElseThrow();
+            KeptHold kept = visible(connection, id, scope);
+            long asked = points == null ? kept.hold().points() : points;
+            if (kept.hold().status() == Hold.Status.CAPTURED && kept.hold().captured() == asked) {
+                return view(kept, account, now);
+            }
+            return captured(connection, kept, account, asked, now);
+        });
+    }
+
+    RedemptionView release(UUID id, Scope scope) {
+        Instant now = now();
+        return transactions.run(connection -> {
+            UUID memberId = visible(connection, id, scope).memberId();
+            MemberAccount account = LedgerRows.lock(connection, memberId).orElseThrow();
+            KeptHold kept = visible(connection, id, scope);
+            if (kept.hold().status() == Hold.Status.RELEASED) {
+                return view(kept, account, now);
+            }
+            return released(connection, kept, account, Hold.Status.RELEASED, now);
+        });
+    }
+
+    RedemptionView get(UUID id, Scope scope) {
+        Instant now = now();
+        return transactions.run(connection -> {
+            KeptHold kept = visible(connection, id, scope);
+            return view(kept, LedgerRows.lock(connection, kept.memberId()).orElseThrow(), now);
+        });
+    }
+
+    /** Gives back what was held and never captured. */
+    int expire(int limit) {
+        Instant now = now();
+        List<KeptHold> overdue = transactions.run(connection -> Holds.overdue(connection, now, limit));
+        for (KeptHold one : overdue) {
+            var unused = transactions.run(connection -> expired(connection, one, now));
+        }
+        return overdue.size();
+    }
+
+    private boolean expired(Connection connection, KeptHold overdue, Instant now) throws SQLException {
+        MemberAccount account = LedgerRows.lock(connection, overdue.memberId()).orElseThrow();
+        Optional<KeptHold> kept = Holds.find(connection, overdue.hold().id());
+        if (kept.isEmpty() || kept.get().hold().status() != Hold.Status.OPEN) {
+            return false;
+        }
+        var unused = released(connection, kept.get(), account, Hold.Status.EXPIRED, now);
+        return true;
+    }
+
+    private RedemptionView authorised(
+            Connection connection, Authorise request, Store store, MemberAccount account, Instant now)
+            throws SQLException {
+        MemberAccount after = account.authorise(request.points(), now);
+        int seconds = request.expiresInSeconds() == null ? DEFAULT_SECONDS : request.expiresInSeconds();
+        Hold hold = new Hold(ids.next(), request.points(), 0, now.plusSeconds(seconds), Hold.Status.OPEN);
+        KeptHold kept = new KeptHold(
+                hold, account.state().memberId(), store.id(), store.code(), store.partnerId(), request.reference());
+        Holds.insert(connection, kept, now);
+        LedgerRows.update(connection, List.of(after.state()));
+        if (Boolean.TRUE.equals(request.capture())) {
+            return captured(connection, kept, after, request.points(), now);
+        }
+        return view(kept, after, now);
+    }
+
+    private RedemptionView captured(
+            Connection connection, KeptHold kept, MemberAccount account, long points, Instant now) throws SQLException {
+        UUID holdId = kept.hold().id();
+        Outcome outcome = account.capture(kept.hold(), points, kept.partnerId(), new Cause(holdId, now, ids::next));
+        Hold ended = new Hold(holdId, kept.hold().points(), points, kept.hold().expiresAt(), Hold.Status.CAPTURED);
+        Holds.end(connection, ended);
+        LedgerRows.insert(connection, List.of(outcome));
+        LedgerRows.update(connection, List.of(outcome.account().state()));
+        eventLog.append(connection, List.of(posted(connection, outcome, kept)));
+        return view(kept.with(ended), outcome.account(), now);
+    }
+
+    private static RedemptionView released(
+            Connection connection, KeptHold kept, MemberAccount account, Hold.Status how, Instant now)
+            throws SQLException {
+        MemberAccount after = account.release(kept.hold());
+        Hold ended =
+                new Hold(kept.hold().id(), kept.hold().points(), 0, kept.hold().expiresAt(), how);
+        Holds.end(connection, ended);
+        LedgerRows.update(connection, List.of(after.state()));
+        return view(kept.with(ended), after, now);
+    }
+
+    private static Answer repeated(
+            KeptHold kept, Authorise request, CardHolder holder, MemberAccount account, Instant now) {
+        boolean same = kept.memberId().equals(holder.memberId()) && kept.hold().points() == request.points();
+        if (!same) {
+            throw new ReferenceConflict(request.reference());
+        }
+        return new Answer(true, view(kept, account, now));
+    }
+
+    private static KeptHold visible(Connection connection, UUID id, Scope scope) throws SQLException {
+        return Holds.find(connection, id)
+                .filter(kept -> scope.sees(kept.storeCode(), kept.partnerId()))
+                .orElseThrow(() -> new NoSuchRedemption(id));
+    }
+
+    private static PointsPosted posted(Connection connection, Outcome outcome, KeptHold kept) throws SQLException {
+        var content = outcome.entry().content();
+        Members.Membership membership = Members.membership(connection, kept.memberId());
+        return new PointsPosted(
+                content.id(),
+                kept.memberId(),
+                membership.customerId(),
+                membership.programId(),
+                content.kind(),
+                content.points(),
+                content.balanceAfter(),
+                content.sourceId(),
+                kept.storeId(),
+                kept.partnerId(),
+                content.at());
+    }
+
+    private static RedemptionView view(KeptHold kept, MemberAccount account, Instant now) {
+        return new RedemptionView(
+                kept.hold().id(),
+                kept.storeCode(),
+                kept.reference(),
+                kept.hold().status(),
+                kept.hold().points(),
+                kept.hold().captured(),
+                kept.hold().expiresAt(),
+                new RedemptionBalance(
+                        account.available(now),
+                        account.pending(now),
+                        account.state().held()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

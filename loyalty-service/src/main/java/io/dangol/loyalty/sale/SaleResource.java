@@ -1,0 +1,123 @@
+package io.dangol.loyalty.sale;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.dangol.loyalty.sale.SaleApi.ReturnOfSale;
+import io.dangol.loyalty.sale.SaleApi.ReturnView;
+import io.dangol.loyalty.sale.SaleApi.ReturnWithoutSale;
+import io.dangol.loyalty.sale.SaleApi.SaleDetail;
+import io.dangol.loyalty.sale.SaleApi.SaleRequest;
+import io.dangol.loyalty.sale.SaleApi.SaleView;
+import io.dangol.platform.idempotency.NaturallyIdempotent;
+import io.dangol.platform.security.Caller;
+import io.quarkus.security.PermissionsAllowed;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+@Produces(APPLICATION_JSON)
+@Tag(name = "Sales", description = "Every sale at the till, also anonymous ones, and what comes back")
+class SaleResource {
+
+    private static final String REPLAYED = "Idempotency-Replayed";
+
+    private final SaleService service;
+    private final ReturnService returns;
+    private final Caller caller;
+
+    SaleResource(SaleService service, ReturnService returns, Caller caller) {
+        this.service = service;
+        this.returns = returns;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/sales")
+    @NonBlocking
+    @NaturallyIdempotent(by = "store and receipt number")
+    @PermissionsAllowed("sales:write")
+    @Operation(
+            operationId = "recordSale",
+            summary = "Record a sale and earn its points",
+            description = "The same receipt of the same store again answers 200 with the first answer and"
+                    + " Idempotency-Replayed: true; with another content 409 receipt-conflict.")
+    @APIResponseSchema(value = SaleView.class, responseCode = "201", responseDescription = "Recorded")
+    @APIResponse(
+            responseCode = "200",
+            description = "Was recorded before; Idempotency-Replayed is true",
+            content = @Content(schema = @Schema(implementation = SaleView.class)))
+    public Uni<Response> record(@Valid @NotNull SaleRequest request) {
+        return Uni.createFrom()
+                .completionStage(service.record(request, Scope.of(caller)))
+                .map(answer -> response(
+                        answer.replayed(),
+                        answer.sale(),
+                        "/v1/sales/" + answer.sale().saleId()));
+    }
+
+    @GET
+    @Path("/sales/{id}")
+    @PermissionsAllowed("sales:read")
+    @Operation(operationId = "getSale", summary = "Read a sale as it stands now, with what came back of it")
+    public SaleDetail get(@RestPath UUID id) {
+        return service.get(id, Scope.of(caller));
+    }
+
+    @POST
+    @Path("/sales/{id}/returns")
+    @NaturallyIdempotent(by = "store and receipt number")
+    @PermissionsAllowed("sales:write")
+    @Operation(
+            operationId = "returnSale",
+            summary = "Return all or part of a sale",
+            description = "Takes back earned(before) - earned(after): any split of a return equals the full return.")
+    @APIResponseSchema(value = ReturnView.class, responseCode = "201", responseDescription = "Returned")
+    @APIResponse(
+            responseCode = "200",
+            description = "Was returned before; Idempotency-Replayed is true",
+            content = @Content(schema = @Schema(implementation = ReturnView.class)))
+    public Response returnSale(@RestPath UUID id, @Valid @NotNull ReturnOfSale request) {
+        ReturnService.Answer answer = returns.ofSale(id, request, Scope.of(caller));
+        return response(answer.replayed(), answer.view(), "/v1/sales/" + id);
+    }
+
+    @POST
+    @Path("/returns")
+    @NaturallyIdempotent(by = "store and receipt number")
+    @PermissionsAllowed("sales:write")
+    @Operation(operationId = "returnWithoutSale", summary = "Record a return that names no sale")
+    @APIResponseSchema(value = ReturnView.class, responseCode = "201", responseDescription = "Returned")
+    @APIResponse(
+            responseCode = "200",
+            description = "Was returned before; Idempotency-Replayed is true",
+            content = @Content(schema = @Schema(implementation = ReturnView.class)))
+    public Response returnWithoutSale(@Valid @NotNull ReturnWithoutSale request) {
+        ReturnService.Answer answer = returns.withoutSale(request, Scope.of(caller));
+        return response(answer.replayed(), answer.view(), null);
+    }
+
+    private static Response response(boolean replayed, Object entity, @Nullable String location) {
+        if (replayed) {
+            return Response.ok(entity).header(REPLAYED, "true").build();
+        }
+        Response.ResponseBuilder created =
+                Response.status(Response.Status.CREATED).entity(entity);
+        return (location == null ? created : created.header("Location", location)).build();
+    }
+}

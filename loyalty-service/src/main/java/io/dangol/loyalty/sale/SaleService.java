@@ -1,0 +1,76 @@
+package io.dangol.loyalty.sale;
+
+import io.dangol.loyalty.account.Transactions;
+import io.dangol.loyalty.sale.SaleApi.ReturnSummary;
+import io.dangol.loyalty.sale.SaleApi.SaleDetail;
+import io.dangol.loyalty.sale.SaleApi.SaleRequest;
+import io.dangol.loyalty.sale.SaleCommand.Answer;
+import io.dangol.loyalty.sale.SaleRefusal.NoSuchSale;
+import io.dangol.loyalty.sale.Sales.KeptSale;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** Recording a sale and reading it. */
+@ApplicationScoped
+class SaleService {
+
+    private final Till till;
+    private final Sales sales;
+    private final Transactions transactions;
+    private final ContentHash contentHash;
+    private final Clock clock;
+
+    SaleService(Till till, Sales sales, Transactions transactions, ContentHash contentHash, Clock clock) {
+        this.till = till;
+        this.sales = sales;
+        this.transactions = transactions;
+        this.contentHash = contentHash;
+        this.clock = clock;
+    }
+
+    /** Completes once it is on the disk; completes with a refusal where nothing was written. */
+    CompletableFuture<Answer> record(SaleRequest request, Scope scope) {
+        SalePolicy.check(request, clock.instant());
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        till.submit(new SaleCommand(request, contentHash.of(request), scope, answer));
+        return answer;
+    }
+
+    SaleDetail get(UUID id, Scope scope) {
+        return transactions.run(connection -> {
+            KeptSale sale = sales.find(connection, id)
+                    .filter(kept -> scope.sees(kept.storeCode(), kept.partnerId()))
+                    .orElseThrow(() -> new NoSuchSale(id));
+            List<ReturnSummary> returns = ReturnRows.ofSale(connection, id).stream()
+                    .map(ReturnRow::summary)
+                    .toList();
+            return detail(sale, returns);
+        });
+    }
+
+    private static SaleDetail detail(KeptSale sale, List<ReturnSummary> returns) {
+        long returned = returns.stream().mapToLong(ReturnSummary::totalAmount).sum();
+        String status = returned == 0 ? "RECORDED" : returned < sale.totalAmount() ? "PARTLY_RETURNED" : "RETURNED";
+        return new SaleDetail(
+                sale.id(),
+                status,
+                sale.storeCode(),
+                sale.terminalId(),
+                sale.receiptNumber(),
+                sale.soldAt(),
+                sale.currency(),
+                sale.lines().stream().map(StoredLine::line).toList(),
+                sale.totalAmount(),
+                returned,
+                sale.identifiedNow(),
+                sale.pointsEarned(),
+                returns.stream().mapToLong(ReturnSummary::pointsReturned).sum(),
+                sale.ruleVersion(),
+                returns,
+                Map.of("self", "/v1/sales/" + sale.id()));
+    }
+}
