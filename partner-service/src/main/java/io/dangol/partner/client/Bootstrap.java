@@ -1,0 +1,29 @@
+package io.dangol.partner.client;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Lets the first administrator in, with the secret that whoever starts the installation chose. */
+@Singleton
+class Bootstrap {
+
+    private final ClientService clients;
+    private final Optional<String> id;
+    private final Optional<String> secret;
+
+    Bootstrap(
+            ClientService clients,
+            @ConfigProperty(name = "dangol.bootstrap.client-id") Optional<String> id,
+            @ConfigProperty(name = "dangol.bootstrap.client-secret") Optional<String> secret) {
+        this.clients = clients;
+        this.id = id;
+        this.secret = secret;
+    }
+
+    void start(@Observes StartupEvent started) {
+        secret.ifPresent(chosen -> clients.bootstrap(id.orElse("hq-admin"), chosen));
+    }
+}

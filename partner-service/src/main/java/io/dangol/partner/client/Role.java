@@ -1,0 +1,67 @@
+package io.dangol.partner.client;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.List;
+
+/** Who calls, and what such a caller may do at most. */
+enum Role {
+    @JsonProperty("hq-admin")
+    HQ_ADMIN(
+            "partners:read partners:write stores:read stores:write api-clients:read api-clients:write programs:read"
+                    + " programs:write products:read products:write cards:read cards:write sales:read sales:write"
+                    + " redemptions:write ledger:read customers:read customers:write consents:read consents:write"
+                    + " kpis:read operations:read operations:write",
+            false),
+    @JsonProperty("hq-marketer")
+    HQ_MARKETER(
+            "programs:read programs:write products:read cards:read customers:read kpis:read partners:read stores:read",
+            false),
+    @JsonProperty("hq-agent")
+    HQ_AGENT(
+            "customers:read customers:write consents:read consents:write cards:read cards:write sales:read"
+                    + " redemptions:write partners:read stores:read",
+            false),
+    @JsonProperty("erp")
+    ERP(
+            "partners:read partners:write stores:read stores:write products:read products:write cards:read cards:write"
+                    + " sales:read sales:write customers:read customers:write programs:read kpis:read",
+            false),
+    @JsonProperty("partner-admin")
+    PARTNER_ADMIN(
+            "partners:read stores:read api-clients:read api-clients:write sales:read sales:write cards:read"
+                    + " customers:read customers:write redemptions:write products:read kpis:read",
+            true),
+    @JsonProperty("partner-staff")
+    PARTNER_STAFF(
+            "sales:read sales:write cards:read customers:read customers:write redemptions:write products:read", true),
+    @JsonProperty("pos")
+    POS("sales:read sales:write cards:read redemptions:write customers:write products:read", true);
+
+    private final List<String> scopes;
+    private final boolean ofPartner;
+
+    Role(String scopes, boolean ofPartner) {
+        this.scopes = Arrays.asList(scopes.split(" ", -1));
+        this.ofPartner = ofPartner;
+    }
+
+    /** As tokens say it. */
+    String wire() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    List<String> scopes() {
+        return scopes;
+    }
+
+    /** Bound to a partner; the others are headquarters'. */
+    boolean isOfPartner() {
+        return ofPartner;
+    }
+
+    /** Bound to stores by name. */
+    boolean needsStores() {
+        return this == POS;
+    }
+}

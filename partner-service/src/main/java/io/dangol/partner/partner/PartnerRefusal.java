@@ -1,0 +1,22 @@
+package io.dangol.partner.partner;
+
+import io.dangol.platform.problem.Refusal;
+import java.util.UUID;
+
+/** Every way a partner can say no. */
+public final class PartnerRefusal {
+
+    private PartnerRefusal() {}
+
+    public static final class NoSuchPartner extends Refusal.Missing {
+        public NoSuchPartner(UUID id) {
+            super("no-such-partner", id);
+        }
+    }
+
+    static final class ExternalIdTaken extends Refusal.Conflict {
+        ExternalIdTaken(String externalId) {
+            super("external-id-taken", externalId);
+        }
+    }
+}

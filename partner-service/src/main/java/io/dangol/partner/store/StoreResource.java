@@ -1,0 +1,105 @@
+package io.dangol.partner.store;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.partner.store.StoreApi.Details;
+import io.dangol.partner.store.StoreApi.StoreView;
+import io.dangol.platform.http.MergePatch;
+import io.dangol.platform.idempotency.Idempotent;
+import io.dangol.platform.paging.Cursor;
+import io.dangol.platform.paging.Page;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1")
+@Produces(APPLICATION_JSON)
+@Tag(name = "Stores", description = "Where partners sell")
+class StoreResource {
+
+    private final StoreService service;
+
+    StoreResource(StoreService service) {
+        this.service = service;
+    }
+
+    @POST
+    @Path("/partners/{partnerId}/stores")
+    @Idempotent
+    @ResponseStatus(201)
+    @PermissionsAllowed("stores:write")
+    @Operation(operationId = "createStore", summary = "Open a store of a partner")
+    @APIResponseSchema(value = StoreView.class, responseCode = "201")
+    public StoreView create(@RestPath UUID partnerId, @Valid @NotNull Details request) {
+        return service.create(partnerId, request);
+    }
+
+    @GET
+    @Path("/partners/{partnerId}/stores")
+    @PermissionsAllowed("stores:read")
+    @Operation(operationId = "listStoresOfPartner", summary = "List a partner's stores")
+    public Page<StoreView> ofPartner(
+            @RestPath UUID partnerId,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @RestQuery @Nullable String cursor) {
+        return service.list(Optional.of(partnerId), limit, Cursor.parse(cursor, 1));
+    }
+
+    @GET
+    @Path("/partners/{partnerId}/stores/{id}")
+    @PermissionsAllowed("stores:read")
+    @Operation(operationId = "getStoreOfPartner", summary = "Read a store")
+    public StoreView get(@RestPath UUID partnerId, @RestPath UUID id) {
+        return service.get(partnerId, id);
+    }
+
+    @PATCH
+    @Path("/partners/{partnerId}/stores/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @PermissionsAllowed("stores:write")
+    @Operation(operationId = "patchStore", summary = "Change a store")
+    public StoreView patch(
+            @RestPath UUID partnerId,
+            @RestPath UUID id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
+            JsonNode request) {
+        return service.patch(partnerId, id, request, ifMatch);
+    }
+
+    @GET
+    @Path("/stores")
+    @PermissionsAllowed("stores:read")
+    @Operation(operationId = "listStores", summary = "List every store that the caller may see")
+    public Page<StoreView> list(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable String cursor) {
+        return service.list(Optional.empty(), limit, Cursor.parse(cursor, 1));
+    }
+
+    @GET
+    @Path("/stores/{code}")
+    @PermissionsAllowed("stores:read")
+    @Operation(operationId = "getStore", summary = "Read a store by its code")
+    public StoreView get(@RestPath String code) {
+        return service.get(code);
+    }
+}
