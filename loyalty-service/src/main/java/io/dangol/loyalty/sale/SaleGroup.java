@@ -38,6 +38,8 @@ import java.util.UUID;
 /** Sales that share one transaction: decided one after the other in memory, written together. */
 final class SaleGroup {
 
+    private record Earning(UUID saleId, long points, ProgramTerms terms, Instant soldAt) {}
+
     private final Catalog catalog;
     private final Map<ReceiptKey, SaleRow> known;
     private final Map<String, Holder> holders;
@@ -120,17 +122,7 @@ final class SaleGroup {
         MemberAccount before = accounts.getOrDefault(holder.memberId(), holder.account());
         MemberAccount after = before;
         if (points > 0) {
-            Cause cause = new Cause(id, now, ids::next);
-            Outcome outcome = before.earn(
-                    points,
-                    store.partnerId(),
-                    terms.availableFrom(request.soldAt(), now),
-                    terms.expiresAt(request.soldAt()),
-                    cause);
-            outcomes.add(outcome);
-            after = outcome.account();
-            changed.put(holder.memberId(), after.state());
-            events.add(posted(outcome, holder, store, id));
+            after = credited(before, new Earning(id, points, terms, request.soldAt()), holder, store);
         }
         accounts.put(holder.memberId(), after);
         BalanceView balance = holder.balance(after, now);
@@ -143,6 +135,20 @@ final class SaleGroup {
                 points,
                 balance,
                 request.cardNumber());
+    }
+
+    private MemberAccount credited(MemberAccount before, Earning earning, Holder holder, Store store) {
+        ProgramTerms terms = earning.terms();
+        Outcome outcome = before.earn(
+                earning.points(),
+                store.partnerId(),
+                terms.availableFrom(earning.soldAt(), now),
+                terms.expiresAt(earning.soldAt()),
+                new Cause(earning.saleId(), now, ids::next));
+        outcomes.add(outcome);
+        changed.put(holder.memberId(), outcome.account().state());
+        events.add(posted(outcome, holder, store, earning.saleId()));
+        return outcome.account();
     }
 
     private void keep(SaleRow row, SaleRequest request, Store store) {

@@ -3,6 +3,7 @@ package io.dangol.partner.client;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Who calls, and what such a caller may do at most. */
 enum Role {
@@ -38,21 +39,21 @@ enum Role {
     @JsonProperty("pos")
     POS("sales:read sales:write cards:read redemptions:write customers:write products:read", true);
 
-    private final List<String> scopes;
+    private final String scopes;
     private final boolean ofPartner;
 
     Role(String scopes, boolean ofPartner) {
-        this.scopes = Arrays.asList(scopes.split(" ", -1));
+        this.scopes = scopes;
         this.ofPartner = ofPartner;
     }
 
     /** As tokens say it. */
     String wire() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     List<String> scopes() {
-        return scopes;
+        return Arrays.asList(scopes.split(" ", -1));
     }
 
     /** Bound to a partner; the others are headquarters'. */

@@ -1,6 +1,7 @@
 package io.dangol.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -41,6 +42,12 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response toResponse(JsonProcessingException malformed, HttpHeaders headers) {
+        return unreadable(malformed, headers);
+    }
+
+    /** Named on its own, because Quarkus has a mapper for just this one. */
+    @ServerExceptionMapper
+    public Response toResponse(MismatchedInputException malformed, HttpHeaders headers) {
         return unreadable(malformed, headers);
     }
 
