@@ -1,68 +1,70 @@
 package io.dangol.embedded;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.stream.Stream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What is done with whole folders, and with files that must never be seen half written. */
+/** What is done with whole folders, and with files that nobody may see half written. */
 final class Folders {
 
-    private static final String OWNER_ONLY = "rw-------";
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final long PAUSE_MS = 100;
 
     private Folders() {}
 
-    /** The folder with its links resolved: servers are recognised by this path. */
-    static Path create(Path folder) {
-        try {
-            return Files.createDirectories(folder.toAbsolutePath()).toRealPath();
-        } catch (IOException e) {
-            throw new CannotStart("The folder %s cannot be created.".formatted(folder), e);
-        }
-    }
-
-    static void delete(Path folder) {
+    static void delete(Path folder) throws IOException {
         try {
             Files.walkFileTree(folder, new Deleting());
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException gone) {
             return;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    static void changeOwner(Path folder, int userId) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            List<Path> all = paths.toList();
-            for (Path path : all) {
-                Files.setAttribute(path, "unix:uid", userId, java.nio.file.LinkOption.NOFOLLOW_LINKS);
-                Files.setAttribute(path, "unix:gid", userId, java.nio.file.LinkOption.NOFOLLOW_LINKS);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     /** Writes a file that only its owner can read, whole or not at all. */
-    static void writePrivately(Path file, String content) {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    static void writePrivately(Path file, String content) throws IOException {
+        Path half = file.resolveSibling(file.getFileName() + ".unfinished");
+        Files.deleteIfExists(half);
+        Files.createFile(half, OWNER_ONLY);
+        Files.writeString(half, content);
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Held until the channel closes or its process ends; empty if somebody else keeps it for longer than that. */
+    static Optional<FileChannel> lock(Path file, Duration patience) throws IOException, InterruptedException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        long end = System.nanoTime() + patience.toNanos();
+        while (!isLocked(channel)) {
+            if (System.nanoTime() > end) {
+                channel.close();
+                return Optional.empty();
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
+        }
+        return Optional.of(channel);
+    }
+
+    private static boolean isLocked(FileChannel channel) throws IOException {
         try {
-            Files.deleteIfExists(unfinished);
-            Path created = Files.createFile(
-                    unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ONLY)));
-            Files.writeString(created, content);
-            Files.move(created, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
         }
     }
 

@@ -1,16 +1,16 @@
 package io.dangol.embedded;
 
 import java.io.IOException;
-import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One process with both. It says where they are in {@code infrastructure.properties} once they answer, starts
@@ -18,29 +18,41 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Infrastructure {
 
-    /** What its JVM needs: Kafka in little memory. */
+    /** What its JVM needs: Kafka in little memory, and no half-alive process when that is not enough. */
     public static final List<String> JVM_OPTIONS = List.of(
             "-Xms32m",
             "-Xmx192m",
+            "-Xss512k",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:MaxMetaspaceSize=96m",
-            "-Xss512k",
-            "-Dlog4j2.disable.jmx=true");
+            "-XX:ReservedCodeCacheSize=32m",
+            "-XX:+ExitOnOutOfMemoryError");
 
     public static final String FILE = "infrastructure.properties";
 
+    private static final Duration PATIENCE_WITH_PREDECESSOR = Duration.ofSeconds(30);
+    private static final long CHECK_MS = 500;
+    private static final long LONGEST_PAUSE_MS = 8_000;
+
     private final InfrastructureSettings settings;
+    private final Path folder;
+    private final InfrastructureFile file;
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private volatile @Nullable CompletableFuture<PostgresServer> postgres;
+    private volatile @Nullable KafkaBroker kafka;
 
     private Infrastructure(InfrastructureSettings settings) {
         this.settings = settings;
+        this.folder = settings.folder();
+        this.file = new InfrastructureFile(folder);
     }
 
     /** Settings as {@code name=value}; see {@link InfrastructureSettings}. */
     public static void main(String[] arguments) {
         try {
             new Infrastructure(InfrastructureSettings.parse(arguments)).run();
-        } catch (Exception e) { // Kafka may have left threads: nothing short of this ends them.
+        } catch (Throwable e) { // Kafka may have left threads: nothing short of this ends them.
             System.err.println(reason(e));
             Runtime.getRuntime().halt(1);
         }
@@ -49,29 +61,57 @@ public final class Infrastructure {
     private static String reason(Throwable thrown) {
         Throwable cause =
                 thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
-        return String.valueOf(cause.getMessage() == null ? cause : cause.getMessage());
+        boolean meantForPeople = cause instanceof IOException || cause instanceof IllegalArgumentException;
+        return String.valueOf(meantForPeople && cause.getMessage() != null ? cause.getMessage() : cause);
     }
 
     private void run() throws Exception {
-        Path folder = settings.folder();
         Files.createDirectories(folder);
-        int kafkaPort = settings.kafkaPort() == 0 ? Ports.free() : settings.kafkaPort();
-        CompletableFuture<PostgresServer> starting = CompletableFuture.supplyAsync(this::postgres);
-        KafkaBroker kafka = KafkaBroker.start(folder.resolve("kafka"), kafkaPort);
-        PostgresServer postgres = starting.join();
-        Leases leases = Leases.open(settings.idleSeconds());
-        Path file = folder.resolve(FILE);
-        write(file, postgres, kafka, leases);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(file, postgres, kafka), "stop"));
-        supervise(postgres, leases);
+        // Two on one folder would take each other's data; one that is just stopping gets its time.
+        FileChannel lock = Folders.lock(folder.resolve("running.lock"), PATIENCE_WITH_PREDECESSOR)
+                .orElseThrow(() -> new IOException("Another infrastructure runs on " + folder));
+        file.forget();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        try {
+            live();
+        } finally {
+            stop();
+            lock.close();
+        }
+        System.exit(0);
     }
 
-    private PostgresServer postgres() {
+    private void live() throws IOException, InterruptedException {
+        String given = settings.givenPassword();
+        String password = given == null ? SuperuserPassword.keptIn(folder) : given;
+        KafkaLog.writeTo(folder.resolve("kafka.log"));
+        CompletableFuture<PostgresServer> starting = CompletableFuture.supplyAsync(() -> postgres(password));
+        postgres = starting;
+        KafkaBroker broker = broker();
+        kafka = broker;
+        Leases leases = Leases.open(settings.idleSeconds());
+        PostgresServer server = starting.join();
+        file.write(server, password, broker, leases);
+        System.out.println("PostgreSQL and Kafka are ready");
+        supervise(server, leases);
+    }
+
+    private KafkaBroker broker() throws IOException {
+        Path data = folder.resolve("kafka");
+        if (settings.fresh()) {
+            Folders.delete(data);
+        }
+        return KafkaBroker.start(data, settings.kafkaPort() == 0 ? Ports.free() : settings.kafkaPort());
+    }
+
+    private PostgresServer postgres(String password) {
         try {
-            int port = settings.postgresPort() == 0 ? Ports.free() : settings.postgresPort();
-            Path folder = settings.folder().resolve("postgres");
+            Path home = Files.createDirectories(folder.resolve("postgres")).toRealPath();
+            if (settings.fresh()) {
+                PostgresServer.discard(home);
+            }
             return PostgresServer.start(
-                    new PostgresServer.Options(folder, port, settings.password(), settings.durable()));
+                    new PostgresServer.Options(home, settings.postgresPort(), password, settings.durable()));
         } catch (IOException e) {
             throw new CompletionException(e);
         } catch (InterruptedException e) {
@@ -80,50 +120,57 @@ public final class Infrastructure {
         }
     }
 
-    private void write(Path file, PostgresServer postgres, KafkaBroker kafka, Leases leases) throws IOException {
-        Properties properties = new Properties();
-        properties.put("postgres.port", String.valueOf(postgres.port()));
-        properties.put("postgres.user", PostgresServer.USER);
-        properties.put("postgres.password", settings.password());
-        properties.put("kafka.bootstrap.servers", kafka.bootstrapServers());
-        properties.put("control.port", String.valueOf(leases.port()));
-        properties.put("pid", String.valueOf(ProcessHandle.current().pid()));
-        Path half = Files.createTempFile(
-                file.getParent(),
-                "infrastructure",
-                ".tmp",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        try (Writer writer = Files.newBufferedWriter(half)) {
-            properties.store(writer, null);
+    private void supervise(PostgresServer server, Leases leases) throws InterruptedException {
+        long pauseMs = CHECK_MS;
+        while (isWanted(leases)) {
+            TimeUnit.MILLISECONDS.sleep(pauseMs);
+            boolean well = server.isAlive() || !isWanted(leases) || restarted(server);
+            pauseMs = well ? CHECK_MS : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
         }
-        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private void supervise(PostgresServer postgres, Leases leases) throws InterruptedException {
-        while (!leases.areOver() && Files.isDirectory(settings.folder())) {
-            if (!postgres.isAlive()) {
-                restart(postgres);
-            }
-            TimeUnit.MILLISECONDS.sleep(500);
-        }
-        System.exit(0);
+    private boolean isWanted(Leases leases) {
+        return !stopping.get() && !leases.areOver() && file.isOurs();
     }
 
-    private static void restart(PostgresServer postgres) throws InterruptedException {
+    private static boolean restarted(PostgresServer postgres) throws InterruptedException {
         try {
-            System.err.println("PostgreSQL died; starting it again");
             postgres.restart();
+            System.err.println("PostgreSQL had died and was started again");
+            return true;
+        } catch (IOException e) {
+            System.err.println("PostgreSQL died and does not start: " + reason(e));
+            return false;
+        }
+    }
+
+    private void stop() {
+        if (!stopping.compareAndSet(false, true)) {
+            return;
+        }
+        CompletableFuture<Void> database = CompletableFuture.runAsync(this::stopPostgres);
+        try {
+            if (file.isOurs()) {
+                file.forget();
+            }
         } catch (IOException e) {
             System.err.println(reason(e));
-            TimeUnit.SECONDS.sleep(1);
         }
+        KafkaBroker broker = kafka;
+        if (broker != null) {
+            broker.close();
+        }
+        database.join();
     }
 
-    private static void stop(Path file, PostgresServer postgres, KafkaBroker kafka) {
+    private void stopPostgres() {
+        CompletableFuture<PostgresServer> started = postgres;
         try {
-            Files.deleteIfExists(file);
-            kafka.close();
-            postgres.stop();
+            if (started != null) {
+                started.join().stop();
+            }
+        } catch (CompletionException neverStarted) {
+            return; // Whoever waits for the start says so.
         } catch (IOException e) {
             System.err.println(reason(e));
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the infrastructure of one machine runs.
@@ -11,10 +12,18 @@ import java.util.stream.Collectors;
  * @param postgresPort 0: any free one
  * @param kafkaPort 0: any free one
  * @param idleSeconds ends that long after the last lease was given back; 0: runs until it is stopped
- * @param password of PostgreSQL's superuser
+ * @param durable whether data survives a crash of the machine
+ * @param fresh whether it begins with nothing, whatever an earlier one left in the folder
+ * @param givenPassword of PostgreSQL's superuser; null: a random one that stays in the folder
  */
 record InfrastructureSettings(
-        Path folder, int postgresPort, int kafkaPort, long idleSeconds, boolean durable, String password) {
+        Path folder,
+        int postgresPort,
+        int kafkaPort,
+        long idleSeconds,
+        boolean durable,
+        boolean fresh,
+        @Nullable String givenPassword) {
 
     static InfrastructureSettings parse(String... arguments) {
         Map<String, String> given = Arrays.stream(arguments)
@@ -24,14 +33,14 @@ record InfrastructureSettings(
         if (folder == null) {
             throw new IllegalArgumentException("folder=<path> is required");
         }
-        // Not an argument: everybody on the machine can read those.
-        String password = System.getenv("DANGOL_POSTGRES_PASSWORD");
         return new InfrastructureSettings(
                 Path.of(folder).toAbsolutePath(),
                 Integer.parseInt(given.getOrDefault("postgresPort", "0")),
                 Integer.parseInt(given.getOrDefault("kafkaPort", "0")),
                 Long.parseLong(given.getOrDefault("idleSeconds", "0")),
                 Boolean.parseBoolean(given.getOrDefault("durable", "true")),
-                password == null ? "postgres" : password);
+                Boolean.parseBoolean(given.getOrDefault("fresh", "false")),
+                // Not an argument: everybody on the machine can read those.
+                System.getenv("DANGOL_POSTGRES_PASSWORD"));
     }
 }

@@ -100,6 +100,9 @@ public final class KafkaBroker implements AutoCloseable {
         properties.put("share.coordinator.state.topic.num.partitions", "2");
         properties.put("group.initial.rebalance.delay.ms", "0");
         properties.put("auto.create.topics.enable", "false");
+        // A suite that was off for a month finds its events and where each consumer stood.
+        properties.put("log.retention.hours", "-1");
+        properties.put("offsets.retention.minutes", String.valueOf(366 * 24 * 60));
         // A quick restart would otherwise wait for the session of the one before.
         properties.put("broker.session.timeout.ms", "3000");
         properties.put("broker.heartbeat.interval.ms", "500");
@@ -112,6 +115,7 @@ public final class KafkaBroker implements AutoCloseable {
         properties.put("num.network.threads", "2");
         properties.put("num.io.threads", "2");
         properties.put("background.threads", "2");
-        properties.put("log.retention.hours", "-1");
+        // Every figure in JMX costs memory that nobody looks at here.
+        properties.put("metric.reporters", "");
     }
 }

@@ -1,20 +1,26 @@
 package io.dangol.embedded;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Who still needs the infrastructure: each holds a socket open, so a lease also ends when its holder is killed. */
+/**
+ * Who still needs the infrastructure: each holds a socket open, so a lease also ends when its holder is killed. The
+ * answer is an {@code R} and the number of this process, as the port may be somebody else's by now.
+ */
 final class Leases {
 
     private final ServerSocket door;
     private final long idleNanos;
-    private final AtomicInteger open = new AtomicInteger();
-    private final AtomicLong lastEnd = new AtomicLong(System.nanoTime());
+    private final byte[] greeting =
+            "R%d%n".formatted(ProcessHandle.current().pid()).getBytes(US_ASCII);
+    private int open;
+    private long lastEnd = System.nanoTime();
+    private boolean over;
 
     private Leases(ServerSocket door, long idleNanos) {
         this.door = door;
@@ -32,15 +38,28 @@ final class Leases {
         return door.getLocalPort();
     }
 
-    boolean areOver() {
-        return idleNanos > 0 && open.get() == 0 && System.nanoTime() - lastEnd.get() > idleNanos;
+    /** Once they are over nobody is let in any more. */
+    synchronized boolean areOver() {
+        over = over || (idleNanos > 0 && open == 0 && System.nanoTime() - lastEnd > idleNanos);
+        return over;
+    }
+
+    private synchronized boolean begin() {
+        if (!over) {
+            open++;
+        }
+        return !over;
+    }
+
+    private synchronized void end() {
+        open--;
+        lastEnd = System.nanoTime();
     }
 
     private void accept() {
         while (!door.isClosed()) {
             try {
                 Socket holder = door.accept();
-                open.incrementAndGet();
                 daemon(() -> hold(holder), "lease");
             } catch (IOException closed) {
                 return;
@@ -50,16 +69,25 @@ final class Leases {
 
     private void hold(Socket holder) {
         try (holder) {
-            holder.getOutputStream().write('R');
-            while (holder.getInputStream().read() >= 0) {
-                // Nothing is ever said: the end is what is waited for.
-                lastEnd.set(System.nanoTime());
+            if (begin()) {
+                waitForEnd(holder);
+            }
+        } catch (IOException alreadyGone) {
+            return;
+        }
+    }
+
+    private void waitForEnd(Socket holder) {
+        try {
+            holder.getOutputStream().write(greeting);
+            int said = 0;
+            while (said >= 0) {
+                said = holder.getInputStream().read();
             }
         } catch (IOException killed) {
-            lastEnd.set(System.nanoTime());
+            return;
         } finally {
-            lastEnd.set(System.nanoTime());
-            open.decrementAndGet();
+            end();
         }
     }
 

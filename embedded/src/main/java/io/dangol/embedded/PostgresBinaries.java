@@ -3,7 +3,6 @@ package io.dangol.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.channels.FileChannel;
@@ -12,113 +11,115 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
-import java.util.jar.JarEntry;
+import java.util.Set;
+import java.util.jar.JarFile;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** The unpacked programs of one PostgreSQL version. */
-public record PostgresBinaries(Path home) {
+/** The programs of PostgreSQL, unpacked once into a folder. */
+final class PostgresBinaries {
 
-    private static final int OWNER_MAY_EXECUTE = 0100;
+    private static final int EXECUTABLE = 0100;
+    private static final Set<PosixFilePermission> READABLE_BY_ALL = PosixFilePermissions.fromString("rwxr-xr-x");
 
-    /** Unpacks what the class path brings, once per content: later calls and other processes find it there. */
-    public static synchronized PostgresBinaries unpackInto(Path folder) {
-        URL archive = archive();
-        Path parent = Folders.create(folder);
+    private final Path home;
+
+    private PostgresBinaries(Path home) {
+        this.home = home;
+    }
+
+    /** Several processes may ask at once: one unpacks, and the folder gets its name when it is complete. */
+    static PostgresBinaries in(Path folder) throws IOException {
+        String archive = "postgres-linux-" + architecture() + ".txz";
+        Path home = folder.resolve("postgresql-" + fingerprint(archive));
+        Files.createDirectories(folder);
         try (FileChannel channel = FileChannel.open(
-                        parent.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        folder.resolve("postgresql.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            Path home = parent.resolve(nameOf(archive));
-            if (lock.isValid() && !Files.exists(home)) {
-                unpack(archive, parent, home);
+            if (!Files.exists(home) && lock.isValid()) {
+                Path half = folder.resolve("unpacking");
+                Folders.delete(half);
+                open(Files.createDirectory(half));
+                unpack(archive, half);
+                Files.move(half, home, StandardCopyOption.ATOMIC_MOVE);
             }
-            return new PostgresBinaries(home);
-        } catch (IOException e) {
-            throw new CannotStart("PostgreSQL cannot be unpacked into %s.".formatted(folder), e);
         }
+        return new PostgresBinaries(home);
     }
 
     Path program(String name) {
         return home.resolve("bin").resolve(name);
     }
 
-    private static URL archive() {
-        String machine =
-                switch (System.getProperty("os.arch").toLowerCase(Locale.ROOT)) {
-                    case "aarch64", "arm64" -> "arm_64";
-                    default -> "x86_64";
-                };
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
-        String name = "/postgres-%s-%s.txz".formatted(system, machine);
-        URL archive = PostgresBinaries.class.getResource(name);
-        if (archive == null) {
-            throw new CannotStart("There are no PostgreSQL programs for this machine: %s is missing.".formatted(name));
-        }
-        return archive;
+    private static String architecture() {
+        String name = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "amd64", "x86_64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm_64";
+            default -> throw new IllegalStateException("No PostgreSQL binaries for this processor: " + name);
+        };
     }
 
-    /** The archive's checksum is in its jar already: reading 15 MB again at every start is not needed. */
-    private static String nameOf(URL archive) throws IOException {
-        JarURLConnection connection = (JarURLConnection) archive.openConnection();
+    /** Another version brings another archive. Its jar knows the checksum, so that 15 MB need not be read again. */
+    private static String fingerprint(String archive) throws IOException {
+        URL url = PostgresBinaries.class.getResource("/" + archive);
+        if (url == null) {
+            throw new IOException("Not on the class path: " + archive);
+        }
+        if (!(url.openConnection() instanceof JarURLConnection connection)) {
+            throw new IOException("Not in a jar: " + url);
+        }
         connection.setUseCaches(false);
-        try (InputStream content = connection.getInputStream()) {
-            JarEntry entry = connection.getJarEntry();
-            return "postgres-%08x-%d".formatted(entry.getCrc(), Math.max(entry.getSize(), content.available()));
+        try (JarFile jar = connection.getJarFile()) {
+            return "%08x-%d"
+                    .formatted(
+                            jar.getJarEntry(archive).getCrc(),
+                            jar.getJarEntry(archive).getSize());
         }
     }
 
-    private static void unpack(URL archive, Path parent, Path home) throws IOException {
-        Path unfinished = parent.resolve("unfinished");
-        Folders.delete(unfinished);
-        Files.createDirectory(unfinished);
-        try (InputStream packed = new BufferedInputStream(archive.openStream());
-                TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(packed))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                place(entry, tar, unfinished);
+    private static void unpack(String archive, Path target) throws IOException {
+        try (InputStream packed = PostgresBinaries.class.getResourceAsStream("/" + archive)) {
+            if (packed == null) {
+                throw new IOException("Not on the class path: " + archive);
+            }
+            try (TarArchiveInputStream tar =
+                    new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(packed)))) {
+                for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                    write(tar, entry, target);
+                }
             }
         }
-        Files.move(unfinished, home, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static void place(TarArchiveEntry entry, InputStream content, Path root) throws IOException {
-        Path target = root.resolve(entry.getName()).normalize();
-        if (!target.startsWith(root)) {
-            throw new IOException("An entry leaves its folder: " + entry.getName());
+    private static void write(TarArchiveInputStream tar, TarArchiveEntry entry, Path target) throws IOException {
+        Path file = target.resolve(entry.getName()).normalize();
+        if (!file.startsWith(target)) {
+            throw new IOException("Archive leaves its folder: " + entry.getName());
         }
         if (entry.isDirectory()) {
-            createFolder(target);
+            open(Files.createDirectories(file));
             return;
         }
-        createFolder(parentOf(target));
+        Files.createDirectories(file.getParent());
         if (entry.isSymbolicLink()) {
-            Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-            return;
-        }
-        Files.copy(content, target);
-        boolean executable = (entry.getMode() & OWNER_MAY_EXECUTE) != 0;
-        permit(target, executable ? "rwxr-xr-x" : "rw-r--r--");
-    }
-
-    /** Everybody may read: started by root, the server runs as a user who owns nothing here. */
-    private static void createFolder(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            permit(Files.createDirectories(folder), "rwxr-xr-x");
+            Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
+        } else if (entry.isLink()) {
+            Files.createLink(file, target.resolve(entry.getLinkName()));
+        } else {
+            Files.copy(tar, file, StandardCopyOption.REPLACE_EXISTING);
+            if ((entry.getMode() & EXECUTABLE) != 0) {
+                Files.setPosixFilePermissions(file, READABLE_BY_ALL);
+            }
         }
     }
 
-    private static void permit(Path path, String permissions) {
-        try {
-            Path unused = Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path parentOf(Path path) {
-        Path parent = path.getParent();
-        return parent == null ? path : parent;
+    /** Whatever the umask says: the server may run as somebody else. */
+    private static void open(Path folder) throws IOException {
+        Files.setPosixFilePermissions(folder, READABLE_BY_ALL);
     }
 }

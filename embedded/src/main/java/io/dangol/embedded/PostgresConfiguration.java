@@ -4,15 +4,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The settings of a server for one machine. */
-final class PostgresConfiguration {
+/** The settings of a server for one machine, in a file of their own beside the one that initdb wrote. */
+record PostgresConfiguration(int port, boolean durable) {
 
-    private static final String INCLUDE = "include_if_exists 'dangol.conf'";
+    private static final String FILE = "dangol.conf";
+    private static final String INCLUDE = "include_if_exists '" + FILE + "'";
 
-    private PostgresConfiguration() {}
+    /** Whether the server on this data was started with the same. */
+    boolean isWrittenIn(Path data) {
+        try {
+            return Files.readString(data.resolve(FILE)).equals(text());
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
 
-    static void write(Path data, int port, boolean durable) throws IOException {
-        Files.writeString(data.resolve("dangol.conf"), text(port, durable ? "on" : "off"));
+    void write(Path data) throws IOException {
+        Files.writeString(data.resolve(FILE), text());
         Path main = data.resolve("postgresql.conf");
         String before = Files.readString(main);
         if (!before.contains(INCLUDE)) {
@@ -20,8 +28,13 @@ final class PostgresConfiguration {
         }
     }
 
-    /** Statements and their parameters are never logged: they hold personal data. */
-    private static String text(int port, String safety) {
+    /**
+     * No Unix socket: its path may not be longer than 107 characters, which a deep folder exceeds. No I/O workers: three
+     * processes that a small database does not need. Statements and their parameters are never logged: they hold
+     * personal data.
+     */
+    private String text() {
+        String safety = durable ? "on" : "off";
         return """
                 port = %d
                 listen_addresses = '127.0.0.1'
@@ -32,8 +45,11 @@ final class PostgresConfiguration {
                 max_connections = 200
                 shared_buffers = 64MB
                 max_wal_size = 512MB
+                io_method = sync
+                jit = off
                 timezone = 'UTC'
                 log_timezone = 'UTC'
+                log_checkpoints = off
                 log_statement = 'none'
                 log_min_error_statement = 'panic'
                 log_parameter_max_length_on_error = 0

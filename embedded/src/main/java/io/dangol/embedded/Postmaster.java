@@ -1,14 +1,15 @@
 package io.dangol.embedded;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A server process as its lock file describes it, whoever started it. */
+/** The first process of a server as its lock file describes it, whoever started it. */
 record Postmaster(long pid, int port, Path data) {
 
     private static final int PID_LINE = 0;
@@ -18,38 +19,42 @@ record Postmaster(long pid, int port, Path data) {
         return written(data).filter(Postmaster::isAlive);
     }
 
-    /** The lock file of a crashed server names a process that is gone, or by now somebody else. */
+    /** After a crash the process it names is gone, or is by now somebody else. */
     static Optional<Postmaster> written(Path data) {
         try {
             List<String> lines = Files.readAllLines(lockFile(data));
             return lines.size() <= PORT_LINE
                     ? Optional.empty()
-                    : Optional.of(new Postmaster(number(lines.get(PID_LINE)), (int) number(lines.get(PORT_LINE)), data));
-        } catch (IOException e) {
+                    : Optional.of(new Postmaster(
+                            Long.parseLong(lines.get(PID_LINE).strip()),
+                            Integer.parseInt(lines.get(PORT_LINE).strip()),
+                            data));
+        } catch (IOException | NumberFormatException notWrittenYet) {
             return Optional.empty();
         }
     }
 
-    /** By its arguments: a process number is reused, and one that nobody reaped has no arguments left. */
+    /** By its arguments: numbers of processes are reused, and a dead one that nobody reaped has none left. */
     boolean isAlive() {
         try {
             byte[] line = Files.readAllBytes(Path.of("/proc", String.valueOf(pid), "cmdline"));
-            return Arrays.asList(new String(line, StandardCharsets.UTF_8).split("\0"))
-                    .contains(data.toString());
-        } catch (IOException e) {
+            return Arrays.asList(new String(line, UTF_8).split("\0")).contains(data.toString());
+        } catch (IOException gone) {
             return false;
         }
     }
 
-    boolean isReused() {
+    boolean isSomebodyElse() {
         return !isAlive() && ProcessHandle.of(pid).isPresent();
+    }
+
+    void kill() {
+        if (isAlive()) {
+            ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+        }
     }
 
     static Path lockFile(Path data) {
         return data.resolve("postmaster.pid");
-    }
-
-    private static long number(String line) {
-        return line.isBlank() ? 0 : Long.parseLong(line.strip());
     }
 }

@@ -2,74 +2,72 @@ package io.dangol.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.UserPrincipal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** PostgreSQL refuses to run as root; for root this puts a program into a place where it is not. */
-final class Unprivileged {
+enum Unprivileged {
+    ALREADY("", -1),
 
-    private static final String NOBODY = "65534";
-
-    /** In a user namespace of its own, where the file system is unchanged. */
-    private static final List<String> NAMESPACE = List.of("unshare", "-U");
+    /** In a user namespace of its own, where the file system is unchanged and root's files are its own. */
+    BY_NAMESPACE("unshare -U", 0),
 
     /** As nobody, who must own the folder; where namespaces are forbidden, as in many containers. */
-    private static final List<String> AS_NOBODY =
-            List.of("setpriv", "--reuid", NOBODY, "--regid", NOBODY, "--clear-groups");
+    AS_NOBODY("setpriv --reuid 65534 --regid 65534 --clear-groups", 65534);
 
-    private final List<String> prefix;
+    private final String prefix;
+    private final int owner;
 
-    private Unprivileged(List<String> prefix) {
+    Unprivileged(String prefix, int owner) {
         this.prefix = prefix;
+        this.owner = owner;
     }
 
-    /** Finds the way that works here for a server that owns this folder. */
-    static Unprivileged of(Path folder) throws IOException, InterruptedException {
+    /** The way that works here. */
+    static Unprivileged here() throws IOException, InterruptedException {
         if (!"root".equals(System.getProperty("user.name"))) {
-            return new Unprivileged(List.of());
+            return ALREADY;
         }
-        if (works(NAMESPACE)) {
-            return new Unprivileged(NAMESPACE);
-        }
-        if (works(AS_NOBODY)) {
-            give(folder);
-            return new Unprivileged(AS_NOBODY);
+        for (Unprivileged way : List.of(BY_NAMESPACE, AS_NOBODY)) {
+            if (way.works()) {
+                return way;
+            }
         }
         throw new IOException("PostgreSQL does not run as root, and neither unshare nor setpriv works here:"
                 + " start as another user");
     }
 
     List<String> command(List<String> command) {
-        List<String> whole = new ArrayList<>(prefix);
-        whole.addAll(command);
-        return whole;
+        return Stream.concat(Arrays.stream(prefix.split(" ")).filter(word -> !word.isEmpty()), command.stream())
+                .toList();
     }
 
-    private static boolean works(List<String> prefix) throws InterruptedException {
-        List<String> command = new ArrayList<>(prefix);
-        command.add("true");
+    /** Makes it theirs who will run; data may come from a machine where the other way worked. */
+    void give(Path path) throws IOException {
+        if (this == ALREADY || Integer.valueOf(owner).equals(Files.getAttribute(path, "unix:uid"))) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.toList()) {
+                Files.setAttribute(file, "unix:gid", owner, LinkOption.NOFOLLOW_LINKS);
+                Files.setAttribute(file, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+    }
+
+    private boolean works() throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(command)
+            Process process = new ProcessBuilder(command(List.of("true")))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
             return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
         } catch (IOException notInstalled) {
             return false;
-        }
-    }
-
-    private static void give(Path folder) throws IOException {
-        UserPrincipal nobody =
-                folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.toList()) {
-                Files.setOwner(file, nobody);
-            }
         }
     }
 }

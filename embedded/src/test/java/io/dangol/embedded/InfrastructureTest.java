@@ -3,21 +3,16 @@ package io.dangol.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.Reader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,135 +22,151 @@ class InfrastructureTest {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
-    Path folder;
+    Path temporary;
 
-    private final List<Process> started = new ArrayList<>();
+    private final List<RunningInfrastructure> started = new ArrayList<>();
 
     @AfterEach
     void stopWhatRuns() throws Exception {
-        for (Process process : started) {
-            process.destroy();
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+        for (RunningInfrastructure each : started) {
+            each.stop();
         }
+        Path data = folder().resolve("postgres/data");
+        Postmaster.running(data).ifPresent(Postmaster::kill);
+        UnpackedOnce.forget(folder().resolve("postgres"));
     }
 
     @Test
-    void data_survives_a_restart() throws Exception {
-        Process first = start(0, 0);
-        Properties where = whenReady(first);
-        execute(where, "create table kept (n int); insert into kept values (42)");
-        first.destroy();
-        assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    void data_and_messages_survive_a_restart() throws Exception {
+        RunningInfrastructure first = start();
+        first.execute("create table kept (n int); insert into kept values (42)");
+        Messages.send(first.whenReady(), "kept", "hello");
+        first.stop();
 
-        Properties again = whenReady(start(0, 0));
+        RunningInfrastructure again = start();
 
-        assertThat(number(again, "select n from kept")).isEqualTo(42);
+        assertThat(again.number("select n from kept")).isEqualTo(42);
+        assertThat(Messages.read(again.whenReady(), "kept")).containsExactly("hello");
     }
 
     @Test
-    void a_server_left_behind_by_a_killed_process_is_taken_over() throws Exception {
-        Process first = start(0, 0);
-        Properties where = whenReady(first);
-        long server = number(where, "select pg_backend_pid()");
-        first.destroyForcibly().waitFor();
-        Files.delete(folder.resolve(Infrastructure.FILE));
+    void what_a_killed_process_left_behind_is_taken_over() throws Exception {
+        RunningInfrastructure first = start();
+        Messages.send(first.whenReady(), "kept", "hello");
+        long postmaster = first.postmaster();
+        String port = first.whenReady().getProperty("postgres.port");
+        first.kill();
 
-        Properties again = whenReady(start(0, 0));
+        RunningInfrastructure again = start();
 
-        assertThat(server).isPositive();
-        assertThat(again.getProperty("postgres.port")).isEqualTo(where.getProperty("postgres.port"));
+        assertThat(again.whenReady().getProperty("postgres.port")).isEqualTo(port);
+        assertThat(again.postmaster()).isEqualTo(postmaster);
+        assertThat(Messages.read(again.whenReady(), "kept")).containsExactly("hello");
     }
 
     @Test
-    void a_killed_postgresql_is_started_again() throws Exception {
-        Properties where = whenReady(start(0, 0));
-        long postmaster = Long.parseLong(Files.readAllLines(folder.resolve("postgres/data/postmaster.pid"))
-                .get(0)
-                .strip());
+    void a_fresh_one_forgets_what_was_there() throws Exception {
+        RunningInfrastructure first = start();
+        first.execute("create table forgotten (n int)");
+        first.kill();
+
+        RunningInfrastructure again = start("fresh=true");
+
+        assertThat(again.number("select count(*) from pg_class where relname = 'forgotten'"))
+                .isZero();
+    }
+
+    @Test
+    void a_killed_postgresql_is_started_again_on_its_port() throws Exception {
+        RunningInfrastructure running = start();
+        running.execute("create table kept (n int); insert into kept values (42)");
+        long postmaster = running.postmaster();
 
         ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
 
         await().atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> number(where, "select 1") == 1
-                        && postmaster
-                                != Long.parseLong(Files.readAllLines(folder.resolve("postgres/data/postmaster.pid"))
-                                        .get(0)
-                                        .strip()));
+                .until(() -> running.number("select n from kept") == 42 && running.postmaster() != postmaster);
     }
 
     @Test
-    void a_taken_port_is_named() throws Exception {
+    void a_taken_port_of_kafka_is_named_and_nothing_stays_behind() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Process process = start(0, taken.getLocalPort());
+            RunningInfrastructure refused = start("kafkaPort=" + taken.getLocalPort());
 
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isEqualTo(1);
-            assertThat(Files.readString(log())).contains("Port " + taken.getLocalPort() + " for Kafka is taken");
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.said().strip())
+                    .isEqualTo("Port " + taken.getLocalPort() + " for Kafka is taken by another program");
+            assertThat(refused.hasDatabaseServer()).isFalse();
         }
     }
 
-    private Process start(int postgresPort, int kafkaPort) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(Infrastructure.JVM_OPTIONS);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Infrastructure.class.getName(),
-                "folder=" + folder,
-                "postgresPort=" + postgresPort,
-                "kafkaPort=" + kafkaPort));
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log().toFile())
-                .start();
-        started.add(process);
-        return process;
-    }
+    @Test
+    void a_taken_port_of_postgresql_is_named() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            RunningInfrastructure refused = start("postgresPort=" + taken.getLocalPort());
 
-    private Path log() {
-        return folder.resolve("test.log");
-    }
-
-    private Properties whenReady(Process process) {
-        Path file = folder.resolve(Infrastructure.FILE);
-        await().atMost(PATIENCE).until(() -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("Ended: " + Files.readString(log()));
-            }
-            return Files.exists(file);
-        });
-        try (Reader reader = Files.newBufferedReader(file)) {
-            Properties where = new Properties();
-            where.load(reader);
-            return where;
-        } catch (java.io.IOException e) {
-            throw new IllegalStateException(e);
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.said().strip())
+                    .isEqualTo("Port " + taken.getLocalPort() + " for PostgreSQL is taken by another program");
         }
     }
 
-    private static void execute(Properties where, String sql) throws SQLException {
-        try (Connection connection = connect(where);
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    @Test
+    void told_to_stop_it_leaves_no_file_and_no_server() throws Exception {
+        RunningInfrastructure running = start();
+        running.execute("select 1");
+
+        running.stop();
+
+        assertThat(folder().resolve(Infrastructure.FILE)).doesNotExist();
+        assertThat(running.hasDatabaseServer()).isFalse();
     }
 
-    private static long number(Properties where, String sql) throws SQLException {
-        try (Connection connection = connect(where);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
+    @Test
+    void it_lives_as_long_as_somebody_holds_a_lease() throws Exception {
+        RunningInfrastructure running = start("idleSeconds=2");
+
+        try (Socket lease = running.lease()) {
+            await().during(Duration.ofSeconds(4)).atMost(PATIENCE).until(running::isRunning);
+            assertThat(lease.isClosed()).isFalse();
         }
+
+        assertThat(running.exitCode()).isZero();
+        assertThat(running.hasDatabaseServer()).isFalse();
     }
 
-    private static Connection connect(Properties where) throws SQLException {
-        String url = "jdbc:postgresql://127.0.0.1:" + where.getProperty("postgres.port") + "/postgres";
-        return DriverManager.getConnection(
-                url, where.getProperty("postgres.user"), where.getProperty("postgres.password"));
+    @Test
+    void it_ends_when_its_folder_is_deleted() throws Exception {
+        RunningInfrastructure running = start();
+        long postmaster = Long.parseLong(running.whenReady().getProperty("pid")) > 0 ? running.postmaster() : 0;
+
+        Folders.delete(folder());
+
+        assertThat(running.exitCode()).isZero();
+        await().atMost(PATIENCE)
+                .until(() -> !new Postmaster(postmaster, 0, folder().resolve("postgres/data")).isAlive());
+    }
+
+    @Test
+    void the_password_is_random_and_only_its_owner_may_read_where_it_is_written() throws Exception {
+        Properties where = start().whenReady();
+
+        assertThat(where.getProperty("postgres.password")).hasSizeGreaterThan(30);
+        assertThat(Files.getPosixFilePermissions(folder().resolve(Infrastructure.FILE)))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(folder().resolve("postgres.password")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+
+    private RunningInfrastructure start(String... settings) throws Exception {
+        UnpackedOnce.in(folder().resolve("postgres"));
+        RunningInfrastructure running = RunningInfrastructure.start(folder(), settings);
+        started.add(running);
+        return running;
+    }
+
+    private Path folder() {
+        return temporary.resolve("infrastructure");
     }
 }

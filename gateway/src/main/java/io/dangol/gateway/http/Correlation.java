@@ -30,6 +30,7 @@ public final class Correlation {
     }
 
     private static boolean harmless(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '.' || c == '_' || c == '-';
+        boolean letterOrDigit = c < 0x80 && Character.isLetterOrDigit(c);
+        return letterOrDigit || "._-".indexOf(c) >= 0;
     }
 }

@@ -1,4 +1,4 @@
-/** What every answer of the gateway shares: own endpoints, correlation ids, small bodies. */
+/** What the answers of the gateway share: its own endpoints and correlation ids. */
 @NullMarked
 @CheckReturnValue
 package io.dangol.gateway.http;

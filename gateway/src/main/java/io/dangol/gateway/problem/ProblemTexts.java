@@ -25,8 +25,8 @@ final class ProblemTexts {
             return Locale.ENGLISH;
         }
         try {
-            Locale best = Locale.lookup(
-                    Locale.LanguageRange.parse(acceptLanguage), List.of(Locale.ENGLISH, Locale.KOREAN));
+            Locale best =
+                    Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), List.of(Locale.ENGLISH, Locale.KOREAN));
             return best == null ? Locale.ENGLISH : best;
         } catch (IllegalArgumentException malformed) {
             return Locale.ENGLISH;

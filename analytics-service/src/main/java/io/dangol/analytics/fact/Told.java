@@ -1,0 +1,135 @@
+package io.dangol.analytics.fact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What other services tell, as far as it counts here. A field that must be there is refused by its column if it is not. */
+sealed interface Told {
+
+    Map<String, Class<? extends Told>> TYPES = Map.of(
+            "io.dangol.partner.PartnerChanged.v1", PartnerChanged.class,
+            "io.dangol.partner.StoreChanged.v1", StoreChanged.class,
+            "io.dangol.customer.CustomerRegistered.v1", CustomerRegistered.class,
+            "io.dangol.loyalty.CardIssued.v1", CardIssued.class,
+            "io.dangol.loyalty.CardBlocked.v1", CardBlocked.class,
+            "io.dangol.loyalty.CardReplaced.v1", CardReplaced.class,
+            "io.dangol.loyalty.MemberIdentified.v1", MemberIdentified.class,
+            "io.dangol.loyalty.SaleRecorded.v1", SaleRecorded.class,
+            "io.dangol.loyalty.SaleReturned.v1", SaleReturned.class,
+            "io.dangol.loyalty.PointsPosted.v1", PointsPosted.class);
+
+    void addTo(Batch batch);
+
+    record PartnerChanged(UUID partnerId, String name, String status, Instant at) implements Told {
+        @Override
+        public void addTo(Batch batch) {
+            batch.add(this);
+        }
+    }
+
+    record StoreChanged(UUID storeId, UUID partnerId, String code, String name, String status, Instant at)
+            implements Told {
+        @Override
+        public void addTo(Batch batch) {
+            batch.add(this);
+        }
+    }
+
+    record CustomerRegistered(UUID customerId, Instant at) implements Told {
+        @Override
+        public void addTo(Batch batch) {
+            batch.add(this);
+        }
+    }
+
+    record CardIssued(String cardToken, UUID memberId) implements Told {
+        @Override
+        public void addTo(Batch batch) {
+            batch.add(new Card(cardToken, memberId, false, false));
+        }
+    }
+
+    record CardBlocked(String cardToken, UUID memberId) implements Told {
+        @Override
+        public void addTo(Batch batch) {
+            batch.add(new Card(cardToken, memberId, true, false));
+        }
+    }
+
+    record CardReplaced(String cardToken, String replacedCardToken, UUID memberId) implements Told {
+        @Override
+        public void addTo(Batch batch) {
+            batch.add(new Card(cardToken, memberId, false, false));
+            batch.add(new Card(replacedCardToken, memberId, false, true));
+        }
+    }
+
+    record MemberIdentified(UUID memberId, UUID customerId, Instant at) implements Told {
+        @Override
+        public void addTo(Batch batch) {
+            batch.add(this);
+        }
+    }
+
+    record SaleRecorded(
+            UUID saleId,
+            UUID storeId,
+            UUID partnerId,
+            String currency,
+            long totalAmount,
+            @Nullable UUID memberId,
+            @Nullable UUID customerId,
+            LocalDate businessDay,
+            Instant at)
+            implements Told {
+        @Override
+        public void addTo(Batch batch) {
+            batch.add(this);
+        }
+    }
+
+    /** @param totalAmount positive */
+    record SaleReturned(
+            UUID returnId,
+            @Nullable UUID saleId,
+            UUID storeId,
+            UUID partnerId,
+            String currency,
+            long totalAmount,
+            @Nullable UUID memberId,
+            @Nullable UUID customerId,
+            @Nullable LocalDate saleBusinessDay,
+            LocalDate businessDay,
+            Instant at)
+            implements Told {
+        /** Where the return names no sale, the day it was made stands for the sale's. */
+        LocalDate saleDay() {
+            return saleBusinessDay == null ? businessDay : saleBusinessDay;
+        }
+
+        @Override
+        public void addTo(Batch batch) {
+            batch.add(this);
+        }
+    }
+
+    /** @param points signed; kinds that are not known here still count towards what is outstanding */
+    record PointsPosted(
+            UUID entryId,
+            UUID memberId,
+            UUID programId,
+            String kind,
+            long points,
+            @Nullable UUID storeId,
+            @Nullable UUID partnerId,
+            Instant at)
+            implements Told {
+        @Override
+        public void addTo(Batch batch) {
+            batch.add(this);
+        }
+    }
+}

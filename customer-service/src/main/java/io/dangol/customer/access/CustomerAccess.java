@@ -1,0 +1,39 @@
+package io.dangol.customer.access;
+
+import io.dangol.platform.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A partner's callers see the customers that the partner registered; headquarters sees all. */
+@ApplicationScoped
+public class CustomerAccess {
+
+    private final EntityManager entities;
+    private final Caller caller;
+
+    CustomerAccess(EntityManager entities, Caller caller) {
+        this.entities = entities;
+        this.caller = caller;
+    }
+
+    /** Whose customers the caller is confined to; empty for headquarters. */
+    public Optional<UUID> partnerId() {
+        return caller.partnerId();
+    }
+
+    /** @throws UnknownCustomer 404 if there is none, or none for this caller */
+    public void require(UUID customerId) {
+        List<?> owner = entities.createNativeQuery(
+                        "select registered_by_partner_id from customer where id = :id", UUID.class)
+                .setParameter("id", customerId)
+                .getResultList();
+        boolean visible = !owner.isEmpty()
+                && partnerId().map(partner -> partner.equals(owner.get(0))).orElse(true);
+        if (!visible) {
+            throw new UnknownCustomer(customerId);
+        }
+    }
+}

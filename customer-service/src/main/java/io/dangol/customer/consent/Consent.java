@@ -1,0 +1,122 @@
+package io.dangol.customer.consent;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** One decision of a customer about one purpose on one channel. Never altered: a change of mind is another decision. */
+@Entity
+@Immutable
+@Table(name = "consent")
+class Consent {
+
+    @Id
+    private UUID id;
+
+    @Column(name = "customer_id")
+    private UUID customerId;
+
+    private String purpose;
+
+    private String channel;
+
+    private boolean granted;
+
+    @Column(name = "text_version")
+    private @Nullable String textVersion;
+
+    private byte @Nullable [] proof;
+
+    @Column(name = "collected_at")
+    private Instant collectedAt;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    @Column(name = "recorded_by")
+    private String recordedBy;
+
+    @SuppressWarnings("NullAway.Init") // Filled by Hibernate.
+    protected Consent() {}
+
+    Consent(UUID id, UUID customerId, Decision decision, byte @Nullable [] proof, Recorded recorded) {
+        this.id = id;
+        this.customerId = customerId;
+        this.purpose = decision.purpose();
+        this.channel = decision.channel();
+        this.granted = decision.granted();
+        this.textVersion = decision.textVersion();
+        this.collectedAt = decision.collectedAt();
+        this.proof = proof;
+        this.recordedAt = recorded.at();
+        this.recordedBy = recorded.by();
+    }
+
+    /** What the customer decided, and when. */
+    record Decision(
+            String purpose,
+            String channel,
+            boolean granted,
+            @Nullable String textVersion,
+            Instant collectedAt) {}
+
+    /** Which of our callers wrote it down, and when. */
+    record Recorded(String by, Instant at) {}
+
+    boolean says(Decision decision) {
+        return purpose.equals(decision.purpose())
+                && channel.equals(decision.channel())
+                && granted == decision.granted()
+                && Objects.equals(textVersion, decision.textVersion());
+    }
+
+    ConsentEvent event() {
+        return new ConsentEvent.ConsentRecorded(customerId, purpose, channel, granted, collectedAt);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID customerId() {
+        return customerId;
+    }
+
+    String purpose() {
+        return purpose;
+    }
+
+    String channel() {
+        return channel;
+    }
+
+    boolean granted() {
+        return granted;
+    }
+
+    @Nullable String textVersion() {
+        return textVersion;
+    }
+
+    byte @Nullable [] proof() {
+        return proof == null ? null : proof.clone();
+    }
+
+    Instant collectedAt() {
+        return collectedAt;
+    }
+
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    String recordedBy() {
+        return recordedBy;
+    }
+}

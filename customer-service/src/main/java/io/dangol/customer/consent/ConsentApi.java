@@ -1,0 +1,119 @@
+package io.dangol.customer.consent;
+
+import io.dangol.customer.Code;
+import io.dangol.customer.consent.Consent.Decision;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes on the wire. */
+public final class ConsentApi {
+
+    static final String TEXT_VERSION = "^[^\\u0000-\\u001f]{1,100}$";
+
+    private ConsentApi() {}
+
+    /** A decision of the customer, and what proves it. */
+    @Schema(name = "RecordConsent")
+    public record RecordConsent(
+            @Schema(description = "What it is about", examples = "MARKETING") @NotNull @Pattern(regexp = Code.PATTERN) String purpose,
+
+            @Schema(description = "By which way the customer may be reached for it", examples = "SMS")
+            @NotNull @Pattern(regexp = Code.PATTERN) String channel,
+
+            @Schema(description = "false refuses or withdraws", examples = "true") @NotNull Boolean granted,
+
+            @Schema(description = "Which wording was shown; needed to grant", examples = "2026-01")
+            @Pattern(regexp = TEXT_VERSION) @Nullable String textVersion,
+
+            @Schema(
+                    description = "What shows that the customer agreed; needed to grant. Sealed.",
+                    examples = "signature pad, slip 4711")
+            @Size(min = 1, max = 1000) @Nullable String evidence,
+
+            @Schema(description = "Where it was given. Sealed.", examples = "store GANGNAM-1")
+            @Size(min = 1, max = 200) @Nullable String place,
+
+            @Schema(description = "When the customer decided; now if absent", examples = "2026-03-02T09:00:00Z")
+            @Nullable Instant collectedAt) {
+        Decision decision(Instant now) {
+            Instant when = collectedAt == null ? now : collectedAt;
+            return new Decision(Code.of(purpose), Code.of(channel), granted, textVersion, when);
+        }
+
+        boolean lacksProof() {
+            return granted && (textVersion == null || evidence == null);
+        }
+
+        Proof proof() {
+            return new Proof(place, evidence);
+        }
+
+        @Override
+        public String toString() {
+            return "RecordConsent[" + purpose + ", " + channel + ", " + granted + "]";
+        }
+    }
+
+    /** The part of the proof that may name people. */
+    record Proof(@Nullable String place, @Nullable String evidence) {
+        static final Proof NONE = new Proof(null, null);
+
+        @Override
+        public String toString() {
+            return "Proof[***]";
+        }
+    }
+
+    /** A decision as it was written down. */
+    @Schema(name = "Consent")
+    public record ConsentView(
+            UUID id,
+            String purpose,
+            String channel,
+            boolean granted,
+            @Nullable String textVersion,
+
+            @Schema(description = "When the customer decided")
+            Instant collectedAt,
+
+            Instant recordedAt,
+
+            @Schema(description = "The API client that recorded it")
+            String recordedBy,
+
+            @Schema(description = "Where it was given; shown when the history is read") @Nullable String place,
+
+            @Schema(description = "What shows it; shown when the history is read") @Nullable String evidence) {
+        static ConsentView of(Consent consent, Proof proof) {
+            return new ConsentView(
+                    consent.id(),
+                    consent.purpose(),
+                    consent.channel(),
+                    consent.granted(),
+                    consent.textVersion(),
+                    consent.collectedAt(),
+                    consent.recordedAt(),
+                    consent.recordedBy(),
+                    proof.place(),
+                    proof.evidence());
+        }
+
+        @Override
+        public String toString() {
+            return "ConsentView[" + id + "]";
+        }
+    }
+
+    /** What holds now for one purpose on one channel. */
+    @Schema(name = "CurrentConsent")
+    public record CurrentConsent(String purpose, String channel, boolean granted, Instant since) {
+        static CurrentConsent of(Consent consent) {
+            return new CurrentConsent(consent.purpose(), consent.channel(), consent.granted(), consent.collectedAt());
+        }
+    }
+}

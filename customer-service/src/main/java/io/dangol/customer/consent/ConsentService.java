@@ -1,0 +1,115 @@
+package io.dangol.customer.consent;
+
+import io.dangol.customer.access.CustomerAccess;
+import io.dangol.customer.consent.Consent.Decision;
+import io.dangol.customer.consent.Consent.Recorded;
+import io.dangol.customer.consent.ConsentApi.ConsentView;
+import io.dangol.customer.consent.ConsentApi.CurrentConsent;
+import io.dangol.customer.consent.ConsentApi.Proof;
+import io.dangol.customer.consent.ConsentApi.RecordConsent;
+import io.dangol.platform.eventlog.DomainEvent;
+import io.dangol.platform.eventlog.EventLog;
+import io.dangol.platform.paging.Cursor;
+import io.dangol.platform.paging.Page;
+import io.dangol.platform.security.Caller;
+import io.dangol.platform.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases. Each method is one transaction: load, decide, store, announce. */
+@ApplicationScoped
+@Transactional
+public class ConsentService {
+
+    private final Consents consents;
+    private final Proofs proofs;
+    private final CustomerAccess access;
+    private final Caller caller;
+    private final EventLog eventLog;
+    private final Ids ids;
+    private final Clock clock;
+
+    ConsentService(
+            Consents consents,
+            Proofs proofs,
+            CustomerAccess access,
+            Caller caller,
+            EventLog eventLog,
+            Ids ids,
+            Clock clock) {
+        this.consents = consents;
+        this.proofs = proofs;
+        this.access = access;
+        this.caller = caller;
+        this.eventLog = eventLog;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Answers without the sealed part: an answer is kept for a repeated request. */
+    ConsentView record(UUID customerId, RecordConsent request) {
+        access.require(customerId);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        RecordConsentPolicy.check(request, now, "");
+        Consent consent = kept(customerId, request, now);
+        eventLog.append(consent.event());
+        return ConsentView.of(consent, Proof.NONE);
+    }
+
+    Page<ConsentView> history(UUID customerId, int limit, @Nullable Cursor cursor) {
+        access.require(customerId);
+        List<Consent> rows = consents.history(customerId, cursor == null ? null : cursor.uuid(0), limit + 1);
+        return Page.of(rows, limit, this::withProof, consent -> Cursor.of(consent.id()));
+    }
+
+    Page<ConsentView> current(UUID customerId) {
+        access.require(customerId);
+        List<Consent> rows = consents.current(Set.of(customerId));
+        return new Page<>(rows.stream().map(this::withProof).toList(), null);
+    }
+
+    /** What a customer decides while being registered, as part of the caller's transaction, who announces it. */
+    public List<DomainEvent> recordAll(UUID customerId, List<RecordConsent> requests, Instant now) {
+        if (requests.isEmpty()) {
+            return List.of();
+        }
+        for (int position = 0; position < requests.size(); position++) {
+            RecordConsentPolicy.check(requests.get(position), now, "/consents/" + position);
+        }
+        List<Consent> standing = consents.current(Set.of(customerId));
+        // A system that sends its whole record again says nothing new about what was decided.
+        return requests.stream()
+                .filter(request -> standing.stream().noneMatch(consent -> consent.says(request.decision(now))))
+                .<DomainEvent>map(request -> kept(customerId, request, now).event())
+                .toList();
+    }
+
+    /** Those who never decided anything are absent. */
+    public Map<UUID, List<CurrentConsent>> ofAll(Collection<UUID> customerIds) {
+        return consents.current(customerIds).stream()
+                .collect(Collectors.groupingBy(
+                        Consent::customerId, Collectors.mapping(CurrentConsent::of, Collectors.toList())));
+    }
+
+    private Consent kept(UUID customerId, RecordConsent request, Instant now) {
+        Decision decision = request.decision(now);
+        byte[] proof = proofs.sealed(customerId, request.proof());
+        Consent consent = new Consent(ids.next(), customerId, decision, proof, new Recorded(caller.clientId(), now));
+        consents.persist(consent);
+        return consent;
+    }
+
+    private ConsentView withProof(Consent consent) {
+        return ConsentView.of(consent, proofs.opened(consent));
+    }
+}

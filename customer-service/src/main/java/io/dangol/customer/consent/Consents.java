@@ -1,0 +1,33 @@
+package io.dangol.customer.consent;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class Consents implements PanacheRepositoryBase<Consent, UUID> {
+
+    /** Newest first, from below the id where the page before ended. */
+    List<Consent> history(UUID customerId, @Nullable UUID before, int limit) {
+        var query = before == null
+                ? find("customerId = ?1", Sort.descending("id"), customerId)
+                : find("customerId = ?1 and id < ?2", Sort.descending("id"), customerId, before);
+        return query.page(0, limit).list();
+    }
+
+    /** The latest decision of each customer per purpose and channel, by when it was made, not when it arrived. */
+    @SuppressWarnings("unchecked") // A native query does not know its own type.
+    List<Consent> current(Collection<UUID> customerIds) {
+        return getEntityManager()
+                .createNativeQuery("""
+                        select distinct on (customer_id, purpose, channel) * from consent
+                         where customer_id in (:customers)
+                         order by customer_id, purpose, channel, collected_at desc, id desc""", Consent.class)
+                .setParameter("customers", customerIds)
+                .getResultList();
+    }
+}

@@ -1,0 +1,60 @@
+package io.dangol.customer.customer;
+
+import io.dangol.customer.customer.CustomerRefusal.ExternalIdTaken;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@ApplicationScoped
+class Aliases implements PanacheRepositoryBase<Alias, ExternalId> {
+
+    /** Takes the name for the customer, if it is free. Of two who want it at once the later waits for the first. */
+    boolean claim(ExternalId name, UUID customerId) {
+        return getEntityManager()
+                        .createNativeQuery("""
+                        insert into external_id (system, id, customer_id) values (:system, :id, :customer)
+                        on conflict do nothing""")
+                        .setParameter("system", name.system())
+                        .setParameter("id", name.id())
+                        .setParameter("customer", customerId)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** @throws ExternalIdTaken 409 if one of them is another customer's */
+    void claimAll(SortedSet<ExternalId> names, UUID customerId) {
+        for (ExternalId name : names) {
+            if (!claim(name, customerId)) {
+                throw new ExternalIdTaken(name);
+            }
+        }
+    }
+
+    void release(Set<ExternalId> names) {
+        names.forEach(name -> {
+            var unused = deleteById(name);
+        });
+    }
+
+    Optional<UUID> customerOf(ExternalId name) {
+        return findByIdOptional(name).map(Alias::customerId);
+    }
+
+    SortedSet<ExternalId> of(UUID customerId) {
+        return ofAll(Set.of(customerId)).getOrDefault(customerId, new TreeSet<>());
+    }
+
+    /** Those without another name are absent. */
+    Map<UUID, SortedSet<ExternalId>> ofAll(Collection<UUID> customerIds) {
+        return find("customerId in ?1", customerIds).stream()
+                .collect(Collectors.groupingBy(
+                        Alias::customerId, Collectors.mapping(Alias::name, Collectors.toCollection(TreeSet::new))));
+    }
+}

@@ -1,0 +1,96 @@
+package io.dangol.customer.customer;
+
+import io.dangol.customer.customer.CustomerEvent.CustomerChanged;
+import io.dangol.customer.customer.CustomerEvent.CustomerRegistered;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A person who buys, as far as it is not personal: that part lies in the vault under the same id. */
+@Entity
+@Table(name = "customer")
+class Customer {
+
+    @Id
+    private UUID id;
+
+    private String channel;
+
+    @Column(name = "preferred_language")
+    private @Nullable String preferredLanguage;
+
+    @Column(name = "registered_by_partner_id")
+    private @Nullable UUID registeredByPartnerId;
+
+    @Version
+    private long version;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "updated_at")
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway.Init") // Filled by Hibernate.
+    protected Customer() {}
+
+    Customer(UUID id, String channel, Optional<UUID> registeredByPartnerId, Instant at) {
+        this.id = id;
+        this.channel = channel;
+        this.registeredByPartnerId = registeredByPartnerId.orElse(null);
+        this.createdAt = at;
+        this.updatedAt = at;
+    }
+
+    CustomerRegistered register(@Nullable String language) {
+        preferredLanguage = language;
+        return new CustomerRegistered(id, channel, createdAt);
+    }
+
+    /** Takes note that these fields are others now, those in the vault included. */
+    CustomerChanged change(SortedSet<String> fields, @Nullable String language, Instant at) {
+        preferredLanguage = language;
+        updatedAt = at;
+        return new CustomerChanged(id, fields, at);
+    }
+
+    /** A partner sees whom it registered; headquarters, which is no partner, sees all. */
+    boolean isVisibleTo(Optional<UUID> partnerId) {
+        return partnerId.map(partner -> partner.equals(registeredByPartnerId)).orElse(true);
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String channel() {
+        return channel;
+    }
+
+    @Nullable String preferredLanguage() {
+        return preferredLanguage;
+    }
+
+    @Nullable UUID registeredByPartnerId() {
+        return registeredByPartnerId;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+}

@@ -1,0 +1,62 @@
+package io.dangol.customer.customer;
+
+import io.dangol.customer.customer.CustomerApi.CustomerDetails;
+import io.dangol.customer.vault.PersonalData;
+import io.dangol.customer.vault.Vault;
+import io.dangol.platform.eventlog.EventLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** How a locked customer gets other details, whichever way they came. */
+@ApplicationScoped
+class CustomerChanges {
+
+    private final Customers customers;
+    private final Aliases aliases;
+    private final Vault vault;
+    private final Details details;
+    private final EventLog eventLog;
+    private final Clock clock;
+
+    CustomerChanges(
+            Customers customers, Aliases aliases, Vault vault, Details details, EventLog eventLog, Clock clock) {
+        this.customers = customers;
+        this.aliases = aliases;
+        this.vault = vault;
+        this.details = details;
+        this.eventLog = eventLog;
+        this.clock = clock;
+    }
+
+    CustomerDetails details(Customer customer) {
+        return Details.of(vault.open(customer.id()), customer.preferredLanguage(), aliases.of(customer.id()));
+    }
+
+    /** What is the same as before is no change: no new version, no event. */
+    void change(Customer customer, CustomerDetails before, CustomerDetails wanted) {
+        PersonalData data = details.personal(wanted);
+        SortedSet<ExternalId> names = Details.names(wanted);
+        SortedSet<String> fields = details.changed(before, Details.of(data, wanted.preferredLanguage(), names));
+        if (fields.isEmpty()) {
+            return;
+        }
+        vault.replace(customer.id(), details.personal(before), data);
+        rename(customer, Details.names(before), names);
+        eventLog.append(customer.change(
+                fields, wanted.preferredLanguage(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        customers.flush();
+    }
+
+    private void rename(Customer customer, Set<ExternalId> before, SortedSet<ExternalId> names) {
+        Set<ExternalId> gone = new TreeSet<>(before);
+        gone.removeAll(names);
+        aliases.release(gone);
+        SortedSet<ExternalId> added = new TreeSet<>(names);
+        added.removeAll(before);
+        aliases.claimAll(added, customer.id());
+    }
+}

@@ -1,0 +1,102 @@
+package io.dangol.customer.customer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.customer.customer.CustomerApi.CustomerDetails;
+import io.dangol.customer.customer.CustomerApi.CustomerView;
+import io.dangol.customer.customer.CustomerApi.SearchCustomers;
+import io.dangol.customer.customer.CustomerRefusal.NothingToSearchBy;
+import io.dangol.customer.vault.Contacts;
+import io.dangol.customer.vault.Disclosure;
+import io.dangol.customer.vault.DisclosureService;
+import io.dangol.customer.vault.Vault;
+import io.dangol.platform.http.ETags;
+import io.dangol.platform.http.MergePatch;
+import io.dangol.platform.paging.Cursor;
+import io.dangol.platform.paging.Page;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases of known customers. Each method is one transaction: load, decide, store, announce. */
+@ApplicationScoped
+@Transactional
+class CustomerService {
+
+    private final Customers customers;
+    private final CustomerChanges changes;
+    private final CustomerViews views;
+    private final Vault vault;
+    private final Contacts contacts;
+    private final DisclosureService disclosures;
+    private final MergePatch mergePatch;
+
+    CustomerService(
+            Customers customers,
+            CustomerChanges changes,
+            CustomerViews views,
+            Vault vault,
+            Contacts contacts,
+            DisclosureService disclosures,
+            MergePatch mergePatch) {
+        this.customers = customers;
+        this.changes = changes;
+        this.views = views;
+        this.vault = vault;
+        this.contacts = contacts;
+        this.disclosures = disclosures;
+        this.mergePatch = mergePatch;
+    }
+
+    CustomerView get(UUID id) {
+        return views.of(customers.get(id), Disclosure.MASKED);
+    }
+
+    /** Whoever reads in clear leaves a trace, in the same transaction. */
+    CustomerView getInClear(UUID id, String purpose) {
+        Customer customer = customers.get(id);
+        disclosures.record(id, purpose);
+        return views.of(customer, Disclosure.CLEAR);
+    }
+
+    CustomerView patch(UUID id, @Nullable String ifMatch, JsonNode patch) {
+        Customer customer = customers.lock(id);
+        ETags.requireMatch(ifMatch, customer.version());
+        CustomerDetails before = changes.details(customer);
+        CustomerDetails after = mergePatch.apply(before, patch);
+        changes.change(customer, before, after);
+        return views.of(customer, Disclosure.MASKED);
+    }
+
+    Page<CustomerView> list(ListCustomers wanted, int limit) {
+        List<Customer> rows = customers.page(wanted, limit + 1);
+        return Page.of(
+                rows,
+                limit,
+                views.ofAll(rows, Disclosure.MASKED),
+                customer -> Cursor.of(customer.updatedAt(), customer.id()));
+    }
+
+    Page<CustomerView> search(SearchCustomers wanted) {
+        List<Customer> found = customers.visibleOf(found(wanted));
+        return new Page<>(
+                found.stream().map(views.ofAll(found, Disclosure.MASKED)).toList(), null);
+    }
+
+    private Set<UUID> found(SearchCustomers wanted) {
+        if (wanted.phone() == null && wanted.email() == null) {
+            throw new NothingToSearchBy();
+        }
+        if (wanted.email() == null) {
+            return vault.withPhone(contacts.phone(String.valueOf(wanted.phone())));
+        }
+        Set<UUID> withEmail = new HashSet<>(vault.withEmail(contacts.email(wanted.email())));
+        if (wanted.phone() != null) {
+            withEmail.retainAll(vault.withPhone(contacts.phone(wanted.phone())));
+        }
+        return withEmail;
+    }
+}

@@ -1,0 +1,84 @@
+package io.dangol.customer.customer;
+
+import io.dangol.customer.access.CustomerAccess;
+import io.dangol.customer.access.UnknownCustomer;
+import io.dangol.platform.paging.Cursor;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Shows each caller only the customers that it may see. */
+@ApplicationScoped
+class Customers implements PanacheRepositoryBase<Customer, UUID> {
+
+    private final CustomerAccess access;
+
+    Customers(CustomerAccess access) {
+        this.access = access;
+    }
+
+    Customer get(UUID id) {
+        return visible(findByIdOptional(id)).orElseThrow(() -> new UnknownCustomer(id));
+    }
+
+    /** Locks the row, so that changes of one customer queue up instead of failing. */
+    Customer lock(UUID id) {
+        return lockIfVisible(id).orElseThrow(() -> new UnknownCustomer(id));
+    }
+
+    Optional<Customer> lockIfVisible(UUID id) {
+        return visible(findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    List<Customer> visibleOf(Collection<UUID> ids) {
+        return find("id in ?1", Sort.by("updatedAt").and("id"), ids).stream()
+                .filter(customer -> customer.isVisibleTo(access.partnerId()))
+                .toList();
+    }
+
+    /** Oldest change first, so that who asks again from where it ended sees what was changed meanwhile. */
+    List<Customer> page(ListCustomers wanted, int limit) {
+        StringBuilder where = new StringBuilder("1 = 1");
+        Map<String, Object> parameters = new HashMap<>();
+        access.partnerId().ifPresent(partner -> {
+            where.append(" and registeredByPartnerId = :partner");
+            parameters.put("partner", partner);
+        });
+        if (wanted.updatedAfter() != null) {
+            where.append(" and updatedAt > :updatedAfter");
+            parameters.put("updatedAfter", wanted.updatedAfter());
+        }
+        if (wanted.externalSystem() != null) {
+            where.append(" and id in (select a.customerId from Alias a where a.name.system = :system");
+            where.append(wanted.externalId() == null ? ")" : " and a.name.id = :externalId)");
+            parameters.put("system", wanted.externalSystem());
+        }
+        if (wanted.externalId() != null) {
+            parameters.put("externalId", wanted.externalId());
+        }
+        after(wanted.cursor(), where, parameters);
+        return find(where.toString(), Sort.by("updatedAt").and("id"), parameters)
+                .page(0, limit)
+                .list();
+    }
+
+    private static void after(@Nullable Cursor cursor, StringBuilder where, Map<String, Object> parameters) {
+        if (cursor != null) {
+            where.append(" and (updatedAt, id) > (:fromTime, :fromId)");
+            parameters.put("fromTime", cursor.instant(0));
+            parameters.put("fromId", cursor.uuid(1));
+        }
+    }
+
+    private Optional<Customer> visible(Optional<Customer> customer) {
+        return customer.filter(found -> found.isVisibleTo(access.partnerId()));
+    }
+}

@@ -1,0 +1,100 @@
+package io.dangol.customer.customer;
+
+import io.dangol.customer.Code;
+import io.dangol.customer.access.CustomerAccess;
+import io.dangol.customer.customer.CustomerApi.CustomerDetails;
+import io.dangol.customer.customer.CustomerApi.CustomerView;
+import io.dangol.customer.customer.CustomerApi.RegisterCustomer;
+import io.dangol.customer.customer.CustomerRefusal.ExternalIdTaken;
+import io.dangol.customer.vault.Disclosure;
+import io.dangol.platform.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.SortedSet;
+import java.util.UUID;
+
+/** How a person becomes a customer, once. Each method is one transaction: load, decide, store, announce. */
+@ApplicationScoped
+@Transactional
+class RegistrationService {
+
+    /** The customer that an external id leads to, and whether it is a new one. */
+    record Upserted(CustomerView view, boolean created) {}
+
+    private final Customers customers;
+    private final Aliases aliases;
+    private final Enrolment enrolment;
+    private final CustomerChanges changes;
+    private final CustomerViews views;
+    private final CustomerAccess access;
+    private final Ids ids;
+    private final Clock clock;
+
+    RegistrationService(
+            Customers customers,
+            Aliases aliases,
+            Enrolment enrolment,
+            CustomerChanges changes,
+            CustomerViews views,
+            CustomerAccess access,
+            Ids ids,
+            Clock clock) {
+        this.customers = customers;
+        this.aliases = aliases;
+        this.enrolment = enrolment;
+        this.changes = changes;
+        this.views = views;
+        this.access = access;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Answers with nothing personal in it: an answer is kept for a repeated request. */
+    CustomerView register(RegisterCustomer request) {
+        UUID id = ids.next();
+        aliases.claimAll(Details.names(request.details()), id);
+        return views.of(enrolled(id, request), Disclosure.HIDDEN);
+    }
+
+    /** Whoever claims the name first makes the customer; all others find it. */
+    Upserted put(ExternalId name, RegisterCustomer request) {
+        UUID id = ids.next();
+        if (aliases.claim(name, id)) {
+            SortedSet<ExternalId> others = Details.names(request.details());
+            others.remove(name);
+            aliases.claimAll(others, id);
+            return new Upserted(views.of(enrolled(id, request), Disclosure.MASKED), true);
+        }
+        Customer customer =
+                aliases.customerOf(name).flatMap(customers::lockIfVisible).orElseThrow(() -> new ExternalIdTaken(name));
+        return new Upserted(replaced(customer, name, request), false);
+    }
+
+    private CustomerView replaced(Customer customer, ExternalId name, RegisterCustomer request) {
+        CustomerDetails before = changes.details(customer);
+        changes.change(customer, before, withNames(request.details(), before, name));
+        enrolment.add(customer, request, now());
+        return views.of(customer, Disclosure.MASKED);
+    }
+
+    /** A system knows its own names of a customer, not those that others gave: they stay. */
+    private static CustomerDetails withNames(CustomerDetails wanted, CustomerDetails before, ExternalId name) {
+        SortedSet<ExternalId> names = Details.names(wanted);
+        names.addAll(Details.names(before));
+        names.add(name);
+        return Details.withNames(wanted, names);
+    }
+
+    private Customer enrolled(UUID id, RegisterCustomer request) {
+        Customer customer = new Customer(id, Code.of(request.channel()), access.partnerId(), now());
+        enrolment.enrol(customer, request);
+        return customer;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

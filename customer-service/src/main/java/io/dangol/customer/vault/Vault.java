@@ -1,0 +1,109 @@
+package io.dangol.customer.vault;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Keeps personal data sealed, within the caller's transaction. */
+@ApplicationScoped
+public class Vault {
+
+    private final DataKeys keys;
+    private final SealedProfiles profiles;
+    private final BlindIndex index;
+    private final ObjectMapper json;
+
+    Vault(DataKeys keys, SealedProfiles profiles, BlindIndex index, ObjectMapper json) {
+        this.keys = keys;
+        this.profiles = profiles;
+        this.index = index;
+        this.json = json;
+    }
+
+    /** Keeps what is known of a new customer; nothing known leaves no trace here. */
+    public void keep(UUID customerId, PersonalData data) {
+        if (!data.isEmpty()) {
+            profiles.persist(new SealedProfile(customerId, sealed(customerId, data)));
+            index.replace(customerId, PersonalData.NONE, data);
+        }
+    }
+
+    /** Keeps what is now known instead of what was known before. */
+    public void replace(UUID customerId, PersonalData before, PersonalData after) {
+        Optional<SealedProfile> profile = profiles.findByIdOptional(customerId);
+        if (profile.isEmpty()) {
+            keep(customerId, after);
+            return;
+        }
+        if (after.isEmpty()) {
+            profiles.delete(profile.get());
+        } else {
+            profile.get().replace(sealed(customerId, after));
+        }
+        index.replace(customerId, before, after);
+    }
+
+    public PersonalData open(UUID customerId) {
+        return openAll(Set.of(customerId)).getOrDefault(customerId, PersonalData.NONE);
+    }
+
+    /** Those of whom nothing is known are absent. */
+    public Map<UUID, PersonalData> openAll(Collection<UUID> customerIds) {
+        Map<UUID, Sealing> sealings = keys.toOpenAll(customerIds, Retention.PROFILE);
+        Map<UUID, PersonalData> opened = new HashMap<>();
+        for (SealedProfile profile : profiles.ofAll(customerIds)) {
+            UUID customerId = profile.customerId();
+            Sealing sealing = sealings.get(customerId);
+            if (sealing != null) {
+                opened.put(customerId, read(sealing.open(profile.sealed(), customerId.toString())));
+            }
+        }
+        return opened;
+    }
+
+    public Set<UUID> withPhone(String e164) {
+        return index.withPhone(e164);
+    }
+
+    public Set<UUID> withEmail(String address) {
+        return index.withEmail(address);
+    }
+
+    /** Seals a text of another feature with the customer's key. */
+    public byte[] seal(UUID customerId, Retention retention, String text) {
+        Sealing sealing = keys.toSeal(new DataKey.Id(customerId, retention));
+        return sealing.seal(text.getBytes(UTF_8), customerId.toString());
+    }
+
+    /** Empty once the key was destroyed. */
+    public Optional<String> unseal(UUID customerId, Retention retention, byte[] sealed) {
+        return keys.toOpen(new DataKey.Id(customerId, retention))
+                .map(sealing -> new String(sealing.open(sealed, customerId.toString()), UTF_8));
+    }
+
+    private byte[] sealed(UUID customerId, PersonalData data) {
+        try {
+            return seal(customerId, Retention.PROFILE, json.writeValueAsString(data));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Personal data could not be written", e);
+        }
+    }
+
+    private PersonalData read(byte[] text) {
+        try {
+            return json.readValue(text, PersonalData.class);
+        } catch (IOException e) {
+            // Without the cause: its message quotes what it could not read.
+            throw new IllegalStateException("Personal data could not be read");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.dangol.customer;
+
+import static io.restassured.RestAssured.given;
+
+import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
+import io.dangol.testing.Contract;
+import io.dangol.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** What tests say to the service, in their own words; every answer is held against the API description. */
+public final class CustomerClient {
+
+    private static final String SCOPES = "customers:read customers:write consents:read consents:write";
+
+    private static final OpenApiValidationFilter DESCRIPTION = Contract.openApi();
+
+    private final String token;
+
+    private CustomerClient(String token) {
+        this.token = token;
+    }
+
+    public static CustomerClient headquarters() {
+        return new CustomerClient(Tokens.of("hq-agent", SCOPES).bearer());
+    }
+
+    public static CustomerClient partner(UUID partnerId) {
+        return new CustomerClient(
+                Tokens.of("partner-admin", SCOPES).partner(partnerId).bearer());
+    }
+
+    public static CustomerClient with(String token) {
+        return new CustomerClient(token);
+    }
+
+    public RequestSpecification request() {
+        return given().filter(DESCRIPTION)
+                .auth()
+                .oauth2(token)
+                .accept(ContentType.JSON)
+                .contentType(ContentType.JSON);
+    }
+
+    public ValidatableResponse register(Map<String, ?> fields) {
+        return request().body(withChannel(fields)).post("/v1/customers").then();
+    }
+
+    public UUID registered(Map<String, ?> fields) {
+        return UUID.fromString(register(fields).statusCode(201).extract().path("id"));
+    }
+
+    public UUID registered() {
+        return registered(Map.of());
+    }
+
+    public ValidatableResponse put(String system, String id, Map<String, ?> fields) {
+        return request()
+                .body(withChannel(fields))
+                .put("/v1/customers/by-external-id/{system}/{id}", system, id)
+                .then();
+    }
+
+    public ValidatableResponse get(UUID id) {
+        return request().get("/v1/customers/{id}", id).then();
+    }
+
+    public ValidatableResponse getInClear(UUID id) {
+        return request()
+                .queryParam("unmask", true)
+                .queryParam("purpose", "helpdesk-call")
+                .get("/v1/customers/{id}", id)
+                .then();
+    }
+
+    public ValidatableResponse patch(UUID id, String ifMatch, String patch) {
+        return request()
+                .contentType("application/merge-patch+json")
+                .header("If-Match", ifMatch)
+                .body(patch)
+                .patch("/v1/customers/{id}", id)
+                .then();
+    }
+
+    public ValidatableResponse search(Map<String, ?> by) {
+        return request().body(by).post("/v1/customers/search").then();
+    }
+
+    public ValidatableResponse holds(UUID id, String cardNumber) {
+        return request()
+                .body(Map.of("cardNumber", cardNumber))
+                .post("/v1/customers/{id}/cards", id)
+                .then();
+    }
+
+    public ValidatableResponse decides(UUID id, Map<String, ?> decision) {
+        return request().body(decision).post("/v1/customers/{id}/consents", id).then();
+    }
+
+    /** Something that no other test uses. */
+    public static String unique(String prefix) {
+        return prefix + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    private static Map<String, Object> withChannel(Map<String, ?> fields) {
+        Map<String, Object> all = new HashMap<>(Map.of("channel", "STORE"));
+        all.putAll(fields);
+        return all;
+    }
+}

@@ -1,0 +1,74 @@
+package io.dangol.customer.vault;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.dangol.customer.CustomerClient;
+import io.dangol.customer.Database;
+import io.dangol.testing.ServiceTestResource;
+import io.dangol.testing.Tokens;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ServiceTestResource.class)
+class DisclosureResourceTest {
+
+    private final Tokens caller = Tokens.of("hq-agent", "customers:read customers:write");
+    private final CustomerClient agent = CustomerClient.with(caller.bearer());
+
+    @Test
+    void reading_in_clear_leaves_a_trace_of_who_and_what_for() {
+        UUID id = agent.registered(Map.of("givenName", "A"));
+        agent.getInClear(id).statusCode(200);
+
+        disclosures(id)
+                .body("data", hasSize(1))
+                .body("data.clientId", contains(caller.clientId()))
+                .body("data.role", contains("hq-agent"))
+                .body("data.purpose", contains("helpdesk-call"));
+    }
+
+    @Test
+    void reading_masked_leaves_none() {
+        UUID id = agent.registered(Map.of("givenName", "A"));
+        agent.get(id).statusCode(200);
+
+        disclosures(id).body("data", empty());
+    }
+
+    @Test
+    void a_purpose_that_could_hold_personal_data_is_refused() {
+        UUID id = agent.registered(Map.of("givenName", "A"));
+
+        agent.request()
+                .queryParam("unmask", true)
+                .queryParam("purpose", "Call Jiwoo back!")
+                .get("/v1/customers/{id}", id)
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#/purpose"));
+        disclosures(id).body("data", empty());
+    }
+
+    @Test
+    void nobody_rewrites_the_audit_log() {
+        UUID id = agent.registered(Map.of("givenName", "A"));
+        agent.getInClear(id).statusCode(200);
+
+        assertThatThrownBy(() -> Database.execute("update disclosed set purpose = 'other'"))
+                .hasMessageContaining("append-only");
+        assertThatThrownBy(() -> Database.execute("delete from disclosed")).hasMessageContaining("append-only");
+    }
+
+    private ValidatableResponse disclosures(UUID id) {
+        return agent.request().get("/v1/customers/{id}/disclosures", id).then().statusCode(200);
+    }
+}

@@ -1,0 +1,46 @@
+package io.dangol.gateway.client;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Every API client, in memory: asked on each request, so nothing here waits for anything. */
+@Singleton
+public class ClientDirectory {
+
+    private final Map<String, ApiClient> clients = new ConcurrentHashMap<>();
+    private volatile boolean complete;
+
+    /** The client, unless it is unknown or revoked. */
+    public Optional<ApiClient> active(String clientId) {
+        return Optional.ofNullable(clients.get(clientId)).filter(ApiClient::active);
+    }
+
+    /** Cheaper than {@link #active} where only the answer counts. */
+    public boolean knows(String clientId) {
+        ApiClient client = clients.get(clientId);
+        return client != null && client.active();
+    }
+
+    void put(ApiClient client) {
+        clients.put(client.clientId(), client);
+    }
+
+    void forget(String clientId) {
+        clients.remove(clientId);
+    }
+
+    /** The topic was read to its end once: from here on, unknown means unknown. */
+    void markComplete() {
+        complete = true;
+    }
+
+    boolean complete() {
+        return complete;
+    }
+
+    int size() {
+        return clients.size();
+    }
+}

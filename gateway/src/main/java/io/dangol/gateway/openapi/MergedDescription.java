@@ -1,0 +1,126 @@
+package io.dangol.gateway.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.dangol.gateway.route.Routes;
+import io.dangol.gateway.upstream.UpstreamName;
+import io.vertx.core.http.HttpMethod;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** One OpenAPI document out of the gateway's own and those of the services; only what the gateway lets through is in it. */
+final class MergedDescription {
+
+    private static final Set<String> METHODS =
+            Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    private static final String PATHS = "paths";
+    private static final String TAGS = "tags";
+    private static final String SECURITY_SCHEMES = "securitySchemes";
+
+    private final ObjectNode merged;
+    private final Set<String> scopes = new TreeSet<>();
+    private final Set<String> operationIds = new HashSet<>();
+
+    MergedDescription(ObjectNode own) {
+        this.merged = own.deepCopy();
+    }
+
+    MergedDescription add(UpstreamName upstream, JsonNode description) {
+        String owner = capitalised(upstream.label());
+        ComponentNames names = ComponentNames.of(description, merged, owner);
+        JsonNode renamed = withReferences(description, names);
+        addComponents(renamed, names);
+        addPaths(renamed, upstream, owner);
+        addTags(renamed.path(TAGS));
+        return this;
+    }
+
+    ObjectNode document() {
+        ObjectNode flow = (ObjectNode) merged.at("/components/securitySchemes/oauth2/flows/clientCredentials");
+        ObjectNode described = flow.putObject("scopes");
+        scopes.forEach(scope -> described.put(scope, scope.replace(":", ": ")));
+        return merged;
+    }
+
+    private void addComponents(JsonNode description, ComponentNames names) {
+        ObjectNode all = merged.withObject(ComponentNames.COMPONENTS);
+        for (Map.Entry<String, JsonNode> section :
+                description.path("components").properties()) {
+            if (!section.getKey().equals(SECURITY_SCHEMES)) {
+                ObjectNode target = all.withObject("/" + section.getKey());
+                section.getValue()
+                        .properties()
+                        .forEach(component ->
+                                target.set(names.name(section.getKey(), component.getKey()), component.getValue()));
+            }
+        }
+    }
+
+    private void addPaths(JsonNode description, UpstreamName upstream, String owner) {
+        ObjectNode paths = merged.withObject("/" + PATHS);
+        for (Map.Entry<String, JsonNode> path : description.path(PATHS).properties()) {
+            ObjectNode item = path.getValue().deepCopy();
+            for (String method : METHODS) {
+                HttpMethod verb = HttpMethod.valueOf(method.toUpperCase(Locale.ROOT));
+                if (item.has(method) && Routes.lead(verb, path.getKey(), upstream)) {
+                    describe((ObjectNode) item.get(method), owner);
+                } else {
+                    item.remove(method);
+                }
+            }
+            if (METHODS.stream().anyMatch(item::has)) {
+                paths.set(path.getKey(), item);
+            }
+        }
+    }
+
+    private void describe(ObjectNode operation, String owner) {
+        String id = operation.path("operationId").asText("");
+        if (!id.isEmpty() && !operationIds.add(id)) {
+            operation.put("operationId", owner.toLowerCase(Locale.ROOT) + capitalised(id));
+        }
+        Set<String> needed = new TreeSet<>();
+        for (JsonNode requirement : operation.path("security")) {
+            requirement.forEach(list -> list.forEach(scope -> needed.add(scope.asText())));
+        }
+        scopes.addAll(needed);
+        ArrayNode security = operation.putArray("security");
+        ArrayNode oauth = security.addObject().putArray("oauth2");
+        needed.forEach(oauth::add);
+        security.addObject().putArray("bearer");
+    }
+
+    private void addTags(JsonNode tags) {
+        ArrayNode all = merged.withArray("/" + TAGS);
+        Set<String> known = new HashSet<>();
+        all.forEach(tag -> known.add(tag.path("name").asText()));
+        for (JsonNode tag : tags) {
+            if (known.add(tag.path("name").asText())) {
+                all.add(tag);
+            }
+        }
+    }
+
+    private static JsonNode withReferences(JsonNode node, ComponentNames names) {
+        if (node instanceof ObjectNode object) {
+            ObjectNode copy = object.objectNode();
+            object.properties().forEach(field -> copy.set(field.getKey(), withReferences(field.getValue(), names)));
+            return copy;
+        }
+        if (node instanceof ArrayNode array) {
+            ArrayNode copy = array.arrayNode();
+            array.forEach(element -> copy.add(withReferences(element, names)));
+            return copy;
+        }
+        return node instanceof TextNode text ? TextNode.valueOf(names.reference(text.asText())) : node;
+    }
+
+    private static String capitalised(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+}

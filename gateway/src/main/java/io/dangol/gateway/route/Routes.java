@@ -1,0 +1,73 @@
+package io.dangol.gateway.route;
+
+import static io.dangol.gateway.upstream.UpstreamName.ANALYTICS;
+import static io.dangol.gateway.upstream.UpstreamName.CUSTOMER;
+import static io.dangol.gateway.upstream.UpstreamName.LOYALTY;
+import static io.dangol.gateway.upstream.UpstreamName.PARTNER;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import io.dangol.gateway.problem.Refusal;
+import io.dangol.gateway.upstream.UpstreamName;
+import io.vertx.core.http.HttpMethod;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Everything that is let through. What is not declared here does not exist. */
+public final class Routes {
+
+    private static final String OPERATIONS = "/v1/operations/";
+
+    private static final Map<String, Route> BY_PREFIX = List.of(
+                    Route.of(CUSTOMER, "/v1/customers", "GET", "POST", "PUT", "PATCH"),
+                    Route.of(CUSTOMER, "/v1/consents", "GET", "POST"),
+                    Route.of(CUSTOMER, "/v1/operations/customer", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/programs", "GET", "POST", "PATCH"),
+                    Route.of(LOYALTY, "/v1/products", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/cards", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/sales", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/returns", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/redemptions", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/ledger", "GET"),
+                    Route.of(LOYALTY, "/v1/operations/loyalty", "GET", "POST"),
+                    Route.of(PARTNER, "/v1/partners", "GET", "POST", "PATCH"),
+                    Route.of(PARTNER, "/v1/stores", "GET", "POST", "PATCH"),
+                    Route.of(PARTNER, "/v1/api-clients", "GET", "POST"),
+                    Route.of(PARTNER, "/v1/operations/partner", "GET", "POST"),
+                    Route.of(ANALYTICS, "/v1/kpis", "GET"),
+                    Route.of(ANALYTICS, "/v1/operations/analytics", "GET", "POST"))
+            .stream()
+            .collect(toUnmodifiableMap(Route::prefix, route -> route));
+
+    /** Many things in one request: these bodies may be long and take their time. */
+    private static final Set<String> BATCHES = Set.of("/v1/sales/batches", "/v1/products", "/v1/cards/batches");
+
+    private Routes() {}
+
+    static Route of(String path) {
+        return find(path).orElseThrow(() -> new Refusal(404, "unknown-route"));
+    }
+
+    /** Whether the gateway would let this request through to that service. */
+    public static boolean lead(HttpMethod method, String path, UpstreamName upstream) {
+        return find(path)
+                .filter(route -> route.upstream() == upstream && route.methods().contains(method))
+                .isPresent();
+    }
+
+    static boolean batch(HttpMethod method, String path) {
+        return method.equals(HttpMethod.POST) && BATCHES.contains(path);
+    }
+
+    private static Optional<Route> find(String path) {
+        return Optional.ofNullable(BY_PREFIX.get(prefix(path)));
+    }
+
+    /** The first two segments, or three below operations. */
+    private static String prefix(String path) {
+        int from = path.startsWith(OPERATIONS) ? OPERATIONS.length() : path.indexOf('/', 1) + 1;
+        int end = path.indexOf('/', from);
+        return end < 0 ? path : path.substring(0, end);
+    }
+}

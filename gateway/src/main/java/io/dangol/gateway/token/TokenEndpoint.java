@@ -1,0 +1,141 @@
+package io.dangol.gateway.token;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.gateway.client.ApiClient;
+import io.dangol.gateway.client.ClientDirectory;
+import io.dangol.gateway.http.Endpoint;
+import io.dangol.gateway.limit.Bodies;
+import io.dangol.gateway.limit.Guesses;
+import io.dangol.gateway.problem.Problems;
+import io.dangol.gateway.problem.Refusal;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** {@code POST /oauth2/token}: client credentials against a token (RFC 6749 section 4.4). */
+@Singleton
+class TokenEndpoint implements Endpoint {
+
+    private static final Logger LOG = Logger.getLogger(TokenEndpoint.class);
+    private static final int MOST_BYTES = 8 * 1024;
+
+    private final ClientDirectory clients;
+    private final ClientSecrets secrets;
+    private final Guesses guesses;
+    private final TokenIssuer issuer;
+    private final Problems problems;
+    private final ObjectMapper json;
+
+    TokenEndpoint(
+            ClientDirectory clients,
+            ClientSecrets secrets,
+            Guesses guesses,
+            TokenIssuer issuer,
+            Problems problems,
+            ObjectMapper json) {
+        this.clients = clients;
+        this.secrets = secrets;
+        this.guesses = guesses;
+        this.issuer = issuer;
+        this.problems = problems;
+        this.json = json;
+    }
+
+    record Granted(
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("token_type") String tokenType,
+            @JsonProperty("expires_in") long expiresIn,
+            String scope) {}
+
+    record Refused(
+            String error, @JsonProperty("error_description") String errorDescription) {}
+
+    @Override
+    public String name() {
+        return "token";
+    }
+
+    @Override
+    public boolean serves(String path) {
+        return path.equals("/oauth2/token");
+    }
+
+    @Override
+    public Set<HttpMethod> methods() {
+        return Set.of(HttpMethod.POST);
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        Bodies.read(request, MOST_BYTES)
+                .map(body -> granted(request, body))
+                .onSuccess(granted -> answer(request, 200, granted))
+                .onFailure(failure -> refuse(request, failure));
+    }
+
+    private Granted granted(HttpServerRequest request, Buffer body) {
+        TokenRequest asked = TokenRequest.of(
+                request.getHeader(HttpHeaders.CONTENT_TYPE),
+                request.getHeader(HttpHeaders.AUTHORIZATION),
+                body.toString());
+        ApiClient client = authenticated(request, asked);
+        if (!asked.grantType().equals("client_credentials")) {
+            throw TokenError.unsupportedGrantType();
+        }
+        Collection<String> scopes = asked.scopes().isEmpty() ? client.scopes() : asked.scopes();
+        if (!client.scopes().containsAll(scopes)) {
+            throw TokenError.invalidScope();
+        }
+        return new Granted(issuer.issue(client, scopes), "Bearer", issuer.lifetimeSeconds(), String.join(" ", scopes));
+    }
+
+    private ApiClient authenticated(HttpServerRequest request, TokenRequest asked) {
+        guesses.check(asked.clientId(), request);
+        Optional<ApiClient> client = clients.active(asked.clientId());
+        if (!secrets.match(client, asked.secret())) {
+            guesses.failed(asked.clientId(), request);
+            throw TokenError.invalidClient();
+        }
+        return client.orElseThrow(TokenError::invalidClient);
+    }
+
+    private void refuse(HttpServerRequest request, Throwable failure) {
+        if (failure instanceof TokenError error) {
+            answer(request, error.status(), new Refused(error.error(), error.description()), error);
+        } else if (failure instanceof Refusal refusal) {
+            Bodies.discard(request);
+            problems.answer(request, refusal);
+        } else if (!request.response().closed()) {
+            LOG.error("Token request failed unexpectedly", failure);
+            problems.answer(request, new Refusal(500, "internal-error"));
+        }
+    }
+
+    private void answer(HttpServerRequest request, int status, Refused refused, TokenError error) {
+        if (error.status() == 401) {
+            request.response().putHeader("WWW-Authenticate", "Basic realm=\"dangol\", charset=\"UTF-8\"");
+        }
+        answer(request, status, refused);
+    }
+
+    private void answer(HttpServerRequest request, int status, Object body) {
+        try {
+            request.response()
+                    .setStatusCode(status)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .putHeader("Pragma", "no-cache")
+                    .end(Buffer.buffer(json.writeValueAsBytes(body)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.dangol.gateway.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dangol.gateway.problem.Refusal;
+import io.dangol.gateway.upstream.UpstreamName;
+import io.vertx.core.http.HttpMethod;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoutesTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/customers, CUSTOMER",
+        "/v1/customers/by-external-id/erp/1, CUSTOMER",
+        "/v1/consents/x, CUSTOMER",
+        "/v1/operations/customer/dead-letters, CUSTOMER",
+        "/v1/programs, LOYALTY",
+        "/v1/products/85123A, LOYALTY",
+        "/v1/cards/1/balance, LOYALTY",
+        "/v1/sales/batches, LOYALTY",
+        "/v1/returns, LOYALTY",
+        "/v1/redemptions/x/capture, LOYALTY",
+        "/v1/ledger/verification, LOYALTY",
+        "/v1/operations/loyalty, LOYALTY",
+        "/v1/partners/x/stores/y, PARTNER",
+        "/v1/stores/UK-01, PARTNER",
+        "/v1/api-clients/x/rotate, PARTNER",
+        "/v1/operations/partner/dead-letters/1/redrive, PARTNER",
+        "/v1/kpis/overview, ANALYTICS",
+        "/v1/operations/analytics, ANALYTICS"
+    })
+    void a_declared_path_leads_to_its_service(String path, UpstreamName upstream) {
+        assertThat(Routes.of(path).upstream()).isEqualTo(upstream);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/v1",
+                "/v1/",
+                "/v1/salesx",
+                "/v1/sale",
+                "/v2/sales",
+                "/sales",
+                "/v1/operations",
+                "/v1/operations/",
+                "/v1/operations/other",
+                "/V1/sales",
+                "/v1/Sales",
+                "/admin"
+            })
+    void anything_else_does_not_exist(String path) {
+        assertThatThrownBy(() -> Routes.of(path)).isInstanceOf(Refusal.class).hasMessage("unknown-route");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /v1/sales/batches, true",
+        "POST, /v1/products, true",
+        "POST, /v1/cards/batches, true",
+        "GET, /v1/products, false",
+        "POST, /v1/sales, false",
+        "POST, /v1/sales/batches/x, false"
+    })
+    void only_batches_may_be_long(String method, String path, boolean batch) {
+        assertThat(Routes.batch(HttpMethod.valueOf(method), path)).isEqualTo(batch);
+    }
+}

@@ -1,0 +1,127 @@
+package io.dangol.suite;
+
+import io.dangol.suite.client.CallFailed;
+import io.dangol.suite.console.Console;
+import io.dangol.suite.demo.Demo;
+import io.dangol.suite.demo.Verification;
+import io.dangol.suite.launcher.LaunchFailed;
+import io.dangol.suite.launcher.Launcher;
+import io.dangol.suite.launcher.LogCommand;
+import io.dangol.suite.launcher.Settings;
+import io.dangol.suite.launcher.Status;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+
+/** What {@code ./dangol} runs once everything is built. */
+public final class Dangol {
+
+    private static final int FINE = 0;
+    private static final int NOT_FINE = 1;
+    private static final int MISUSED = 2;
+
+    private static final String HELP = """
+
+            dangol: know and keep your regular customers
+
+              ./dangol up               start PostgreSQL, Kafka and the five services
+              ./dangol status           what runs: pid, port, health, memory, uptime
+              ./dangol logs SERVICE     the end of a log; -f follows it
+              ./dangol demo             a month of a real retailer's sales, from the till to the board
+              ./dangol verify           do the books of the running suite agree?
+              ./dangol down             stop everything; the data stays
+              ./dangol reset            stop everything and delete the data (--yes: without asking)
+
+            Ports are 8080 (gateway) to 8084; others by option or environment:
+
+              --ports-from 9080         all five, from this one upwards
+              --port-gateway 9080       one: gateway, customer, loyalty, partner, analytics
+              DANGOL_GATEWAY_PORT=9080  the same, and so on for each
+
+            DANGOL_HOME is where the data lies (default: .dangol beside this script).
+            DANGOL_LOYALTY_JAVA_OPTS and the like add options to one service's JVM.
+            """;
+
+    private final Console console;
+    private final Arguments arguments;
+    private final Launcher launcher;
+    private final Clock clock;
+
+    private Dangol(Console console, Arguments arguments, Settings settings, Clock clock) {
+        this.console = console;
+        this.arguments = arguments;
+        this.clock = clock;
+        this.launcher = new Launcher(settings, console, clock);
+    }
+
+    public static void main(String[] line) {
+        System.exit(run(line, System.getenv(), Path.of(System.getProperty("dangol.root", "."))));
+    }
+
+    static int run(String[] line, Map<String, String> environment, Path root) {
+        Console console = Console.of(environment);
+        try {
+            Arguments arguments = Arguments.parse(line);
+            Settings settings = Settings.of(root, environment, arguments.ports());
+            return new Dangol(console, arguments, settings, Clock.systemUTC()).run() ? FINE : NOT_FINE;
+        } catch (Arguments.Misuse e) {
+            console.failed(e.getMessage() + "; ./dangol help says what there is.");
+            return MISUSED;
+        } catch (LaunchFailed | CallFailed e) {
+            console.failed(String.valueOf(e.getMessage()));
+            return NOT_FINE;
+        }
+    }
+
+    private boolean run() {
+        return switch (arguments.command()) {
+            case "up" -> done(launcher::up);
+            case "down" -> done(launcher::down);
+            case "reset" -> reset();
+            case "status" -> new Status(launcher, clock).print(console);
+            case "logs" -> done(this::logs);
+            case "demo" -> new Demo(launcher, console).run();
+            case "verify" -> new Verification(launcher, console).run();
+            case "help" -> done(() -> console.line(HELP));
+            default -> throw new Arguments.Misuse("There is no command " + arguments.command());
+        };
+    }
+
+    private static boolean done(Runnable work) {
+        work.run();
+        return true;
+    }
+
+    private void logs() {
+        if (arguments.operands().isEmpty()) {
+            throw new Arguments.Misuse("logs needs the name of a service");
+        }
+        new LogCommand(launcher.home()).print(arguments.operands().get(0), arguments.follow(), console);
+    }
+
+    private boolean reset() {
+        Path folder = launcher.home().folder();
+        if (!arguments.yes() && !agreed("Delete all data in " + folder + "? [y/N]")) {
+            console.line("Nothing was changed.");
+            return false;
+        }
+        launcher.reset();
+        console.done("deleted " + folder);
+        return true;
+    }
+
+    private boolean agreed(String question) {
+        console.line(question);
+        try (BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+            String answer = keyboard.readLine();
+            return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

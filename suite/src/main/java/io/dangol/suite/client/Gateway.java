@@ -1,0 +1,83 @@
+package io.dangol.suite.client;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/** The suite's one door, as its callers see it. */
+public final class Gateway {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final Sender sender;
+    private final Tokens tokens;
+
+    public Gateway(URI address, Patience patience) {
+        this.sender = new Sender(address, patience);
+        this.tokens = new Tokens(sender);
+    }
+
+    public Caller as(Credentials credentials) {
+        return new Caller(credentials);
+    }
+
+    /** One API client at the door. */
+    public final class Caller {
+
+        private final Credentials credentials;
+
+        private Caller(Credentials credentials) {
+            this.credentials = credentials;
+        }
+
+        /** Whether the door knows this client by now: it learns of a new one a moment after it was created. */
+        public boolean isAdmitted() {
+            return tokens.isGivenTo(credentials);
+        }
+
+        public Answer get(String path) {
+            return call("GET", path, null, null);
+        }
+
+        /** For requests whose content names what they are about, such as a receipt's number. */
+        public Answer post(String path, Object body) {
+            return call("POST", path, body, null);
+        }
+
+        /** With a key, so that the same request again does nothing. */
+        public Answer post(String path, Object body, String idempotencyKey) {
+            return call("POST", path, body, idempotencyKey);
+        }
+
+        public Answer put(String path, Object body) {
+            return call("PUT", path, body, null);
+        }
+
+        private Answer call(String method, String path, @Nullable Object body, @Nullable String key) {
+            String token = tokens.of(credentials);
+            Answer answer = sender.send(request(method, path, body, key, token));
+            if (answer.status() == UNAUTHORIZED) {
+                tokens.forget(credentials, token);
+                answer = sender.send(request(method, path, body, key, tokens.of(credentials)));
+            }
+            return answer;
+        }
+
+        private HttpRequest request(
+                String method, String path, @Nullable Object body, @Nullable String key, String token) {
+            HttpRequest.Builder request = sender.request(path)
+                    .header("Authorization", "Bearer " + token)
+                    .header("Accept", "application/json, application/problem+json");
+            if (body == null) {
+                return request.method(method, HttpRequest.BodyPublishers.noBody())
+                        .build();
+            }
+            if (key != null) {
+                request.header("Idempotency-Key", key);
+            }
+            return request.header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(Json.write(body)))
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.dangol.suite.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.suite.client.Gateway;
+import io.dangol.suite.client.Json;
+import io.dangol.suite.client.Patience;
+import io.dangol.suite.console.Console;
+import io.dangol.suite.console.Money;
+import io.dangol.suite.demo.KpiView.Overview;
+import io.dangol.suite.launcher.Launcher;
+import java.time.Duration;
+import java.util.List;
+
+/** Do the books of the running suite agree? The ledger proves itself; the board must say the same; nothing lies aside. */
+public final class Verification {
+
+    private static final List<String> CONSUMERS = List.of("loyalty", "customer", "analytics");
+
+    private final Launcher launcher;
+    private final Console console;
+
+    public Verification(Launcher launcher, Console console) {
+        this.launcher = launcher;
+        this.console = console;
+    }
+
+    /** Returns whether they do. */
+    public boolean run() {
+        console.title("Verifying the books");
+        Gateway gateway = new Gateway(launcher.gateway(), new Patience(Duration.ofSeconds(10)));
+        Gateway.Caller admin = gateway.as(launcher.admin());
+        LedgerView ledger = Json.convert(
+                admin.get("/v1/ledger/verification").orFail("The ledger").body(), LedgerView.class);
+        Overview overview = new Kpis(admin).awaitOverview(seen -> seen.events().waiting() == 0);
+        boolean holds = say(
+                "the ledger proves its %s entries of %s members"
+                        .formatted(Money.number(ledger.entries()), Money.number(ledger.members())),
+                ledger.holds());
+        long onBoard = overview.points().outstanding();
+        boolean agree = say(
+                "points outstanding: %s in the ledger, %s on the board"
+                        .formatted(Money.number(ledger.outstandingPoints()), Money.number(onBoard)),
+                ledger.outstandingPoints() == onBoard);
+        boolean clean = true;
+        for (String service : CONSUMERS) {
+            JsonNode letters = admin.get("/v1/operations/%s/dead-letters".formatted(service))
+                    .orFail("The dead letters of " + service)
+                    .body()
+                    .path("data");
+            clean &= say("%s has %d dead letters".formatted(service, letters.size()), letters.isEmpty());
+        }
+        return holds && agree && clean;
+    }
+
+    private boolean say(String what, boolean fine) {
+        if (fine) {
+            console.done(what);
+        } else {
+            console.failed(what);
+        }
+        return fine;
+    }
+
+    /** What is read of the ledger's own verification. */
+    record LedgerView(boolean holds, long members, long entries, long outstandingPoints) {}
+}

@@ -1,0 +1,39 @@
+package io.dangol.suite.launcher;
+
+import io.dangol.suite.client.Credentials;
+import io.dangol.suite.client.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** The first API client, whose secret lies beside the data for whoever started the suite. */
+record Bootstrap(String gateway, String clientId, String clientSecret) {
+
+    private static final String CLIENT = "hq-admin";
+
+    static boolean exists(Home home) {
+        return Files.exists(home.credentials());
+    }
+
+    static Bootstrap keptIn(Home home, int gatewayPort) {
+        String address = "http://localhost:" + gatewayPort;
+        String secret = exists(home) ? read(home).clientSecret : Secrets.random();
+        Bootstrap bootstrap = new Bootstrap(address, CLIENT, secret);
+        if (!exists(home) || !read(home).equals(bootstrap)) {
+            Home.writePrivately(home.credentials(), Json.write(bootstrap) + "\n");
+        }
+        return bootstrap;
+    }
+
+    static Bootstrap read(Home home) {
+        try {
+            return Json.read(Files.readString(home.credentials()), Bootstrap.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Credentials credentials() {
+        return new Credentials(clientId, clientSecret);
+    }
+}

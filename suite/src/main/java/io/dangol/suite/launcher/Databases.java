@@ -1,0 +1,73 @@
+package io.dangol.suite.launcher;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Properties;
+
+/** One database per service, owned by a role that can reach no other. */
+final class Databases {
+
+    private final int port;
+    private final Secrets secrets;
+
+    Databases(int port, Secrets secrets) {
+        this.port = port;
+        this.secrets = secrets;
+    }
+
+    static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    void create() {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            for (Service service : Service.values()) {
+                if (service.hasDatabase()) {
+                    create(statement, service.shortName(), secrets.databasePassword(service));
+                }
+            }
+        } catch (SQLException e) {
+            throw new LaunchFailed("The databases cannot be created: " + e.getMessage(), e);
+        }
+    }
+
+    boolean answers() {
+        try (Connection connection = connect()) {
+            return connection.isValid(2);
+        } catch (SQLException down) {
+            return false;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", "postgres");
+        properties.setProperty("password", secrets.postgresPassword());
+        properties.setProperty(
+                "loginTimeout", String.valueOf(Duration.ofSeconds(5).toSeconds()));
+        return DriverManager.getConnection(url(port, "postgres"), properties);
+    }
+
+    // Names and passwords are our own and hold no quote; PostgreSQL takes no parameters here.
+    private static void create(Statement statement, String name, String password) throws SQLException {
+        if (!exists(statement, "select 1 from pg_roles where rolname = '%s'".formatted(name))) {
+            statement.execute("create role %s login".formatted(name));
+        }
+        statement.execute("alter role %s password '%s'".formatted(name, password));
+        if (!exists(statement, "select 1 from pg_database where datname = '%s'".formatted(name))) {
+            statement.execute("create database %s owner %s".formatted(name, name));
+        }
+        statement.execute("revoke connect on database %s from public".formatted(name));
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            return row.next();
+        }
+    }
+}

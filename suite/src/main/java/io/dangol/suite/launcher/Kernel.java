@@ -1,0 +1,75 @@
+package io.dangol.suite.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** What the operating system knows of a process and Java does not ask: from /proc, with less where there is none. */
+final class Kernel {
+
+    private static final int STATE = 0;
+    private static final int START_TICKS = 19;
+    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+
+    private Kernel() {}
+
+    /** Differs between two processes that had the same number, and does not change when somebody sets the clock. */
+    static Optional<String> birthOf(long pid) {
+        Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
+        if (process.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> stat = text(Path.of("/proc", String.valueOf(pid), "stat"));
+        if (stat.isEmpty()) {
+            return process.flatMap(known -> known.info().startInstant()).map(Object::toString);
+        }
+        String line = stat.get();
+        // The program's name stands in brackets and may hold anything.
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+        boolean dead = "Z".equals(fields[STATE]) || "X".equals(fields[STATE]);
+        return dead
+                ? Optional.empty()
+                : Optional.of(fields[START_TICKS] + "@" + text(BOOT).orElse("").strip());
+    }
+
+    /** Resident memory in KiB. */
+    static OptionalLong residentKb(long pid) {
+        return field(Path.of("/proc", String.valueOf(pid), "status"), "VmRSS:");
+    }
+
+    /** Resident memory of a family of processes in KiB, what they share counted once. */
+    static OptionalLong familyKb(long pid) {
+        OptionalLong own = shareKb(pid);
+        if (own.isEmpty()) {
+            return own;
+        }
+        try (Stream<ProcessHandle> family = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants)) {
+            return OptionalLong.of(own.getAsLong()
+                    + family.mapToLong(child -> shareKb(child.pid()).orElse(0)).sum());
+        }
+    }
+
+    private static OptionalLong shareKb(long pid) {
+        OptionalLong share = field(Path.of("/proc", String.valueOf(pid), "smaps_rollup"), "Pss:");
+        return share.isPresent() ? share : residentKb(pid);
+    }
+
+    private static OptionalLong field(Path file, String name) {
+        return text(file).stream()
+                .flatMap(String::lines)
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                .findFirst();
+    }
+
+    private static Optional<String> text(Path file) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (IOException notThere) {
+            return Optional.empty();
+        }
+    }
+}

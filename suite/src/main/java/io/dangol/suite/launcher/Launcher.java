@@ -1,0 +1,125 @@
+package io.dangol.suite.launcher;
+
+import io.dangol.suite.client.Credentials;
+import io.dangol.suite.console.Console;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings the suite to the state that is asked for, whatever state it is in. */
+public final class Launcher {
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+    private final Settings settings;
+    private final Home home;
+    private final Console console;
+    private final Processes processes;
+    private final Machinery machinery;
+
+    public Launcher(Settings settings, Console console, Clock clock) {
+        this.settings = settings;
+        this.home = settings.home();
+        this.console = console;
+        this.processes = new Processes(home, clock);
+        this.machinery = new Machinery(home, processes);
+    }
+
+    /** Starts what does not run and waits until all of it is ready. */
+    public void up() {
+        home.exclusively(() -> new Start(settings, console, this, processes).run());
+    }
+
+    /** Stops what runs; all data stays. */
+    public void down() {
+        home.exclusively(this::stopAll);
+    }
+
+    /** Stops what runs and forgets all data. */
+    public void reset() {
+        home.exclusively(() -> {
+            stopAll();
+            home.delete();
+        });
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    /** Where the suite listens, or would. */
+    public URI gateway() {
+        return URI.create("http://127.0.0.1:" + ports().of(Service.GATEWAY));
+    }
+
+    public Credentials admin() {
+        return Bootstrap.read(home).credentials();
+    }
+
+    public boolean isAnythingRunning() {
+        return machinery.running().isPresent()
+                || Arrays.stream(Service.values())
+                        .anyMatch(service -> running(service).isPresent());
+    }
+
+    Optional<Started> running(Service service) {
+        return Started.running(home.running(service.module()));
+    }
+
+    Machinery machinery() {
+        return machinery;
+    }
+
+    /** A running suite keeps its ports: its parts have been told each other's. */
+    Ports ports() {
+        if (Files.exists(home.ports())) {
+            Ports remembered = Ports.remembered(Home.read(home.ports()));
+            if (isAnythingRunning()) {
+                return remembered;
+            }
+        }
+        return Ports.wanted(settings.ports(), Home.read(home.ports()));
+    }
+
+    Path jar(Service service) {
+        return settings.root().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    private void stopAll() {
+        List<Thread> stopping = new ArrayList<>();
+        for (Service service : Service.values()) {
+            Thread thread = new Thread(() -> stop(service), "stop-" + service.module());
+            thread.start();
+            stopping.add(thread);
+        }
+        stopping.forEach(Launcher::join);
+        boolean ran = machinery.running().isPresent();
+        machinery.stop();
+        if (ran) {
+            console.done("PostgreSQL and Kafka stopped");
+        }
+    }
+
+    private void stop(Service service) {
+        running(service).ifPresent(process -> {
+            process.stop(STOP_PATIENCE);
+            console.done(service.module() + " stopped");
+        });
+        Started.forget(home.running(service.module()));
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailed("Interrupted", e);
+        }
+    }
+}

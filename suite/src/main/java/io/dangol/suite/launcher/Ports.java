@@ -1,0 +1,103 @@
+package io.dangol.suite.launcher;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Where everything listens, all on the loopback interface. */
+record Ports(Map<Service, Integer> services, int postgres, int kafka) {
+
+    // Below the range from which outgoing connections take theirs: a remembered port is still free after a restart.
+    private static final int LOWEST = 20_000;
+    private static final int HIGHEST = 30_000;
+
+    Ports {
+        services = Map.copyOf(services);
+        Set<Integer> all = new HashSet<>(services.values());
+        if (all.size() < services.size()) {
+            throw new LaunchFailed("Two services want the same port: " + services);
+        }
+    }
+
+    int of(Service service) {
+        return services.getOrDefault(service, service.defaultPort());
+    }
+
+    String address(Service service) {
+        return "http://127.0.0.1:" + of(service);
+    }
+
+    /** PostgreSQL and Kafka keep theirs while these are free; nobody else needs to know them. */
+    static Ports wanted(Map<Service, Integer> asked, Properties remembered) {
+        Map<Service, Integer> services = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            services.put(service, asked.getOrDefault(service, service.defaultPort()));
+        }
+        Set<Integer> taken = new HashSet<>(services.values());
+        return new Ports(services, own("postgres", remembered, taken), own("kafka", remembered, taken));
+    }
+
+    static Ports remembered(Properties properties) {
+        Map<Service, Integer> services = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            services.put(service, number(properties, service.shortName(), service.defaultPort()));
+        }
+        return new Ports(services, number(properties, "postgres", 0), number(properties, "kafka", 0));
+    }
+
+    Properties toProperties() {
+        Properties properties = new Properties();
+        services.forEach((service, port) -> properties.setProperty(service.shortName(), String.valueOf(port)));
+        properties.setProperty("postgres", String.valueOf(postgres));
+        properties.setProperty("kafka", String.valueOf(kafka));
+        return properties;
+    }
+
+    /** Any free one, for a suite that nobody has to find by its usual ports. */
+    static Map<Service, Integer> free() {
+        Set<Integer> taken = new HashSet<>();
+        Map<Service, Integer> ports = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            ports.put(service, freePort(taken));
+        }
+        return ports;
+    }
+
+    static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            // A port on which a connection just ended is as good as free; without this it would look taken.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    private static int own(String name, Properties remembered, Set<Integer> taken) {
+        int before = number(remembered, name, 0);
+        return before > 0 && isFree(before) && taken.add(before) ? before : freePort(taken);
+    }
+
+    private static int freePort(Set<Integer> taken) {
+        for (int attempt = 0; attempt < 1000; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(port) && taken.add(port)) {
+                return port;
+            }
+        }
+        throw new UncheckedIOException(new IOException("No port is free between " + LOWEST + " and " + HIGHEST));
+    }
+
+    private static int number(Properties properties, String name, int otherwise) {
+        return Integer.parseInt(properties.getProperty(name, String.valueOf(otherwise)));
+    }
+}

@@ -1,0 +1,51 @@
+package io.dangol.suite.launcher;
+
+import io.dangol.suite.client.Credentials;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What each service is told by its environment. Secrets travel there too: a command line can be read by everybody. */
+record Surroundings(Home home, Ports ports, Secrets secrets, Credentials bootstrap) {
+
+    Map<String, String> of(Service service) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        settings.put("DANGOL_GATEWAY_URL", ports.address(Service.GATEWAY));
+        if (service.hasDatabase()) {
+            settings.put("QUARKUS_DATASOURCE_JDBC_URL", Databases.url(ports.postgres(), service.shortName()));
+            settings.put("QUARKUS_DATASOURCE_USERNAME", service.shortName());
+            settings.put("QUARKUS_DATASOURCE_PASSWORD", secrets.databasePassword(service));
+        }
+        settings.putAll(
+                switch (service) {
+                    case GATEWAY -> gateway();
+                    case CUSTOMER ->
+                        Map.of(
+                                "DANGOL_SECRETS_CARD_KEY", secrets.value("card-key"),
+                                "DANGOL_SECRETS_VAULT_KEY", secrets.value("vault-key"),
+                                "DANGOL_SECRETS_INDEX_KEY", secrets.value("index-key"));
+                    case LOYALTY -> Map.of("DANGOL_SECRETS_CARD_KEY", secrets.value("card-key"));
+                    case PARTNER -> partner();
+                    case ANALYTICS -> Map.of();
+                });
+        return settings;
+    }
+
+    private Map<String, String> gateway() {
+        return Map.of(
+                "DANGOL_SECRETS_CLIENT_KEY", secrets.value("client-key"),
+                "DANGOL_GATEWAY_SIGNING_KEY_FILE", home.signingKeys().toString(),
+                "DANGOL_UPSTREAM_CUSTOMER", ports.address(Service.CUSTOMER),
+                "DANGOL_UPSTREAM_LOYALTY", ports.address(Service.LOYALTY),
+                "DANGOL_UPSTREAM_PARTNER", ports.address(Service.PARTNER),
+                "DANGOL_UPSTREAM_ANALYTICS", ports.address(Service.ANALYTICS));
+    }
+
+    private Map<String, String> partner() {
+        return Map.of(
+                "DANGOL_SECRETS_CLIENT_KEY", secrets.value("client-key"),
+                "DANGOL_BOOTSTRAP_CLIENT_ID", bootstrap.clientId(),
+                "DANGOL_BOOTSTRAP_CLIENT_SECRET", bootstrap.clientSecret());
+    }
+}

@@ -1,0 +1,68 @@
+package io.dangol.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dangol.suite.launcher.LaunchFailed;
+import io.dangol.suite.launcher.Service;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ArgumentsTest {
+
+    @Test
+    void nothing_said_means_help() {
+        assertThat(Arguments.parse().command()).isEqualTo("help");
+    }
+
+    @Test
+    void the_first_word_is_the_command_and_options_may_stand_anywhere() {
+        Arguments arguments = Arguments.parse("logs", "-f", "gateway");
+
+        assertThat(arguments.command()).isEqualTo("logs");
+        assertThat(arguments.operands()).containsExactly("gateway");
+        assertThat(arguments.follow()).isTrue();
+        assertThat(arguments.yes()).isFalse();
+    }
+
+    @Test
+    void one_port_is_chosen_with_a_space_or_an_equals_sign() {
+        assertThat(Arguments.parse("up", "--port-loyalty", "9082").ports()).isEqualTo(Map.of(Service.LOYALTY, 9082));
+        assertThat(Arguments.parse("up", "--port-loyalty-service=9082").ports())
+                .isEqualTo(Map.of(Service.LOYALTY, 9082));
+    }
+
+    @Test
+    void all_ports_are_chosen_from_the_first_one_in_the_usual_order() {
+        assertThat(Arguments.parse("up", "--ports-from", "9080").ports())
+                .isEqualTo(Map.of(
+                        Service.GATEWAY, 9080,
+                        Service.CUSTOMER, 9081,
+                        Service.LOYALTY, 9082,
+                        Service.PARTNER, 9083,
+                        Service.ANALYTICS, 9084));
+    }
+
+    @Test
+    void a_port_that_is_none_is_refused() {
+        assertThatThrownBy(() -> Arguments.parse("up", "--ports-from", "65532"))
+                .isInstanceOf(LaunchFailed.class)
+                .hasMessageContaining("65536");
+        assertThatThrownBy(() -> Arguments.parse("up", "--port-gateway", "eighty"))
+                .isInstanceOf(LaunchFailed.class)
+                .hasMessageContaining("eighty");
+    }
+
+    @Test
+    void an_unknown_option_is_named() {
+        assertThatThrownBy(() -> Arguments.parse("up", "--fast"))
+                .isInstanceOf(Arguments.Misuse.class)
+                .hasMessageContaining("--fast");
+        assertThatThrownBy(() -> Arguments.parse("up", "--port-bakery", "1"))
+                .isInstanceOf(Arguments.Misuse.class)
+                .hasMessageContaining("--port-bakery");
+        assertThatThrownBy(() -> Arguments.parse("up", "--port-gateway"))
+                .isInstanceOf(Arguments.Misuse.class)
+                .hasMessageContaining("needs a number");
+    }
+}

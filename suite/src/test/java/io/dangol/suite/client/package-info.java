@@ -1,0 +1,4 @@
+@NullMarked
+package io.dangol.suite.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dangol.suite.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.dangol.suite.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dangol.suite.demo.KpiView.Overview;
+import io.dangol.suite.demo.KpiView.Row;
+import io.dangol.suite.retail.RetailMonth;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The demo as a person runs it, from an empty machine to a board that equals the file. */
+class MainJobTest {
+
+    @SuppressWarnings("NullAway.Init") // Started once for all tests of the class.
+    private static SuiteUnderTest suite;
+
+    private final RetailMonth month = RetailMonth.shipped();
+
+    @BeforeAll
+    static void start() {
+        suite = SuiteUnderTest.start("main-job");
+        assertThat(new Demo(suite.launcher(), suite.console()).run()).isTrue();
+    }
+
+    @AfterAll
+    static void stop() {
+        suite.close();
+    }
+
+    @Test
+    void the_board_equals_the_file_to_the_penny() {
+        Row board = new Kpis(suite.admin()).month();
+
+        assertThat(board.total().gross()).isEqualTo(823_746_14);
+        assertThat(board.total().net()).isEqualTo(748_957_02);
+        assertThat(board.identified().net()).isEqualTo(554_604_02);
+        assertThat(board.identifiedShare().ofNet()).isEqualByComparingTo("0.740502");
+        assertThat(board.total().count()).isEqualTo(1_559);
+        assertThat(board.total().returnCount()).isEqualTo(326);
+    }
+
+    @Test
+    void every_full_pound_of_a_carded_sale_is_a_point() {
+        Overview overview = new Kpis(suite.admin()).overview();
+
+        assertThat(overview.points().issued()).isEqualTo(PointsInFile.issued(month));
+        assertThat(overview.points().returned()).isEqualTo(PointsInFile.returned(month));
+        assertThat(overview.points().outstanding())
+                .isEqualTo(PointsInFile.issued(month) - PointsInFile.returned(month));
+    }
+
+    @Test
+    void all_holders_are_registered_and_no_sale_is_carded_any_more() {
+        Row board = new Kpis(suite.admin()).month();
+
+        assertThat(board.carded()).isEqualTo(KpiView.Figures.NONE);
+        assertThat(new Kpis(suite.admin()).overview().customers()).isEqualTo(948);
+    }
+
+    @Test
+    void the_ledger_holds_and_the_books_agree() {
+        assertThat(new Verification(suite.launcher(), suite.console()).run()).isTrue();
+    }
+
+    @Test
+    void a_second_demo_works_and_changes_nothing() {
+        Row before = new Kpis(suite.admin()).month();
+        Overview overview = new Kpis(suite.admin()).overview();
+
+        assertThat(new Demo(suite.launcher(), suite.console()).run()).isTrue();
+
+        assertThat(new Kpis(suite.admin()).month()).isEqualTo(before);
+        assertThat(new Kpis(suite.admin()).overview().points()).isEqualTo(overview.points());
+    }
+
+    @Test
+    void the_board_survives_down_and_up() {
+        Row before = new Kpis(suite.admin()).month();
+
+        suite.launcher().down();
+        suite.launcher().up();
+
+        assertThat(new Kpis(suite.admin()).month()).isEqualTo(before);
+    }
+}

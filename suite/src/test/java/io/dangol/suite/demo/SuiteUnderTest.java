@@ -1,0 +1,82 @@
+package io.dangol.suite.demo;
+
+import io.dangol.suite.client.Gateway;
+import io.dangol.suite.client.Patience;
+import io.dangol.suite.console.Console;
+import io.dangol.suite.launcher.Faults;
+import io.dangol.suite.launcher.Launcher;
+import io.dangol.suite.launcher.Settings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/** The whole suite as a test runs it: real processes, ports and a folder of its own beside any other suite. */
+final class SuiteUnderTest implements AutoCloseable {
+
+    /** A till that waits this long sits out every restart. */
+    private static final Patience STUBBORN = new Patience(Duration.ofMinutes(4));
+
+    private final Launcher launcher;
+    private final Console console;
+
+    private SuiteUnderTest(Launcher launcher, Console console) {
+        this.launcher = launcher;
+        this.console = console;
+    }
+
+    static SuiteUnderTest start(String name) {
+        Path root = Path.of(System.getProperty("dangol.root"));
+        Path folder = root.resolve("suite/target/end-to-end").resolve(name);
+        Console console = new Console(output(folder), false, true, 110);
+        Launcher launcher = new Launcher(Settings.beside(root, folder, Map.of()), console, Clock.systemUTC());
+        launcher.reset();
+        launcher.up();
+        return new SuiteUnderTest(launcher, console);
+    }
+
+    Launcher launcher() {
+        return launcher;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Faults faults() {
+        return new Faults(launcher);
+    }
+
+    Gateway gateway() {
+        return new Gateway(launcher.gateway(), STUBBORN);
+    }
+
+    Gateway.Caller admin() {
+        return gateway().as(launcher.admin());
+    }
+
+    Tills tills() {
+        return Tills.keptIn(launcher.home().demo());
+    }
+
+    /** The data goes with the next start: until then the logs can be read. */
+    @Override
+    public void close() {
+        launcher.down();
+    }
+
+    private static PrintStream output(Path folder) {
+        try {
+            Path parent = Files.createDirectories(folder.resolveSibling("output"));
+            return new PrintStream(
+                    Files.newOutputStream(parent.resolve(folder.getFileName() + ".txt")), true, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

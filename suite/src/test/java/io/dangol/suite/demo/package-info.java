@@ -1,0 +1,4 @@
+@NullMarked
+package io.dangol.suite.demo;
+
+import org.jspecify.annotations.NullMarked;

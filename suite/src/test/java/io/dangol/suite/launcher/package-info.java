@@ -1,0 +1,4 @@
+@NullMarked
+package io.dangol.suite.launcher;
+
+import org.jspecify.annotations.NullMarked;

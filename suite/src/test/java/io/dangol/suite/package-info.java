@@ -1,0 +1,4 @@
+@NullMarked
+package io.dangol.suite;
+
+import org.jspecify.annotations.NullMarked;

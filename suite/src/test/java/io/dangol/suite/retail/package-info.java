@@ -1,0 +1,4 @@
+@NullMarked
+package io.dangol.suite.retail;
+
+import org.jspecify.annotations.NullMarked;
