@@ -55,7 +55,7 @@ public class Journal {
         HttpServerResponse response = passing.request().response();
         int status = response.ended() ? response.getStatusCode() : CALLER_GONE;
         timer(passing.route(), status / 100).record(nanos, TimeUnit.NANOSECONDS);
-        if (toBeLogged(status, nanos)) {
+        if (passing.logged() && toBeLogged(status, nanos)) {
             log(passing, status, nanos);
         }
     }

@@ -11,6 +11,7 @@ public final class Passing {
     private final long startNanos;
     private String route = "unknown";
     private @Nullable String clientId;
+    private boolean logged = true;
 
     Passing(HttpServerRequest request, String correlationId, long startNanos) {
         this.request = request;
@@ -33,6 +34,15 @@ public final class Passing {
 
     public void from(String client) {
         clientId = client;
+    }
+
+    /** Whoever polls, such as a health check, would fill the log. */
+    public void unlogged() {
+        logged = false;
+    }
+
+    boolean logged() {
+        return logged;
     }
 
     String route() {

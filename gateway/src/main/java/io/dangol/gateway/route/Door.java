@@ -68,6 +68,7 @@ class Door {
         if (path.startsWith("/q/")) {
             passing.by("operations");
             checkOperations(request, path);
+            passing.unlogged();
             context.next();
             return;
         }
