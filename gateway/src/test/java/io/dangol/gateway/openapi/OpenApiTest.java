@@ -11,11 +11,14 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 
 import io.dangol.gateway.Surroundings;
+import io.dangol.testing.Repository;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -73,6 +76,13 @@ class OpenApiTest {
                 new OpenAPIV3Parser().readContents(document().extract().asString());
 
         assertThat(parsed.getMessages()).isEmpty();
+    }
+
+    @Test
+    void the_gateway_s_own_part_is_the_committed_one() throws IOException {
+        Path committed = Repository.root().resolve("contracts/openapi/gateway.yaml");
+
+        assertThat(Path.of("src/main/resources/openapi/gateway.yaml")).hasSameTextualContentAs(committed);
     }
 
     @Test

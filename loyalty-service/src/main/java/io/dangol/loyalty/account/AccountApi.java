@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The shapes on the wire. */
-final class AccountApi {
+public final class AccountApi {
 
     private AccountApi() {}
 
     @Schema(name = "CardBalance", description = "Points of the card's member")
-    record CardBalance(long available, long pending, long held, long balance, long owed, Instant asOf) {}
+    public record CardBalance(long available, long pending, long held, long balance, long owed, Instant asOf) {}
 
     @Schema(name = "LedgerEntry")
-    record EntryView(
+    public record EntryView(
             UUID entryId,
             long number,
             String kind,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the ledger wrote. */
 @ApplicationScoped
-class AccountService {
+public class AccountService {
 
     private final Transactions transactions;
     private final Clock clock;
@@ -31,7 +31,7 @@ class AccountService {
         this.clock = clock;
     }
 
-    CardBalance balance(String cardNumber) {
+    public CardBalance balance(String cardNumber) {
         Instant now = clock.instant();
         return transactions.run(connection -> {
             MemberAccount account = LedgerRows.read(connection, member(connection, cardNumber));
@@ -46,7 +46,7 @@ class AccountService {
     }
 
     /** Newest first. */
-    Page<EntryView> entries(String cardNumber, int limit, @Nullable Cursor after) {
+    public Page<EntryView> entries(String cardNumber, int limit, @Nullable Cursor after) {
         return transactions.run(connection -> {
             long before = after == null ? Long.MAX_VALUE : after.number(0);
             List<EntryView> entries = entries(connection, member(connection, cardNumber), before, limit + 1);

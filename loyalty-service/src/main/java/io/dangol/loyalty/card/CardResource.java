@@ -2,6 +2,9 @@ package io.dangol.loyalty.card;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.dangol.loyalty.account.AccountApi.CardBalance;
+import io.dangol.loyalty.account.AccountApi.EntryView;
+import io.dangol.loyalty.account.AccountService;
 import io.dangol.loyalty.card.CardApi.Block;
 import io.dangol.loyalty.card.CardApi.CardView;
 import io.dangol.loyalty.card.CardApi.Issue;
@@ -9,9 +12,14 @@ import io.dangol.loyalty.card.CardApi.IssueBatch;
 import io.dangol.loyalty.card.CardApi.IssuedBatch;
 import io.dangol.loyalty.card.CardApi.Replace;
 import io.dangol.platform.idempotency.Idempotent;
+import io.dangol.platform.paging.Cursor;
+import io.dangol.platform.paging.Page;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +29,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/cards")
 @Produces(APPLICATION_JSON)
@@ -28,9 +38,11 @@ import org.jboss.resteasy.reactive.RestPath;
 class CardResource {
 
     private final CardService service;
+    private final AccountService accounts;
 
-    CardResource(CardService service) {
+    CardResource(CardService service, AccountService accounts) {
         this.service = service;
+        this.accounts = accounts;
     }
 
     @POST
@@ -80,5 +92,24 @@ class CardResource {
     @APIResponseSchema(value = CardView.class, responseCode = "201")
     public CardView replace(@RestPath String number, @Valid @NotNull Replace request) {
         return service.replace(number, request.newNumber(), request.reason());
+    }
+
+    @GET
+    @Path("/{number}/balance")
+    @PermissionsAllowed("cards:read")
+    @Operation(operationId = "getBalance", summary = "What a card's member can spend")
+    public CardBalance balance(@RestPath String number) {
+        return accounts.balance(number);
+    }
+
+    @GET
+    @Path("/{number}/entries")
+    @PermissionsAllowed("cards:read")
+    @Operation(operationId = "listEntries", summary = "The entries that explain the balance, newest first")
+    public Page<EntryView> entries(
+            @RestPath String number,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @RestQuery @Nullable String cursor) {
+        return accounts.entries(number, limit, Cursor.parse(cursor, 1));
     }
 }

@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-@Path("/v1")
+@Path("/v1/partners/{partnerId}/stores")
 @Produces(APPLICATION_JSON)
 @Tag(name = "Stores", description = "Where partners sell")
 class StoreResource {
@@ -44,7 +44,6 @@ class StoreResource {
     }
 
     @POST
-    @Path("/partners/{partnerId}/stores")
     @Idempotent
     @ResponseStatus(201)
     @PermissionsAllowed("stores:write")
@@ -55,7 +54,6 @@ class StoreResource {
     }
 
     @GET
-    @Path("/partners/{partnerId}/stores")
     @PermissionsAllowed("stores:read")
     @Operation(operationId = "listStoresOfPartner", summary = "List a partner's stores")
     public Page<StoreView> ofPartner(
@@ -66,7 +64,7 @@ class StoreResource {
     }
 
     @GET
-    @Path("/partners/{partnerId}/stores/{id}")
+    @Path("/{id}")
     @PermissionsAllowed("stores:read")
     @Operation(operationId = "getStoreOfPartner", summary = "Read a store")
     public StoreView get(@RestPath UUID partnerId, @RestPath UUID id) {
@@ -74,7 +72,7 @@ class StoreResource {
     }
 
     @PATCH
-    @Path("/partners/{partnerId}/stores/{id}")
+    @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @PermissionsAllowed("stores:write")
     @Operation(operationId = "patchStore", summary = "Change a store")
@@ -84,22 +82,5 @@ class StoreResource {
             @RestHeader("If-Match") @Nullable String ifMatch,
             JsonNode request) {
         return service.patch(partnerId, id, request, ifMatch);
-    }
-
-    @GET
-    @Path("/stores")
-    @PermissionsAllowed("stores:read")
-    @Operation(operationId = "listStores", summary = "List every store that the caller may see")
-    public Page<StoreView> list(
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable String cursor) {
-        return service.list(Optional.empty(), limit, Cursor.parse(cursor, 1));
-    }
-
-    @GET
-    @Path("/stores/{code}")
-    @PermissionsAllowed("stores:read")
-    @Operation(operationId = "getStore", summary = "Read a store by its code")
-    public StoreView get(@RestPath String code) {
-        return service.get(code);
     }
 }

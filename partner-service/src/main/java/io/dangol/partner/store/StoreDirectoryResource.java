@@ -1,0 +1,48 @@
+package io.dangol.partner.store;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import io.dangol.partner.store.StoreApi.StoreView;
+import io.dangol.platform.paging.Cursor;
+import io.dangol.platform.paging.Page;
+import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/stores")
+@Produces(APPLICATION_JSON)
+@Tag(name = "Stores")
+class StoreDirectoryResource {
+
+    private final StoreService service;
+
+    StoreDirectoryResource(StoreService service) {
+        this.service = service;
+    }
+
+    @GET
+    @PermissionsAllowed("stores:read")
+    @Operation(operationId = "listStores", summary = "List every store that the caller may see")
+    public Page<StoreView> list(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable String cursor) {
+        return service.list(Optional.empty(), limit, Cursor.parse(cursor, 1));
+    }
+
+    @GET
+    @Path("/{code}")
+    @PermissionsAllowed("stores:read")
+    @Operation(operationId = "getStore", summary = "Read a store by its code")
+    public StoreView get(@RestPath String code) {
+        return service.get(code);
+    }
+}
