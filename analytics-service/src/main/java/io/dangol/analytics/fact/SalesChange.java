@@ -15,10 +15,10 @@ final class SalesChange {
     /** Where sales are summed up, whoever bought. */
     record Place(LocalDate businessDay, UUID partnerId, UUID storeId, String currency) {}
 
-    record Key(Place place, Identity identity) {}
+    record TotalKey(Place place, Identity identity) {}
 
     private final Set<UUID> identified;
-    private final Map<Key, SalesFigures> differences = new HashMap<>();
+    private final Map<TotalKey, SalesFigures> differences = new HashMap<>();
 
     /** @param identified the members with a registered customer, of all that are asked about */
     SalesChange(Set<UUID> identified) {
@@ -44,12 +44,12 @@ final class SalesChange {
         add(place, Identity.IDENTIFIED, past);
     }
 
-    Map<Key, SalesFigures> differences() {
+    Map<TotalKey, SalesFigures> differences() {
         return differences;
     }
 
     private void add(Place place, Identity identity, SalesFigures difference) {
-        differences.merge(new Key(place, identity), difference, SalesFigures::plus);
+        differences.merge(new TotalKey(place, identity), difference, SalesFigures::plus);
     }
 
     private Identity identity(@Nullable UUID memberId) {

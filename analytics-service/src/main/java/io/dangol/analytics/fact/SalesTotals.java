@@ -24,7 +24,7 @@ class SalesTotals {
                    returns_by_return_day = t.returns_by_return_day + excluded.returns_by_return_day""";
 
     void add(Connection connection, SalesChange change) throws SQLException {
-        Set<Map.Entry<SalesChange.Key, SalesFigures>> rows =
+        Set<Map.Entry<SalesChange.TotalKey, SalesFigures>> rows =
                 change.differences().entrySet();
         if (rows.isEmpty()) {
             return;

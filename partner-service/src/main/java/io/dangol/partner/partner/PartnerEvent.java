@@ -1,37 +1,35 @@
 package io.dangol.partner.partner;
 
-import io.dangol.partner.PartnerTopics;
+import io.dangol.partner.topic.PartnerTopics;
 import io.dangol.platform.eventlog.DomainEvent;
 import io.dangol.platform.eventlog.Topic;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What others may know of a partner. */
+/** What others may know of partners. */
 sealed interface PartnerEvent extends DomainEvent {
 
+    UUID partnerId();
+
+    @Override
+    default String key() {
+        return partnerId().toString();
+    }
+
+    @Override
+    default Topic topic() {
+        return PartnerTopics.PARTNER;
+    }
+
+    /** The whole of a partner as it is now: also what a new one is told by. */
     record PartnerChanged(
             UUID partnerId,
             String name,
-            String partnerType,
-            String legalForm,
+            PartnerProfile.Type type_,
+            PartnerProfile.LegalForm legalForm,
             @Nullable String externalId,
-            String status,
+            PartnerProfile.Status status,
             Instant at)
-            implements PartnerEvent {
-        @Override
-        public String type() {
-            return "io.dangol.partner.PartnerChanged.v1";
-        }
-
-        @Override
-        public String key() {
-            return partnerId.toString();
-        }
-
-        @Override
-        public Topic topic() {
-            return PartnerTopics.PARTNER;
-        }
-    }
+            implements PartnerEvent {}
 }

@@ -1,4 +1,4 @@
-/** Dealers, franchises, agencies and the rest of the value chain. */
+/** Partners: the dealers, franchisees, agencies and others through whom the customers are reached. */
 @NullMarked
 @CheckReturnValue
 package io.dangol.partner.partner;

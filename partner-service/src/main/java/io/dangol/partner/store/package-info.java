@@ -1,4 +1,4 @@
-/** Where partners sell. */
+/** Stores: where a partner sells, and by which code its tills name the place. */
 @NullMarked
 @CheckReturnValue
 package io.dangol.partner.store;

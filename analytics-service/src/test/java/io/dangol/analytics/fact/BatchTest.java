@@ -1,0 +1,79 @@
+package io.dangol.analytics.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dangol.analytics.fact.Told.CardBlocked;
+import io.dangol.analytics.fact.Told.CardIssued;
+import io.dangol.analytics.fact.Told.CardReplaced;
+import io.dangol.analytics.fact.Told.MemberIdentified;
+import io.dangol.analytics.fact.Told.PartnerChanged;
+import io.dangol.analytics.fact.Told.SaleRecorded;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BatchTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final LocalDate TODAY = LocalDate.parse("2026-01-01");
+
+    private final UUID member = UUID.randomUUID();
+
+    @Test
+    void a_repeated_sale_is_there_once() {
+        SaleRecorded sale = sale(null);
+
+        assertThat(Batch.of(List.of(sale, sale)).sales()).containsExactly(sale);
+    }
+
+    @Test
+    void of_several_states_the_newest_stays_whatever_came_last() {
+        UUID id = UUID.randomUUID();
+        PartnerChanged older = new PartnerChanged(id, "Old name", "ACTIVE", NOON);
+        PartnerChanged newer = new PartnerChanged(id, "New name", "ACTIVE", NOON.plusSeconds(1));
+
+        assertThat(Batch.of(List.of(older, newer)).partners()).containsExactly(newer);
+        assertThat(Batch.of(List.of(newer, older)).partners()).containsExactly(newer);
+    }
+
+    @Test
+    void a_sale_that_names_the_customer_identifies_the_member() {
+        UUID customer = UUID.randomUUID();
+
+        Batch batch = Batch.of(List.of(sale(customer)));
+
+        assertThat(batch.identified()).containsEntry(member, new MemberIdentified(member, customer, NOON));
+        assertThat(batch.members()).containsExactly(member);
+    }
+
+    @Test
+    void a_sale_with_a_card_alone_identifies_nobody() {
+        Batch batch = Batch.of(List.of(sale(null)));
+
+        assertThat(batch.identified()).isEmpty();
+        assertThat(batch.members()).containsExactly(member);
+    }
+
+    @Test
+    void a_blocked_card_stays_blocked_though_its_issue_is_told_later() {
+        Batch batch = Batch.of(List.of(new CardBlocked("token", member), new CardIssued("token", member)));
+
+        assertThat(batch.cards()).containsExactly(new Card("token", member, true, false));
+    }
+
+    @Test
+    void a_replaced_card_makes_room_for_its_successor() {
+        Batch batch = Batch.of(List.of(new CardIssued("old", member), new CardReplaced("new", "old", member)));
+
+        assertThat(batch.cards())
+                .containsExactlyInAnyOrder(new Card("old", member, false, true), new Card("new", member, false, false));
+    }
+
+    private SaleRecorded sale(@Nullable UUID customer) {
+        return new SaleRecorded(
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "GBP", 1, member, customer, TODAY, NOON);
+    }
+}
