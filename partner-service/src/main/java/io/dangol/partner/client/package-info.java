@@ -1,4 +1,4 @@
-/** API clients: the systems of headquarters and partners that may ask for tokens, and what each may do. */
+/** Who may call the API: tills, portals, back offices. */
 @NullMarked
 @CheckReturnValue
 package io.dangol.partner.client;

@@ -1,27 +1,71 @@
 package io.dangol.partner.partner;
 
+import io.dangol.partner.partner.PartnerApi.Details;
+import io.dangol.partner.partner.PartnerApi.PartnerView;
 import io.dangol.partner.partner.PartnerEvent.PartnerChanged;
-import io.dangol.partner.partner.PartnerProfile.Status;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Somebody through whom the business reaches its customers, from the first talk to the end of the contract. */
+/** A company on the value chain that sells what the maker makes. */
 @Entity
 @Table(name = "partner")
 class Partner {
 
+    /** What it is to the maker. */
+    enum Type {
+        DEALER,
+        FRANCHISE,
+        AGENCY,
+        DISTRIBUTOR,
+        OEM,
+        COALITION,
+        OWN_STORES
+    }
+
+    /** What it is to the law. */
+    enum LegalForm {
+        CORPORATION,
+        SOLE_PROPRIETOR,
+        PARTNERSHIP,
+        OTHER
+    }
+
+    /** How far the relationship has come. */
+    enum Status {
+        RECRUITING,
+        ONBOARDING,
+        ACTIVE,
+        TERMINATED
+    }
+
     @Id
     private UUID id;
 
-    @Embedded
-    private PartnerProfile profile;
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Type type;
+
+    @Column(name = "legal_form")
+    @Enumerated(EnumType.STRING)
+    private LegalForm legalForm;
+
+    @Column(name = "external_id")
+    @Nullable private String externalId;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Version
+    private long version;
 
     @Column(name = "created_at")
     private Instant createdAt;
@@ -29,62 +73,51 @@ class Partner {
     @Column(name = "updated_at")
     private Instant updatedAt;
 
-    @Version
-    private long version;
-
     @SuppressWarnings("NullAway.Init") // Filled by Hibernate.
     protected Partner() {}
 
-    Partner(UUID id, PartnerProfile profile, Instant at) {
+    Partner(UUID id, Details details, Instant at) {
         this.id = id;
-        this.profile = profile;
         this.createdAt = at;
         this.updatedAt = at;
+        this.name = details.name();
+        this.type = details.type();
+        this.legalForm = details.legalForm();
+        this.externalId = details.externalId();
+        this.status = details.status() == null ? Status.ACTIVE : details.status();
     }
 
-    /** Nothing has happened where nothing differs. */
-    Optional<PartnerChanged> change(PartnerProfile changed, Instant at) {
-        if (changed.equals(profile)) {
-            return Optional.empty();
-        }
-        profile = changed;
+    PartnerChanged change(Details details, Instant at) {
+        name = details.name();
+        type = details.type();
+        legalForm = details.legalForm();
+        externalId = details.externalId();
+        status = details.status() == null ? status : details.status();
         updatedAt = at;
-        return Optional.of(state());
+        return told();
     }
 
-    /** What others may know of it now. */
-    PartnerChanged state() {
-        return new PartnerChanged(
-                id,
-                profile.name(),
-                profile.type(),
-                profile.legalForm(),
-                profile.externalId(),
-                profile.status(),
-                updatedAt);
-    }
-
-    boolean terminated() {
-        return profile.status() == Status.TERMINATED;
+    PartnerChanged told() {
+        return new PartnerChanged(id, name, type.name(), legalForm.name(), externalId, status.name(), updatedAt);
     }
 
     UUID id() {
         return id;
     }
 
-    PartnerProfile profile() {
-        return profile;
-    }
-
-    Instant createdAt() {
-        return createdAt;
+    long version() {
+        return version;
     }
 
     Instant updatedAt() {
         return updatedAt;
     }
 
-    long version() {
-        return version;
+    Details details() {
+        return new Details(name, type, legalForm, externalId, status);
+    }
+
+    PartnerView view() {
+        return new PartnerView(id, name, type, legalForm, externalId, status, createdAt, updatedAt, version);
     }
 }

@@ -1,35 +1,37 @@
 package io.dangol.partner.partner;
 
-import io.dangol.partner.topic.PartnerTopics;
+import io.dangol.partner.PartnerTopics;
 import io.dangol.platform.eventlog.DomainEvent;
 import io.dangol.platform.eventlog.Topic;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What others may know of partners. */
+/** What others may know of a partner. */
 sealed interface PartnerEvent extends DomainEvent {
 
-    UUID partnerId();
-
-    @Override
-    default String key() {
-        return partnerId().toString();
-    }
-
-    @Override
-    default Topic topic() {
-        return PartnerTopics.PARTNER;
-    }
-
-    /** The whole of a partner as it is now: also what a new one is told by. */
     record PartnerChanged(
             UUID partnerId,
             String name,
-            PartnerProfile.Type type_,
-            PartnerProfile.LegalForm legalForm,
+            String partnerType,
+            String legalForm,
             @Nullable String externalId,
-            PartnerProfile.Status status,
+            String status,
             Instant at)
-            implements PartnerEvent {}
+            implements PartnerEvent {
+        @Override
+        public String type() {
+            return "io.dangol.partner.PartnerChanged.v1";
+        }
+
+        @Override
+        public String key() {
+            return partnerId.toString();
+        }
+
+        @Override
+        public Topic topic() {
+            return PartnerTopics.PARTNER;
+        }
+    }
 }

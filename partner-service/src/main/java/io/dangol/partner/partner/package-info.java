@@ -1,4 +1,4 @@
-/** Partners: the dealers, franchisees, agencies and others through whom the customers are reached. */
+/** Dealers, franchises, agencies and the rest of the value chain. */
 @NullMarked
 @CheckReturnValue
 package io.dangol.partner.partner;

@@ -1,4 +1,4 @@
-/** Stores: where a partner sells, and by which code its tills name the place. */
+/** Where partners sell. */
 @NullMarked
 @CheckReturnValue
 package io.dangol.partner.store;
