@@ -1,0 +1,126 @@
+package io.dangol.loyalty;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import io.dangol.testing.Tokens;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** A shop of its own for each test, and the words in which tests speak of it. */
+@Singleton
+public class Shop {
+
+    public static final UUID PARTNER = UUID.randomUUID();
+
+    private final DataSource database;
+
+    Shop(DataSource database) {
+        this.database = database;
+    }
+
+    /** As if partner-service had told of it. */
+    public String open() {
+        String code = "S-" + UUID.randomUUID();
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into store (id, code, partner_id, zone, currency, open) values (?, ?, ?, ?, ?, true)")) {
+            insert.setObject(1, UUID.randomUUID());
+            insert.setString(2, code);
+            insert.setObject(3, PARTNER);
+            insert.setString(4, "Europe/London");
+            insert.setString(5, "GBP");
+            insert.executeUpdate();
+            return code;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public static String till(String... storeCodes) {
+        return Tokens.of("pos", "sales:read sales:write cards:read redemptions:write")
+                .partner(PARTNER)
+                .stores(storeCodes)
+                .bearer();
+    }
+
+    public static String program(String policy) {
+        return post(
+                        Tokens.admin(),
+                        "/v1/programs",
+                        Map.of(
+                                "name", "Regulars",
+                                "currency", "GBP",
+                                "zone", "Europe/London",
+                                "negativeBalancePolicy", policy,
+                                "earnRule", Map.of("points", 1, "perAmount", 100)))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public static String card(String program) {
+        return post(Tokens.admin(), "/v1/cards", Map.of("programId", program))
+                .statusCode(201)
+                .extract()
+                .path("number");
+    }
+
+    /** One line of that amount. */
+    public static Map<String, Object> sale(String store, String receipt, long amount) {
+        Map<String, Object> sale = new HashMap<>();
+        sale.put("storeCode", store);
+        sale.put("receiptNumber", receipt);
+        sale.put("soldAt", "2026-01-05T09:00:00Z");
+        sale.put("currency", "GBP");
+        sale.put("lines", new ArrayList<>(List.of(line("BREAD", amount))));
+        sale.put("totalAmount", amount);
+        return sale;
+    }
+
+    public static Map<String, Object> sale(String store, String receipt, long amount, String card) {
+        Map<String, Object> sale = sale(store, receipt, amount);
+        sale.put("cardNumber", card);
+        return sale;
+    }
+
+    public static Map<String, Object> line(String sku, long amount) {
+        return new HashMap<>(Map.of("sku", sku, "quantity", 1, "unitPrice", amount, "amount", amount));
+    }
+
+    public static ValidatableResponse post(String token, String path, Object body) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    public static ValidatableResponse get(String token, String path) {
+        return given().auth().oauth2(token).get(path).then();
+    }
+
+    public static long available(String card) {
+        return get(Tokens.admin(), "/v1/cards/" + card + "/balance")
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("available");
+    }
+
+    public static void eventually(org.awaitility.core.ThrowingRunnable assertion) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(assertion);
+    }
+}
