@@ -21,7 +21,7 @@ public final class CardApi {
     public record RegisterCard(
             @Schema(
                     description = "The number as it is scanned at the till; it is kept as a keyed hash only",
-                    examples = "\"8801234567890\"")
+                    examples = "D-2026-000123")
             @NotNull @Pattern(regexp = NUMBER) String cardNumber) {
         @Override
         public String toString() {
@@ -30,7 +30,9 @@ public final class CardApi {
     }
 
     /** A card in a customer's hands; its number is not kept and so not shown. */
-    @Schema(name = "HeldCard")
+    @Schema(
+            name = "HeldCard",
+            requiredProperties = {"id", "status", "registeredAt"})
     public record CardView(
             UUID id,
 
@@ -47,6 +49,6 @@ public final class CardApi {
     }
 
     /** The cards that a customer holds. */
-    @Schema(name = "HeldCards")
+    @Schema(name = "HeldCards", requiredProperties = "data")
     public record CardsView(List<CardView> data) {}
 }

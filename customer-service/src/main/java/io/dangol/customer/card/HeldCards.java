@@ -39,6 +39,6 @@ class HeldCards implements PanacheRepositoryBase<HeldCard, UUID> {
     }
 
     List<HeldCard> ofAll(Collection<UUID> customerIds) {
-        return list("customerId in ?1", Sort.by("registeredAt").and("id"), customerIds);
+        return list("customerId in ?1", Sort.by("id"), customerIds);
     }
 }

@@ -70,7 +70,9 @@ public final class ConsentApi {
     }
 
     /** A decision as it was written down. */
-    @Schema(name = "Consent")
+    @Schema(
+            name = "Consent",
+            requiredProperties = {"id", "purpose", "channel", "granted", "collectedAt", "recordedAt", "recordedBy"})
     public record ConsentView(
             UUID id,
             String purpose,
@@ -110,7 +112,9 @@ public final class ConsentApi {
     }
 
     /** What holds now for one purpose on one channel. */
-    @Schema(name = "CurrentConsent")
+    @Schema(
+            name = "CurrentConsent",
+            requiredProperties = {"purpose", "channel", "granted", "since"})
     public record CurrentConsent(String purpose, String channel, boolean granted, Instant since) {
         static CurrentConsent of(Consent consent) {
             return new CurrentConsent(consent.purpose(), consent.channel(), consent.granted(), consent.collectedAt());

@@ -67,7 +67,7 @@ final class CustomerApi {
 
             @Schema(
                     description = "A point card that the customer holds; kept as a keyed hash only",
-                    examples = "\"8801234567890\"")
+                    examples = "D-2026-000123")
             @Pattern(regexp = CardApi.NUMBER) @Nullable String cardNumber,
 
             @Size(max = 20) @Nullable List<@NotNull @Valid ExternalIdBody> externalIds,
@@ -122,7 +122,19 @@ final class CustomerApi {
         }
     }
 
-    @Schema(name = "Customer")
+    @Schema(
+            name = "Customer",
+            requiredProperties = {
+                "id",
+                "disclosure",
+                "channel",
+                "externalIds",
+                "cards",
+                "consents",
+                "createdAt",
+                "updatedAt",
+                "version"
+            })
     record CustomerView(
             UUID id,
             @Schema(examples = "지**") @Nullable String givenName,

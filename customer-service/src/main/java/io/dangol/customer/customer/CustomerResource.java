@@ -128,7 +128,8 @@ class CustomerResource {
     @Operation(
             operationId = "patchCustomer",
             summary = "Change some of a customer's details",
-            description = "JSON Merge Patch (RFC 7396) on the version that was read: send its ETag as If-Match.")
+            description = "JSON Merge Patch (RFC 7396) on the version that was read: send its ETag as If-Match. What"
+                    + " is named is replaced, null removes, the rest stays.")
     @RequestBody(
             required = true,
             content =

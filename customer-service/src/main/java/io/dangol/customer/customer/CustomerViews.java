@@ -53,22 +53,18 @@ class CustomerViews {
                 customer,
                 new Around(
                         data.getOrDefault(customer.id(), PersonalData.NONE),
-                        disclosure,
                         names.getOrDefault(customer.id(), new TreeSet<>()),
                         held.getOrDefault(customer.id(), List.of()),
-                        decided.getOrDefault(customer.id(), List.of())));
+                        decided.getOrDefault(customer.id(), List.of())),
+                disclosure);
     }
 
     /** What is known of a customer beside the row itself. */
     record Around(
-            PersonalData data,
-            Disclosure disclosure,
-            SortedSet<ExternalId> names,
-            List<CardView> cards,
-            List<CurrentConsent> consents) {}
+            PersonalData data, SortedSet<ExternalId> names, List<CardView> cards, List<CurrentConsent> consents) {}
 
-    static CustomerView view(Customer customer, Around around) {
-        Shown shown = around.data().shown(around.disclosure());
+    static CustomerView view(Customer customer, Around around, Disclosure disclosure) {
+        Shown shown = around.data().shown(disclosure);
         return new CustomerView(
                 customer.id(),
                 shown.givenName(),
@@ -76,7 +72,7 @@ class CustomerViews {
                 shown.phone(),
                 shown.email(),
                 shown.birthDate(),
-                around.disclosure(),
+                disclosure,
                 customer.preferredLanguage(),
                 customer.channel(),
                 around.names().stream().map(ExternalIdBody::of).collect(Collectors.toList()),

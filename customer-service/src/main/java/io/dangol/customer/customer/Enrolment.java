@@ -1,9 +1,14 @@
 package io.dangol.customer.customer;
 
+import io.dangol.customer.card.CardApi.CardView;
 import io.dangol.customer.card.CardService;
+import io.dangol.customer.card.Registration;
+import io.dangol.customer.consent.ConsentApi.CurrentConsent;
 import io.dangol.customer.consent.ConsentService;
 import io.dangol.customer.customer.CustomerApi.CustomerDetails;
 import io.dangol.customer.customer.CustomerApi.RegisterCustomer;
+import io.dangol.customer.customer.CustomerViews.Around;
+import io.dangol.customer.vault.PersonalData;
 import io.dangol.customer.vault.Vault;
 import io.dangol.platform.eventlog.DomainEvent;
 import io.dangol.platform.eventlog.EventLog;
@@ -11,6 +16,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 
 /** What a registration brings to the features around a customer: data to the vault, the card, the decisions. */
 @ApplicationScoped
@@ -38,27 +46,37 @@ class Enrolment {
         this.eventLog = eventLog;
     }
 
-    void enrol(Customer customer, RegisterCustomer request) {
+    /** Answers with what is known of the customer now, so that nothing has to be read again. */
+    Around enrol(Customer customer, RegisterCustomer request, SortedSet<ExternalId> names) {
         CustomerDetails wanted = request.details();
+        PersonalData data = details.personal(wanted);
         List<DomainEvent> happened = new ArrayList<>();
         happened.add(customer.register(wanted.preferredLanguage()));
         customers.persist(customer);
-        vault.keep(customer.id(), details.personal(wanted));
-        happened.addAll(extras(customer, request, customer.createdAt()));
+        vault.keep(customer.id(), data);
+        Optional<Registration> card = hold(customer, request, customer.createdAt());
+        card.map(Registration::happened).ifPresent(happened::addAll);
+        happened.addAll(consents.recordAll(customer.id(), request.decisions(), customer.createdAt()));
         eventLog.append(happened);
+        List<CardView> held = card.map(Registration::card).map(List::of).orElse(List.of());
+        return new Around(data, names, held, decided(customer, request));
     }
 
     /** To a customer whom we know: a card and decisions are added, never taken away. */
     void add(Customer customer, RegisterCustomer request, Instant at) {
-        eventLog.append(extras(customer, request, at));
+        List<DomainEvent> happened = new ArrayList<>();
+        hold(customer, request, at).map(Registration::happened).ifPresent(happened::addAll);
+        happened.addAll(consents.recordAll(customer.id(), request.decisions(), at));
+        eventLog.append(happened);
     }
 
-    private List<DomainEvent> extras(Customer customer, RegisterCustomer request, Instant at) {
-        List<DomainEvent> happened = new ArrayList<>();
-        if (request.cardNumber() != null) {
-            happened.addAll(cards.hold(customer.id(), request.cardNumber(), at).happened());
-        }
-        happened.addAll(consents.recordAll(customer.id(), request.decisions(), at));
-        return happened;
+    private Optional<Registration> hold(Customer customer, RegisterCustomer request, Instant at) {
+        return Optional.ofNullable(request.cardNumber()).map(number -> cards.hold(customer.id(), number, at));
+    }
+
+    private List<CurrentConsent> decided(Customer customer, RegisterCustomer request) {
+        return request.decisions().isEmpty()
+                ? List.of()
+                : consents.ofAll(Set.of(customer.id())).getOrDefault(customer.id(), List.of());
     }
 }

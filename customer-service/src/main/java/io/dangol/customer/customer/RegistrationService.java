@@ -6,6 +6,7 @@ import io.dangol.customer.customer.CustomerApi.CustomerDetails;
 import io.dangol.customer.customer.CustomerApi.CustomerView;
 import io.dangol.customer.customer.CustomerApi.RegisterCustomer;
 import io.dangol.customer.customer.CustomerRefusal.ExternalIdTaken;
+import io.dangol.customer.customer.CustomerViews.Around;
 import io.dangol.customer.vault.Disclosure;
 import io.dangol.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,18 +56,20 @@ class RegistrationService {
     /** Answers with nothing personal in it: an answer is kept for a repeated request. */
     CustomerView register(RegisterCustomer request) {
         UUID id = ids.next();
-        aliases.claimAll(Details.names(request.details()), id);
-        return views.of(enrolled(id, request), Disclosure.HIDDEN);
+        SortedSet<ExternalId> names = Details.names(request.details());
+        aliases.claimAll(names, id);
+        return enrolled(id, request, names, Disclosure.HIDDEN);
     }
 
     /** Whoever claims the name first makes the customer; all others find it. */
     Upserted put(ExternalId name, RegisterCustomer request) {
         UUID id = ids.next();
         if (aliases.claim(name, id)) {
-            SortedSet<ExternalId> others = Details.names(request.details());
-            others.remove(name);
-            aliases.claimAll(others, id);
-            return new Upserted(views.of(enrolled(id, request), Disclosure.MASKED), true);
+            SortedSet<ExternalId> names = Details.names(request.details());
+            names.remove(name);
+            aliases.claimAll(names, id);
+            names.add(name);
+            return new Upserted(enrolled(id, request, names, Disclosure.MASKED), true);
         }
         Customer customer =
                 aliases.customerOf(name).flatMap(customers::lockIfVisible).orElseThrow(() -> new ExternalIdTaken(name));
@@ -88,10 +91,11 @@ class RegistrationService {
         return Details.withNames(wanted, names);
     }
 
-    private Customer enrolled(UUID id, RegisterCustomer request) {
+    private CustomerView enrolled(
+            UUID id, RegisterCustomer request, SortedSet<ExternalId> names, Disclosure disclosure) {
         Customer customer = new Customer(id, Code.of(request.channel()), access.partnerId(), now());
-        enrolment.enrol(customer, request);
-        return customer;
+        Around around = enrolment.enrol(customer, request, names);
+        return CustomerViews.view(customer, around, disclosure);
     }
 
     private Instant now() {

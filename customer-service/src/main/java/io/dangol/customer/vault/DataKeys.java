@@ -22,7 +22,7 @@ class DataKeys implements PanacheRepositoryBase<DataKey, DataKey.Id> {
     }
 
     Sealing toSeal(DataKey.Id id) {
-        return toOpen(id).orElseGet(() -> made(id));
+        return toOpen(id).orElseGet(() -> toSealFirst(id));
     }
 
     Optional<Sealing> toOpen(DataKey.Id id) {
@@ -34,8 +34,8 @@ class DataKeys implements PanacheRepositoryBase<DataKey, DataKey.Id> {
                 .collect(Collectors.toMap(key -> key.id().customerId(), this::unwrapped));
     }
 
-    /** Two requests may need the first key of one customer at once: the later one takes the other's. */
-    private Sealing made(DataKey.Id id) {
+    /** For who has no key yet. Two requests may need the first one at once: the later takes the other's. */
+    Sealing toSealFirst(DataKey.Id id) {
         byte[] key = Random.randBytes(Sealing.KEY_BYTES);
         int inserted = getEntityManager()
                 .createNativeQuery("""

@@ -10,7 +10,10 @@ final class DisclosureApi {
 
     private DisclosureApi() {}
 
-    @Schema(name = "DisclosureEntry", description = "Somebody saw the customer's personal data in clear")
+    @Schema(
+            name = "DisclosureEntry",
+            description = "Somebody saw the customer's personal data in clear",
+            requiredProperties = {"id", "clientId", "role", "purpose", "at"})
     record DisclosureView(
             UUID id,
 

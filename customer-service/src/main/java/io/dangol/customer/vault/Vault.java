@@ -32,7 +32,8 @@ public class Vault {
     /** Keeps what is known of a new customer; nothing known leaves no trace here. */
     public void keep(UUID customerId, PersonalData data) {
         if (!data.isEmpty()) {
-            profiles.persist(new SealedProfile(customerId, sealed(customerId, data)));
+            Sealing sealing = keys.toSealFirst(new DataKey.Id(customerId, Retention.PROFILE));
+            profiles.persist(new SealedProfile(customerId, sealed(sealing, customerId, data)));
             index.replace(customerId, PersonalData.NONE, data);
         }
     }
@@ -47,7 +48,8 @@ public class Vault {
         if (after.isEmpty()) {
             profiles.delete(profile.get());
         } else {
-            profile.get().replace(sealed(customerId, after));
+            Sealing sealing = keys.toSeal(new DataKey.Id(customerId, Retention.PROFILE));
+            profile.get().replace(sealed(sealing, customerId, after));
         }
         index.replace(customerId, before, after);
     }
@@ -90,9 +92,9 @@ public class Vault {
                 .map(sealing -> new String(sealing.open(sealed, customerId.toString()), UTF_8));
     }
 
-    private byte[] sealed(UUID customerId, PersonalData data) {
+    private byte[] sealed(Sealing sealing, UUID customerId, PersonalData data) {
         try {
-            return seal(customerId, Retention.PROFILE, json.writeValueAsString(data));
+            return sealing.seal(json.writeValueAsBytes(data), customerId.toString());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Personal data could not be written", e);
         }

@@ -24,9 +24,13 @@ class CardConsumerTest {
     private static final String NOON = "2026-01-01T12:00:00Z";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final LoyaltyEvents loyalty = new LoyaltyEvents();
+    private final LoyaltyEvents loyalty;
     private final CustomerClient agent = CustomerClient.headquarters();
     private final UUID memberId = UUID.randomUUID();
+
+    CardConsumerTest() throws Exception {
+        loyalty = new LoyaltyEvents();
+    }
 
     @AfterEach
     void close() {
@@ -34,7 +38,7 @@ class CardConsumerTest {
     }
 
     @Test
-    void a_card_is_linked_once_loyalty_has_tied_its_member_to_the_customer() {
+    void a_card_is_linked_once_loyalty_has_tied_its_member_to_the_customer() throws Exception {
         String number = unique("card-");
         UUID customer = agent.registered(Map.of("cardNumber", number));
         agent.get(customer).body("cards.status", contains("PENDING"));
@@ -45,7 +49,7 @@ class CardConsumerTest {
     }
 
     @Test
-    void a_linked_card_hands_over_to_the_one_that_replaces_it() {
+    void a_linked_card_hands_over_to_the_one_that_replaces_it() throws Exception {
         String number = unique("card-");
         UUID customer = agent.registered(Map.of("cardNumber", number));
 
@@ -56,7 +60,7 @@ class CardConsumerTest {
     }
 
     @Test
-    void the_order_of_link_and_replacement_does_not_matter() {
+    void the_order_of_link_and_replacement_does_not_matter() throws Exception {
         String number = unique("card-");
         UUID customer = agent.registered(Map.of("cardNumber", number));
 
@@ -68,7 +72,7 @@ class CardConsumerTest {
     }
 
     @Test
-    void cards_that_nobody_registered_here_are_passed_over() {
+    void cards_that_nobody_registered_here_are_passed_over() throws Exception {
         String number = unique("card-");
         UUID customer = agent.registered(Map.of("cardNumber", number));
 
@@ -83,7 +87,7 @@ class CardConsumerTest {
         await().atMost(60, SECONDS).untilAsserted(() -> agent.get(customer).body("cards.status", contains(statuses)));
     }
 
-    private void identified(UUID customer, String number) {
+    private void identified(UUID customer, String number) throws Exception {
         String token = token(number);
         loyalty.send(
                 CardConsumer.MEMBER_IDENTIFIED,
@@ -96,7 +100,7 @@ class CardConsumerTest {
                         .put("at", NOON));
     }
 
-    private void replaced(String number, String newNumber) {
+    private void replaced(String number, String newNumber) throws Exception {
         loyalty.send(
                 CardConsumer.CARD_REPLACED,
                 token(newNumber),
