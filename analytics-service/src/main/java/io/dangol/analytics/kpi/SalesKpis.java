@@ -55,8 +55,11 @@ class SalesKpis {
                 PreparedStatement select = question.prepare(connection, sql);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
-                sums.computeIfAbsent(group(row), group -> new EnumMap<>(Identity.class))
-                        .put(Identity.valueOf(row.getString(5)), figures(row));
+                Figures figures = figures(row);
+                if (!figures.equals(Figures.NONE)) { // Left over where everything moved on, or booked by the other day.
+                    sums.computeIfAbsent(group(row), group -> new EnumMap<>(Identity.class))
+                            .put(Identity.valueOf(row.getString(5)), figures);
+                }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Sales could not be summed up", e);

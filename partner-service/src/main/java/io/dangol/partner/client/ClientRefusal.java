@@ -43,6 +43,12 @@ final class ClientRefusal {
         }
     }
 
+    static final class ScopesNotHeld extends Refusal.NotAllowed {
+        ScopesNotHeld() {
+            super("scopes-not-held");
+        }
+    }
+
     static final class ScopesExceedRole extends Refusal.Forbidden {
         ScopesExceedRole() {
             super("scopes-exceed-role");

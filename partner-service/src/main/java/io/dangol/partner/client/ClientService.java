@@ -7,6 +7,7 @@ import io.dangol.partner.client.ClientRefusal.NoSuchClient;
 import io.dangol.partner.client.ClientRefusal.PartnerRequired;
 import io.dangol.partner.client.ClientRefusal.RoleNotAllowed;
 import io.dangol.partner.client.ClientRefusal.ScopesExceedRole;
+import io.dangol.partner.client.ClientRefusal.ScopesNotHeld;
 import io.dangol.partner.client.ClientRefusal.StoresRequired;
 import io.dangol.partner.client.ClientRefusal.UnknownStores;
 import io.dangol.partner.partner.PartnerService;
@@ -61,6 +62,7 @@ class ClientService {
         requireAllowed(request);
         String secret = secrets.next();
         List<String> scopes = scopes(request);
+        requireHeld(scopes);
         ApiClient client = new ApiClient(ids.next().toString(), request, scopes, secrets.hash(secret), now());
         clients.persistAndFlush(client);
         eventLog.append(client.told());
@@ -84,6 +86,7 @@ class ClientService {
         if (!client.isActive()) {
             throw new ClientRevoked();
         }
+        requireHeld(client.view().scopes());
         String secret = secrets.next();
         Instant now = now();
         eventLog.append(client.rotate(secrets.hash(secret), now.plusSeconds(graceSeconds), now));
@@ -128,6 +131,13 @@ class ClientService {
             partners.requireVisible(request.partnerId());
         }
         requireStores(request);
+    }
+
+    /** Nobody gives, or takes over by a new secret, what the own token does not allow. */
+    private void requireHeld(List<String> scopes) {
+        if (!caller.scopes().containsAll(scopes)) {
+            throw new ScopesNotHeld();
+        }
     }
 
     private void requireStores(Create request) {

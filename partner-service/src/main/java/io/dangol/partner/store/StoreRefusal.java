@@ -19,6 +19,12 @@ final class StoreRefusal {
         }
     }
 
+    static final class CodeAndCurrencyStay extends Refusal.Forbidden {
+        CodeAndCurrencyStay() {
+            super("code-and-currency-stay");
+        }
+    }
+
     static final class UnknownZone extends Refusal.Forbidden {
         UnknownZone(String zone) {
             super("unknown-zone", zone);

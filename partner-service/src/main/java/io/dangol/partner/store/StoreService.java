@@ -5,6 +5,7 @@ import io.dangol.partner.partner.PartnerService;
 import io.dangol.partner.store.StoreApi.Details;
 import io.dangol.partner.store.StoreApi.StoreView;
 import io.dangol.partner.store.StoreEvent.StoreChanged;
+import io.dangol.partner.store.StoreRefusal.CodeAndCurrencyStay;
 import io.dangol.partner.store.StoreRefusal.NoSuchStore;
 import io.dangol.partner.store.StoreRefusal.StoreCodeTaken;
 import io.dangol.partner.store.StoreRefusal.UnknownCurrency;
@@ -90,6 +91,7 @@ public class StoreService {
         Store store = visible(partnerId, id);
         ETags.requireMatch(ifMatch, store.version());
         Details details = mergePatch.apply(store.details(), patch);
+        requireSameIdentity(store.details(), details);
         check(details, id);
         StoreChanged changed = store.change(details, now());
         stores.flush();
@@ -111,6 +113,16 @@ public class StoreService {
         return stores.findByIdOptional(id)
                 .filter(store -> store.partnerId().equals(partnerId))
                 .orElseThrow(() -> new NoSuchStore(id));
+    }
+
+    /** Receipts were written under this code and in this currency. */
+    private static void requireSameIdentity(Details before, Details after) {
+        if (!before.code().equals(after.code())) {
+            throw new CodeAndCurrencyStay().at("/code");
+        }
+        if (!before.currency().equals(after.currency())) {
+            throw new CodeAndCurrencyStay().at("/currency");
+        }
     }
 
     private void check(Details details, @Nullable UUID except) {

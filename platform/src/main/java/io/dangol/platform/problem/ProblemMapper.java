@@ -84,6 +84,12 @@ public class ProblemMapper {
         return answer(problems.of("precondition-failed", 412, locale(headers))).build();
     }
 
+    /** Two who claimed the same name at once: the database let one of them. */
+    @ServerExceptionMapper
+    public Response toResponse(org.hibernate.exception.ConstraintViolationException taken, HttpHeaders headers) {
+        return answer(problems.of("already-exists", 409, locale(headers))).build();
+    }
+
     @ServerExceptionMapper
     public Response toResponse(Throwable unexpected, HttpHeaders headers) {
         LOG.error("Request failed unexpectedly", unexpected);

@@ -30,6 +30,11 @@ public class Caller {
         return text("role").orElse("");
     }
 
+    /** What the token allows. */
+    public Set<String> scopes() {
+        return text("scope").map(scopes -> Set.of(scopes.split(" ", -1))).orElse(Set.of());
+    }
+
     /** The partner whose rows the caller is confined to; empty for headquarters. */
     public Optional<UUID> partnerId() {
         return text("partnerId").map(UUID::fromString);

@@ -1,0 +1,57 @@
+package io.dangol.loyalty.sale;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.sale.SaleEvent.PointsPosted;
+import io.dangol.loyalty.sale.SaleEvent.SaleRecorded;
+import io.dangol.loyalty.sale.SaleEvent.SaleReturned;
+import io.dangol.testing.Contract;
+import io.dangol.testing.ServiceTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ServiceTestResource.class)
+class SaleContractTest {
+
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final LocalDate DAY = LocalDate.parse("2026-01-01");
+
+    private final ObjectMapper json;
+
+    SaleContractTest(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Test
+    void sale_recorded_is_written_as_promised() throws IOException {
+        assertWritten(new SaleRecorded(
+                id(1), id(2), "UK-01", id(3), "536365", "GBP", 1530, id(4), id(5), id(6), 15, NOON, DAY, NOON, "key"));
+    }
+
+    @Test
+    void sale_returned_is_written_as_promised() throws IOException {
+        assertWritten(new SaleReturned(
+                id(7), id(1), id(2), "UK-01", id(3), "R-1", "GBP", 500, id(4), id(5), id(6), 5, DAY, NOON, DAY, NOON,
+                "key"));
+    }
+
+    @Test
+    void points_posted_is_written_as_promised() throws IOException {
+        assertWritten(
+                new PointsPosted(id(8), id(4), id(5), id(6), Entry.Kind.EARNED, 15, 15, id(1), id(2), id(3), NOON));
+    }
+
+    private void assertWritten(SaleEvent event) throws IOException {
+        Contract.assertWritten(event.type(), json.readTree(json.writeValueAsString(event)));
+    }
+
+    private static UUID id(int n) {
+        return new UUID(0x0197_0000_0000_7000L, 0x8000_0000_0000_0000L + n);
+    }
+}
