@@ -1,5 +1,6 @@
 package io.dangol.gateway.client;
 
+import io.dangol.gateway.problem.Refusal;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -12,15 +13,23 @@ public class ClientDirectory {
     private final Map<String, ApiClient> clients = new ConcurrentHashMap<>();
     private volatile boolean complete;
 
-    /** The client, unless it is unknown or revoked. */
+    /**
+     * The client, unless it is unknown or revoked.
+     *
+     * @throws Refusal 503 as long as unknown may only mean not read yet: a 401 would tell a till that its secret is wrong
+     */
     public Optional<ApiClient> active(String clientId) {
-        return Optional.ofNullable(clients.get(clientId)).filter(ApiClient::active);
+        Optional<ApiClient> client = Optional.ofNullable(clients.get(clientId));
+        if (client.isEmpty() && !complete) {
+            throw new Refusal(503, "starting").retryAfterSeconds(1);
+        }
+        return client.filter(ApiClient::active);
     }
 
     /** Cheaper than {@link #active} where only the answer counts. */
     public boolean knows(String clientId) {
         ApiClient client = clients.get(clientId);
-        return client != null && client.active();
+        return client == null ? active(clientId).isPresent() : client.active();
     }
 
     void put(ApiClient client) {

@@ -26,6 +26,7 @@ public class KnownClients {
 
     KnownClients(ClientDirectory directory) {
         this.directory = directory;
+        directory.markComplete();
     }
 
     /** A till nobody else uses, so that its limits are its own. */
