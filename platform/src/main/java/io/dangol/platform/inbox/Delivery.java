@@ -1,14 +1,11 @@
 package io.dangol.platform.inbox;
 
+import io.dangol.platform.database.PassingFailure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Lets events take effect, together where it works, one by one where one of them is bad. */
@@ -16,9 +13,6 @@ import org.jboss.logging.Logger;
 class Delivery {
 
     private static final Logger LOG = Logger.getLogger(Delivery.class);
-
-    /** Connection, resources, operator's intervention, serialisation and deadlock: not the event's fault. */
-    private static final Set<String> PASSING_STATES = Set.of("08", "53", "57", "40", "55", "58");
 
     private final Watermarks watermarks;
     private final DeadLetters deadLetters;
@@ -40,7 +34,7 @@ class Delivery {
         try {
             return together(subscriber, events);
         } catch (RuntimeException e) {
-            if (isPassing(e)) {
+            if (PassingFailure.caused(e)) {
                 throw e;
             }
             LOG.debug("A batch failed, its events are tried one by one", e);
@@ -74,7 +68,7 @@ class Delivery {
             try {
                 return together(subscriber, List.of(event));
             } catch (RuntimeException e) {
-                if (isPassing(e)) {
+                if (PassingFailure.caused(e)) {
                     throw e;
                 }
                 cause = e;
@@ -93,22 +87,5 @@ class Delivery {
             }
             return 0;
         });
-    }
-
-    static boolean isPassing(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientException || cause instanceof SQLRecoverableException) {
-                return true;
-            }
-            if (cause instanceof SQLException sql && passes(sql)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean passes(SQLException sql) {
-        String state = sql.getSQLState();
-        return state == null || state.length() < 2 || PASSING_STATES.contains(state.substring(0, 2));
     }
 }

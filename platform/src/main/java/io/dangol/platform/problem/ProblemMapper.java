@@ -2,6 +2,7 @@ package io.dangol.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.dangol.platform.database.PassingFailure;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -92,6 +93,12 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     public Response toResponse(Throwable unexpected, HttpHeaders headers) {
+        if (PassingFailure.caused(unexpected)) {
+            LOG.warnf("The database is away: %s", unexpected.getClass().getSimpleName());
+            return answer(problems.of("busy", 503, locale(headers)))
+                    .header("Retry-After", 1)
+                    .build();
+        }
         LOG.error("Request failed unexpectedly", unexpected);
         return answer(problems.of("internal-error", 500, locale(headers))).build();
     }
