@@ -2,6 +2,7 @@ package io.dangol.loyalty.sale;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.loyalty.sale.SaleApi.BatchAnswer;
@@ -20,9 +21,12 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 
 /** Reads lines, keeps a window of them under way, and answers in their order; memory does not grow with the file. */
 @ApplicationScoped
@@ -43,39 +47,81 @@ class BatchService {
         this.validator = validator;
     }
 
-    private record Pending(long line, CompletableFuture<Answer> answer) {}
+    private record Receipt(String storeCode, String receiptNumber) {}
+
+    private record Pending(long line, @Nullable Receipt receipt, CompletableFuture<Answer> answer) {}
 
     void record(InputStream in, OutputStream out, Scope scope, Locale locale) throws IOException {
-        Deque<Pending> underWay = new ArrayDeque<>();
+        Batch batch = new Batch(scope, out, locale);
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
             long number = 0;
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    underWay.add(new Pending(number, started(line, scope)));
-                }
-                if (underWay.size() >= WINDOW) {
-                    write(out, underWay.remove(), locale);
+                    batch.start(number, line);
                 }
             }
         }
-        while (!underWay.isEmpty()) {
-            write(out, underWay.remove(), locale);
-        }
-        out.flush();
+        batch.finish();
     }
 
-    private CompletableFuture<Answer> started(String line, Scope scope) {
-        try {
-            SaleRequest request = json.readValue(line, SaleRequest.class);
-            var violations = validator.validate(request);
-            if (!violations.isEmpty()) {
-                throw new ConstraintViolationException(violations);
-            }
-            return sales.record(request, scope);
-        } catch (JsonProcessingException | RuntimeException refused) {
-            return CompletableFuture.failedFuture(refused);
+    /** One upload: what of it is under way, oldest first. */
+    private final class Batch {
+
+        private final Scope scope;
+        private final OutputStream out;
+        private final Locale locale;
+        private final Deque<Pending> underWay = new ArrayDeque<>();
+        private final Set<Receipt> receipts = new HashSet<>();
+
+        private Batch(Scope scope, OutputStream out, Locale locale) {
+            this.scope = scope;
+            this.out = out;
+            this.locale = locale;
         }
+
+        private void start(long number, String line) throws IOException {
+            while (underWay.size() >= WINDOW) {
+                answerOldest();
+            }
+            try {
+                SaleRequest request = parsed(line);
+                Receipt receipt = new Receipt(request.storeCode(), request.receiptNumber());
+                // Of two lines of one receipt the first records and the second repeats, never the other way round.
+                while (receipts.contains(receipt)) {
+                    answerOldest();
+                }
+                underWay.add(new Pending(number, receipt, sales.record(request, scope)));
+                receipts.add(receipt);
+            } catch (JsonProcessingException | RuntimeException refused) {
+                underWay.add(new Pending(number, null, CompletableFuture.failedFuture(refused)));
+            }
+        }
+
+        private void answerOldest() throws IOException {
+            Pending oldest = underWay.remove();
+            receipts.remove(oldest.receipt());
+            write(out, oldest, locale);
+        }
+
+        private void finish() throws IOException {
+            while (!underWay.isEmpty()) {
+                answerOldest();
+            }
+            out.flush();
+        }
+    }
+
+    private SaleRequest parsed(String line) throws JsonProcessingException {
+        SaleRequest request = json.readValue(line, SaleRequest.class);
+        if (request == null) {
+            throw new JsonParseException("A line is one sale, not null");
+        }
+        var violations = validator.validate(request);
+        if (!violations.isEmpty()) {
+            throw new ConstraintViolationException(violations);
+        }
+        return request;
     }
 
     private void write(OutputStream out, Pending pending, Locale locale) throws IOException {

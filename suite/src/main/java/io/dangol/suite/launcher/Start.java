@@ -93,8 +93,10 @@ final class Start {
         Machinery machinery = launcher.machinery();
         boolean running = machinery.running().isPresent();
         Started process = machinery.running().orElseGet(() -> machinery.start(ports, secrets));
-        await(Machinery.NAME, process, machinery::isReady);
-        new Databases(ports.postgres(), secrets).create();
+        Databases databases = new Databases(ports.postgres(), secrets);
+        // After a crash the server listens before it has recovered, and refuses until then.
+        await(Machinery.NAME, process, () -> machinery.isReady() && databases.answers());
+        databases.create();
         say("PostgreSQL and Kafka", running);
     }
 
