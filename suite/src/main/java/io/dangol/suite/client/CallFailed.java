@@ -7,7 +7,7 @@ public final class CallFailed extends RuntimeException {
         super(what);
     }
 
-    CallFailed(String what, Throwable cause) {
+    public CallFailed(String what, Throwable cause) {
         super(what, cause);
     }
 }

@@ -36,6 +36,25 @@ final class Databases {
         }
     }
 
+    /** A copy with all its rows, under another name. Whoever is connected is cut off for the moment that it takes. */
+    void copy(Service service, String name) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            String original = service.shortName();
+            statement.execute("drop database if exists %s".formatted(name));
+            statement.execute("alter database %s allow_connections false".formatted(original));
+            try {
+                statement.execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = '%s'"
+                        .formatted(original));
+                statement.execute("create database %s template %s".formatted(name, original));
+            } finally {
+                statement.execute("alter database %s allow_connections true".formatted(original));
+            }
+        } catch (SQLException e) {
+            throw new LaunchFailed("The database cannot be copied: " + e.getMessage(), e);
+        }
+    }
+
     boolean answers() {
         try (Connection connection = connect()) {
             return connection.isValid(2);

@@ -62,6 +62,16 @@ public final class Launcher {
         return Bootstrap.read(home).credentials();
     }
 
+    /** The running PostgreSQL, for its owner, with a copy of a service's database to do with as one likes. */
+    public Playground playground(Service service, String name) {
+        Secrets secrets = Secrets.keptIn(home.secrets());
+        new Databases(ports().postgres(), secrets).copy(service, name);
+        return new Playground(ports().postgres(), name, secrets.postgresPassword());
+    }
+
+    /** Where a copied database is; the user is {@code postgres}. */
+    public record Playground(int port, String database, String password) {}
+
     public boolean isAnythingRunning() {
         return machinery.running().isPresent()
                 || Arrays.stream(Service.values())

@@ -5,8 +5,10 @@ import io.dangol.suite.console.Table;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -31,6 +33,13 @@ public final class Status {
         long total = rows.stream().mapToLong(row -> row.memoryKb().orElse(0)).sum();
         console.remark("memory: resident, shared pages of PostgreSQL counted once; %s together".formatted(size(total)));
         return rows.stream().allMatch(Row::isUp);
+    }
+
+    /** Resident memory of each part in KiB, in the order of the status; shared pages of PostgreSQL counted once. */
+    public Map<String, Long> memoryKb() {
+        Map<String, Long> memory = new LinkedHashMap<>();
+        rows().forEach(row -> memory.put(row.name(), row.memoryKb().orElse(0)));
+        return memory;
     }
 
     private List<Row> rows() {

@@ -1,0 +1,103 @@
+package io.dangol.suite.bench;
+
+import io.dangol.suite.client.CallFailed;
+import io.dangol.suite.client.Credentials;
+import io.dangol.suite.client.Gateway;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/** What has to be there before the first sale: a partner, stores, a till, a programme, cards. */
+record Shop(Gateway.Caller till, String storeId, String partnerId) {
+
+    /** Its only sales are those by which the way to the board is measured. */
+    static final String QUIET_STORE = "BENCH-02";
+
+    private static final int BATCH = 1_000;
+    private static final long WAIT_MS = 50;
+    private static final int WAITS = 600;
+
+    static Shop open(Gateway gateway, Gateway.Caller admin, SaleMaker sales) {
+        String partner = created(
+                admin,
+                "/v1/partners",
+                Map.of("name", "Bench", "type", "FRANCHISE", "legalForm", "CORPORATION", "externalId", "bench"));
+        String store = store(admin, partner, SaleMaker.STORE);
+        var unused = store(admin, partner, QUIET_STORE);
+        Gateway.Caller till = gateway.as(till(admin, partner));
+        issueCards(admin, program(admin));
+        await("the till at the door", till::isAdmitted);
+        await(
+                "the first sale",
+                () -> till.post("/v1/sales", sales.next(QUIET_STORE)).isSuccess());
+        return new Shop(till, store, partner);
+    }
+
+    private static Credentials till(Gateway.Caller admin, String partner) {
+        List<String> stores = List.of(SaleMaker.STORE, QUIET_STORE);
+        var client = admin.post(
+                        "/v1/api-clients",
+                        Map.of("name", "Till", "role", "pos", "partnerId", partner, "storeCodes", stores))
+                .orFail("The till")
+                .body();
+        return new Credentials(
+                client.path("clientId").asText(), client.path("clientSecret").asText());
+    }
+
+    private static String program(Gateway.Caller admin) {
+        Map<String, Object> rule = Map.of("points", 1, "perAmount", 100, "rounding", "FLOOR");
+        return created(
+                admin,
+                "/v1/programs",
+                Map.of(
+                        "name", "Bench",
+                        "currency", "GBP",
+                        "zone", "Europe/London",
+                        "negativeBalancePolicy", "ALLOW",
+                        "earnRule", rule));
+    }
+
+    static void await(String what, BooleanSupplier condition) {
+        for (int i = 0; !condition.getAsBoolean(); i++) {
+            if (i == WAITS) {
+                throw new CallFailed("Waited in vain for " + what);
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(WAIT_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CallFailed("Interrupted");
+        }
+    }
+
+    private static String store(Gateway.Caller admin, String partner, String code) {
+        return created(
+                admin,
+                "/v1/partners/" + partner + "/stores",
+                Map.of("code", code, "name", code, "zone", "Europe/London", "currency", "GBP"));
+    }
+
+    private static void issueCards(Gateway.Caller admin, String program) {
+        for (int first = 1; first <= SaleMaker.CARDS; first += BATCH) {
+            List<String> numbers = IntStream.range(first, first + BATCH)
+                    .mapToObj(SaleMaker::card)
+                    .toList();
+            var unused = admin.post("/v1/cards/batches", Map.of("programId", program, "numbers", numbers))
+                    .orFail("The cards");
+        }
+    }
+
+    private static String created(Gateway.Caller admin, String path, Map<String, Object> body) {
+        return admin.post(path, body, "bench-" + path + body.get("code"))
+                .orFail("POST " + path)
+                .body()
+                .path("id")
+                .asText();
+    }
+}
