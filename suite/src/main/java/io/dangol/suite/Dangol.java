@@ -10,6 +10,7 @@ import io.dangol.suite.launcher.Launcher;
 import io.dangol.suite.launcher.LogCommand;
 import io.dangol.suite.launcher.Settings;
 import io.dangol.suite.launcher.Status;
+import io.dangol.suite.launcher.Training;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -92,6 +93,7 @@ public final class Dangol {
             case "demo" -> new Demo(launcher, console).run();
             case "verify" -> new Verification(launcher, console).run();
             case "bench" -> new Bench(settings.root(), settings.environment(), console, clock).run();
+            case "train" -> done(this::train);
             case "help" -> done(() -> console.line(HELP));
             default -> throw new Arguments.Misuse("There is no command " + arguments.command());
         };
@@ -107,6 +109,12 @@ public final class Dangol {
             throw new Arguments.Misuse("logs needs the name of a service");
         }
         new LogCommand(launcher.home()).print(arguments.operands().get(0), arguments.follow(), console);
+    }
+
+    /** The script does this once after a build; nobody has to. */
+    private void train() {
+        Path home = settings.root().resolve("target/dangol-training");
+        new Training(settings.root(), home, settings.environment(), console, clock).run(Bench::exercise);
     }
 
     private boolean reset() {

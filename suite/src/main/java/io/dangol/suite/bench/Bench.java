@@ -58,6 +58,15 @@ public final class Bench {
         }
     }
 
+    /** The main job, once: a shop is opened and sells, and the board shows it. */
+    public static void exercise(Launcher launcher) {
+        Gateway gateway = new Gateway(launcher.gateway(), Patience.USUAL);
+        Gateway.Caller admin = gateway.as(launcher.admin());
+        SaleMaker sales = new SaleMaker(Clock.systemUTC());
+        Shop shop = Shop.open(gateway, admin, sales);
+        var unused = new BoardDelay(admin, shop, sales).measure(20);
+    }
+
     private void measure() {
         Shop shop = coldStart();
         Map<String, Long> idle = atRest();

@@ -15,7 +15,7 @@ import java.util.Optional;
 /** Brings the suite to the state that is asked for, whatever state it is in. */
 public final class Launcher {
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
     private final Settings settings;
     private final Home home;

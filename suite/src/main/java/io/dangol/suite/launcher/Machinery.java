@@ -39,7 +39,8 @@ final class Machinery {
         command.add("postgresPort=" + ports.postgres());
         command.add("kafkaPort=" + ports.kafka());
         delete(home.infrastructure().resolve(Infrastructure.FILE));
-        return processes.start(NAME, command, Map.of("DANGOL_POSTGRES_PASSWORD", secrets.postgresPassword()));
+        return processes.start(
+                NAME, home.folder(), command, Map.of("DANGOL_POSTGRES_PASSWORD", secrets.postgresPassword()));
     }
 
     /** It writes this file when both answer. */

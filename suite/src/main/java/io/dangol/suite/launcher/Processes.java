@@ -26,10 +26,10 @@ final class Processes {
         Runtime.getRuntime().addShutdownHook(new Thread(starting::lock, "finish-start"));
     }
 
-    Started start(String name, List<String> command, Map<String, String> environment) {
+    Started start(String name, Path directory, List<String> command, Map<String, String> environment) {
         Path log = home.log(name);
         ProcessBuilder builder = new ProcessBuilder(detached(command))
-                .directory(home.folder().toFile())
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

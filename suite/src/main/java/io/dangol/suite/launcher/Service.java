@@ -21,7 +21,6 @@ public enum Service {
             "-XX:MinHeapFreeRatio=10",
             "-XX:MaxHeapFreeRatio=30",
             "-XX:-UsePerfData",
-            "-XX:TieredStopAtLevel=%d",
             "-Xss512k",
             "-Xshare:auto",
             "-Dfile.encoding=UTF-8",
@@ -73,8 +72,8 @@ public enum Service {
 
     /** {@code DANGOL_LOYALTY_JAVA_OPTS}, say, comes last and so wins. */
     List<String> jvmOptions(Map<String, String> environment) {
-        List<String> options = new ArrayList<>();
-        ALL_JVMS.forEach(option -> options.add(option.replace("%d", String.valueOf(compiler.level))));
+        List<String> options = new ArrayList<>(ALL_JVMS);
+        options.addAll(compiler.options);
         options.add("-Xms16m");
         options.add("-Xmx" + heapMb + "m");
         String own =
@@ -87,13 +86,18 @@ public enum Service {
 
     /** Where speed counts under load the second compiler is worth its memory; elsewhere it is not. */
     private enum Compiler {
-        QUICK(1),
-        FULL(4);
+        QUICK("-XX:TieredStopAtLevel=1"),
+        // Four times the usual thresholds: what runs at the start alone is not worth the second compiler.
+        FULL(
+                "-XX:Tier4InvocationThreshold=20000",
+                "-XX:Tier4MinInvocationThreshold=2400",
+                "-XX:Tier4CompileThreshold=60000",
+                "-XX:Tier4BackEdgeThreshold=160000");
 
-        private final int level;
+        private final List<String> options;
 
-        Compiler(int level) {
-            this.level = level;
+        Compiler(String... options) {
+            this.options = List.of(options);
         }
     }
 }

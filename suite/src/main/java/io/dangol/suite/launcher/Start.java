@@ -127,11 +127,15 @@ final class Start {
 
     private Started start(Service service, Surroundings surroundings) {
         Path jar = launcher.jar(service);
+        Path folder = jar.resolveSibling(".");
         List<String> command = new ArrayList<>();
         command.add(Machinery.java());
         command.addAll(service.jvmOptions(settings.environment()));
-        command.addAll(List.of("-jar", jar.toString()));
-        return processes.start(service.module(), command, surroundings.of(service));
+        if (Files.exists(folder.resolve(Training.CLASSES))) {
+            command.add("-XX:SharedArchiveFile=" + Training.CLASSES);
+        }
+        command.addAll(List.of("-jar", jar.getFileName().toString()));
+        return processes.start(service.module(), folder, command, surroundings.of(service));
     }
 
     private static void joinAll(List<CompletableFuture<Void>> waiting) {
