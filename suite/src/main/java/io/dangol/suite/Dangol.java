@@ -1,6 +1,7 @@
 package io.dangol.suite;
 
 import io.dangol.suite.bench.Bench;
+import io.dangol.suite.bench.Exercise;
 import io.dangol.suite.client.CallFailed;
 import io.dangol.suite.console.Console;
 import io.dangol.suite.demo.Demo;
@@ -114,7 +115,8 @@ public final class Dangol {
     /** The script does this once after a build; nobody has to. */
     private void train() {
         Path home = settings.root().resolve("target/dangol-training");
-        new Training(settings.root(), home, settings.environment(), console, clock).run(Bench::exercise);
+        new Training(settings.root(), home, settings.environment(), console, clock)
+                .run(suite -> Exercise.run(suite, clock));
     }
 
     private boolean reset() {

@@ -12,7 +12,6 @@ import io.dangol.platform.idempotency.NaturallyIdempotent;
 import io.dangol.platform.security.Caller;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -21,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -62,10 +62,9 @@ class SaleResource {
             responseCode = "200",
             description = "Was recorded before; Idempotency-Replayed is true",
             content = @Content(schema = @Schema(implementation = SaleView.class)))
-    public Uni<Response> record(@Valid @NotNull SaleRequest request) {
-        return Uni.createFrom()
-                .completionStage(service.record(request, Scope.of(caller)))
-                .map(answer -> response(
+    public CompletionStage<Response> record(@Valid @NotNull SaleRequest request) {
+        return service.record(request, Scope.of(caller))
+                .thenApply(answer -> response(
                         answer.replayed(),
                         answer.sale(),
                         "/v1/sales/" + answer.sale().saleId()));

@@ -106,7 +106,8 @@ public class Relay {
         }
     }
 
-    private Position copied(RelayLeadership leadership, RelayProducer producer, Position position) throws SQLException {
+    private Position copied(RelayLeadership leadership, RelayProducer producer, Position position)
+            throws SQLException, InterruptedException {
         var events = leadership.after(position, config.batchSize());
         if (events.isEmpty()) {
             leadership.housekeeping(config.retention());
@@ -117,6 +118,9 @@ public class Relay {
         Position last = events.get(events.size() - 1).position();
         leadership.published(last);
         published.addAndGet(events.size());
+        if (events.size() < config.batchSize()) {
+            var unused = stopped.await(config.rest().toMillis(), TimeUnit.MILLISECONDS);
+        }
         return last;
     }
 

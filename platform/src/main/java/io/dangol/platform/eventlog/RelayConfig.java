@@ -20,6 +20,13 @@ public interface RelayConfig {
     @WithDefault("PT1S")
     Duration pollInterval();
 
+    /**
+     * The rest between two rounds, unless more waits than one round holds. A round costs Kafka and every subscriber the
+     * same whatever it holds, so what happens meanwhile shares the next one; nothing that happens alone waits.
+     */
+    @WithDefault("PT0.05S")
+    Duration rest();
+
     @WithDefault("1")
     short replicationFactor();
 

@@ -19,11 +19,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Measures a suite of its own, in a folder of its own that is deleted afterwards. docs/benchmark.md explains the figures. */
 public final class Bench {
 
     private static final int[] TILLS = {1, 4, 16, 64, 128};
+    private static final int WARM_TILLS = 64;
+    private static final int MOST_WARM_UPS = 12;
+    private static final double STILL_RISING = 1.03;
     private static final Duration ROUND = Duration.ofSeconds(10);
     private static final Duration STEADY = Duration.ofSeconds(60);
     private static final double SHARE_OF_BEST = 0.6;
@@ -56,15 +60,6 @@ public final class Bench {
         } finally {
             launcher.reset();
         }
-    }
-
-    /** The main job, once: a shop is opened and sells, and the board shows it. */
-    public static void exercise(Launcher launcher) {
-        Gateway gateway = new Gateway(launcher.gateway(), Patience.USUAL);
-        Gateway.Caller admin = gateway.as(launcher.admin());
-        SaleMaker sales = new SaleMaker(Clock.systemUTC());
-        Shop shop = Shop.open(gateway, admin, sales);
-        var unused = new BoardDelay(admin, shop, sales).measure(20);
     }
 
     private void measure() {
@@ -131,12 +126,16 @@ public final class Bench {
                         == 0);
     }
 
+    /** Until the rate no longer rises: the JVMs compile what is hot while it runs. */
     private void warmUp(Load load, Shop shop) {
         console.title("Warming up");
-        for (int round = 0; round < 3; round++) {
-            console.remark(
-                    "%.0f sales/s".formatted(load.tills(shop.till(), 32, ROUND).perSecond()));
+        double before = 0;
+        double rate = load.tills(shop.till(), WARM_TILLS, ROUND).perSecond();
+        for (int round = 1; round < MOST_WARM_UPS && rate > before * STILL_RISING; round++) {
+            before = Math.max(rate, before);
+            rate = load.tills(shop.till(), WARM_TILLS, ROUND).perSecond();
         }
+        console.done("%s sales/s with %d tills".formatted(whole(rate), WARM_TILLS));
         awaitQuiet();
     }
 
@@ -194,9 +193,8 @@ public final class Bench {
         Map<String, Long> busy = new LinkedHashMap<>();
         while (!running.isDone()) {
             new Status(launcher, clock).memoryKb().forEach((part, kb) -> busy.merge(part, kb, Math::max));
-            var unused = running.copy()
-                    .completeOnTimeout(null, 5, java.util.concurrent.TimeUnit.SECONDS)
-                    .join();
+            var unused =
+                    running.copy().completeOnTimeout(null, 5, TimeUnit.SECONDS).join();
         }
         Outcome outcome = running.join();
         console.done("%.0f sales/s: p50 %.1f ms, p99 %.1f ms, p99.9 %.1f ms, %d failed"

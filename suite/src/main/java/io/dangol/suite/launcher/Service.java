@@ -73,7 +73,7 @@ public enum Service {
     /** {@code DANGOL_LOYALTY_JAVA_OPTS}, say, comes last and so wins. */
     List<String> jvmOptions(Map<String, String> environment) {
         List<String> options = new ArrayList<>(ALL_JVMS);
-        options.addAll(compiler.options);
+        options.addAll(List.of(compiler.options.split(" ")));
         options.add("-Xms16m");
         options.add("-Xmx" + heapMb + "m");
         String own =
@@ -88,16 +88,13 @@ public enum Service {
     private enum Compiler {
         QUICK("-XX:TieredStopAtLevel=1"),
         // Four times the usual thresholds: what runs at the start alone is not worth the second compiler.
-        FULL(
-                "-XX:Tier4InvocationThreshold=20000",
-                "-XX:Tier4MinInvocationThreshold=2400",
-                "-XX:Tier4CompileThreshold=60000",
-                "-XX:Tier4BackEdgeThreshold=160000");
+        FULL("-XX:Tier4InvocationThreshold=20000 -XX:Tier4MinInvocationThreshold=2400"
+                + " -XX:Tier4CompileThreshold=60000 -XX:Tier4BackEdgeThreshold=160000");
 
-        private final List<String> options;
+        private final String options;
 
-        Compiler(String... options) {
-            this.options = List.of(options);
+        Compiler(String options) {
+            this.options = options;
         }
     }
 }
