@@ -9,6 +9,7 @@ import io.dangol.suite.demo.Verification;
 import io.dangol.suite.launcher.LaunchFailed;
 import io.dangol.suite.launcher.Launcher;
 import io.dangol.suite.launcher.LogCommand;
+import io.dangol.suite.launcher.Service;
 import io.dangol.suite.launcher.Settings;
 import io.dangol.suite.launcher.Status;
 import io.dangol.suite.launcher.Training;
@@ -38,7 +39,8 @@ public final class Dangol {
               ./dangol demo             a month of a real retailer's sales, from the till to the board
               ./dangol verify           do the books of the running suite agree?
               ./dangol bench            how fast it is here, on a suite of its own (about 6 minutes)
-              ./dangol down             stop everything; the data stays
+              ./dangol down [SERVICE]   stop everything, or one; the data stays
+              ./dangol env SERVICE      its environment, to run it from its sources (CONTRIBUTING.md)
               ./dangol reset            stop everything and delete the data (--yes: without asking)
 
             Ports are 8080 (gateway) to 8084; others by option or environment:
@@ -87,7 +89,8 @@ public final class Dangol {
     private boolean run() {
         return switch (arguments.command()) {
             case "up" -> done(launcher::up);
-            case "down" -> done(launcher::down);
+            case "down" -> done(this::down);
+            case "env" -> done(this::env);
             case "reset" -> reset();
             case "status" -> new Status(launcher, clock).print(console);
             case "logs" -> done(this::logs);
@@ -103,6 +106,27 @@ public final class Dangol {
     private static boolean done(Runnable work) {
         work.run();
         return true;
+    }
+
+    private void down() {
+        if (arguments.operands().isEmpty()) {
+            launcher.down();
+        } else {
+            launcher.down(service());
+        }
+    }
+
+    /** For a shell to read: eval "$(./dangol env loyalty)". */
+    private void env() {
+        launcher.environment(service()).forEach((name, value) -> console.line("export %s='%s'".formatted(name, value)));
+    }
+
+    private Service service() {
+        if (arguments.operands().isEmpty()) {
+            throw new Arguments.Misuse(arguments.command() + " needs the name of a service");
+        }
+        String name = arguments.operands().get(0);
+        return Service.named(name).orElseThrow(() -> new Arguments.Misuse("There is no service " + name));
     }
 
     private void logs() {

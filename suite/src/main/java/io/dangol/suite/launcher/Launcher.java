@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Brings the suite to the state that is asked for, whatever state it is in. */
 public final class Launcher {
@@ -39,6 +41,20 @@ public final class Launcher {
     /** Stops what runs; all data stays. */
     public void down() {
         home.exclusively(this::stopAll);
+    }
+
+    /** Stops one service; the others stay. */
+    public void down(Service service) {
+        home.exclusively(() -> stop(service));
+    }
+
+    /** What a service is told by its environment, secrets and all: to run it from its sources against this suite. */
+    public Map<String, String> environment(Service service) {
+        if (machinery.running().isEmpty()) {
+            throw new LaunchFailed("Nothing runs that it could be told of: ./dangol up first.");
+        }
+        Secrets secrets = Secrets.keptIn(home.secrets());
+        return new TreeMap<>(new Surroundings(home, ports(), secrets, admin()).of(service));
     }
 
     /** Stops what runs and forgets all data. */

@@ -79,6 +79,21 @@ class LauncherTest {
     }
 
     @Test
+    void one_service_is_stopped_alone_and_can_be_told_all_it_needs_to_run_from_its_sources() {
+        launcher.up();
+        Map<Service, Long> before = pids();
+
+        launcher.down(Service.LOYALTY);
+
+        before.remove(Service.LOYALTY);
+        assertThat(pids()).isEqualTo(before);
+        assertThat(launcher.environment(Service.LOYALTY))
+                .containsEntry(
+                        "QUARKUS_HTTP_PORT", String.valueOf(launcher.ports().of(Service.LOYALTY)))
+                .containsKeys("QUARKUS_DATASOURCE_PASSWORD", "KAFKA_BOOTSTRAP_SERVERS", "DANGOL_SECRETS_CARD_KEY");
+    }
+
+    @Test
     void secrets_are_made_once_and_nobody_else_may_read_them() throws IOException {
         launcher.up();
         String secret = launcher.admin().clientSecret();
