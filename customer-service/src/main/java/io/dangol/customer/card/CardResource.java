@@ -56,7 +56,10 @@ class CardResource {
 
     @GET
     @PermissionsAllowed("customers:read")
-    @Operation(operationId = "listHeldCards", summary = "The cards that the customer holds, oldest first")
+    @Operation(
+            operationId = "listHeldCards",
+            summary = "The cards that the customer holds, oldest first",
+            description = "Without their numbers: this service keeps a keyed hash of each only.")
     public CardsView list(@RestPath UUID id) {
         return new CardsView(service.list(id));
     }

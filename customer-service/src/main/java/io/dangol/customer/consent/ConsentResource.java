@@ -54,7 +54,11 @@ class ConsentResource {
 
     @GET
     @PermissionsAllowed("consents:read")
-    @Operation(operationId = "listConsents", summary = "The customer's decisions with their proof, newest first")
+    @Operation(
+            operationId = "listConsents",
+            summary = "The customer's decisions with their proof, newest first",
+            description = "Append-only: a withdrawal is a decision of its own, and the older one stays as it was "
+                    + "proven.")
     public Page<ConsentView> list(
             @RestPath UUID id,
             @Parameter(description = "Only what holds now, per purpose and channel, without pages")

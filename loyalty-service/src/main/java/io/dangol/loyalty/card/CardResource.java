@@ -49,7 +49,11 @@ class CardResource {
     @Idempotent
     @ResponseStatus(201)
     @PermissionsAllowed("cards:write")
-    @Operation(operationId = "issueCard", summary = "Issue a card")
+    @Operation(
+            operationId = "issueCard",
+            summary = "Issue a card",
+            description = "The card belongs to a member of the programme from now on and earns before its holder is "
+                    + "known. Without a number one is made.")
     @APIResponseSchema(value = CardView.class, responseCode = "201")
     public CardView issue(@Valid @NotNull Issue request) {
         return service.issue(request.programId(), request.number());
@@ -60,7 +64,11 @@ class CardResource {
     @Idempotent
     @ResponseStatus(201)
     @PermissionsAllowed("cards:write")
-    @Operation(operationId = "issueCards", summary = "Issue up to 50,000 cards at once, all or none")
+    @Operation(
+            operationId = "issueCards",
+            summary = "Issue up to 50,000 cards at once, all or none",
+            description = "Either the given numbers or so many new ones. A number that is taken refuses the whole "
+                    + "batch, so that no card is issued by half.")
     @APIResponseSchema(value = IssuedBatch.class, responseCode = "201")
     public IssuedBatch issueBatch(@Valid @NotNull IssueBatch request) {
         return service.issue(request);
@@ -69,7 +77,11 @@ class CardResource {
     @GET
     @Path("/{number}")
     @PermissionsAllowed("cards:read")
-    @Operation(operationId = "getCard", summary = "Read a card")
+    @Operation(
+            operationId = "getCard",
+            summary = "Read a card",
+            description =
+                    "Its programme, member and state. The number is personal: it stands in no log and no " + "event.")
     public CardView get(@RestPath String number) {
         return service.get(number);
     }
@@ -78,7 +90,11 @@ class CardResource {
     @Path("/{number}/block")
     @Idempotent
     @PermissionsAllowed("cards:write")
-    @Operation(operationId = "blockCard", summary = "Block a card: it earns and spends no more, its points stay")
+    @Operation(
+            operationId = "blockCard",
+            summary = "Block a card: it earns and spends no more, its points stay",
+            description = "For a card that was lost or stolen. Sales with it are refused with card-blocked; replace "
+                    + "it to give its points a new number.")
     public CardView block(@RestPath String number, @Valid @NotNull Block request) {
         return service.block(number, request.reason());
     }
@@ -88,7 +104,11 @@ class CardResource {
     @Idempotent
     @ResponseStatus(201)
     @PermissionsAllowed("cards:write")
-    @Operation(operationId = "replaceCard", summary = "Replace a card: member, points and past move to the new number")
+    @Operation(
+            operationId = "replaceCard",
+            summary = "Replace a card: member, points and past move to the new number",
+            description = "The old number is refused from now on, the new one goes on with the same member: nothing "
+                    + "is moved, so nothing can be lost.")
     @APIResponseSchema(value = CardView.class, responseCode = "201")
     public CardView replace(@RestPath String number, @Valid @NotNull Replace request) {
         return service.replace(number, request.newNumber(), request.reason());
@@ -97,7 +117,11 @@ class CardResource {
     @GET
     @Path("/{number}/balance")
     @PermissionsAllowed("cards:read")
-    @Operation(operationId = "getBalance", summary = "What a card's member can spend")
+    @Operation(
+            operationId = "getBalance",
+            summary = "What a card's member can spend",
+            description = "Available can be spent now, pending from its day on, held is promised to open "
+                    + "redemptions. Of all cards of the member.")
     public CardBalance balance(@RestPath String number) {
         return accounts.balance(number);
     }
@@ -105,7 +129,11 @@ class CardResource {
     @GET
     @Path("/{number}/entries")
     @PermissionsAllowed("cards:read")
-    @Operation(operationId = "listEntries", summary = "The entries that explain the balance, newest first")
+    @Operation(
+            operationId = "listEntries",
+            summary = "The entries that explain the balance, newest first",
+            description = "Each entry says what it did to the balance and what caused it, and carries the hash of "
+                    + "the one before: the sum of the points is the balance.")
     public Page<EntryView> entries(
             @RestPath String number,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -38,14 +38,21 @@ class ProductResource {
     @POST
     @NaturallyIdempotent(by = "SKU")
     @PermissionsAllowed("products:write")
-    @Operation(operationId = "upsertProducts", summary = "Create or update up to 5,000 products by SKU")
+    @Operation(
+            operationId = "upsertProducts",
+            summary = "Create or update up to 5,000 products by SKU",
+            description = "As the ERP names them. Categories count for multipliers from the next sale on; a sale "
+                    + "keeps the category that it was sold under.")
     public UpsertResult upsert(@Valid @NotNull Upsert request) {
         return service.upsert(request);
     }
 
     @GET
     @PermissionsAllowed("products:read")
-    @Operation(operationId = "listProducts", summary = "List the products")
+    @Operation(
+            operationId = "listProducts",
+            summary = "List the products",
+            description = "In the order of their SKU, page by page behind a cursor.")
     public Page<ProductView> list(
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable String cursor) {
         return service.list(limit, Cursor.parse(cursor, 1));
@@ -54,7 +61,7 @@ class ProductResource {
     @GET
     @Path("/{sku}")
     @PermissionsAllowed("products:read")
-    @Operation(operationId = "getProduct", summary = "Read a product")
+    @Operation(operationId = "getProduct", summary = "Read a product", description = "As the ERP last sent it.")
     public ProductView get(@RestPath String sku) {
         return service.get(sku);
     }

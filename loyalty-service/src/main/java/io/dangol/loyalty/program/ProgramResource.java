@@ -46,7 +46,11 @@ class ProgramResource {
     @Idempotent
     @ResponseStatus(201)
     @PermissionsAllowed("programs:write")
-    @Operation(operationId = "createProgram", summary = "Create a loyalty programme")
+    @Operation(
+            operationId = "createProgram",
+            summary = "Create a loyalty programme",
+            description = "A currency, a zone for its days, and the earn rule: points per amount, rounding, and "
+                    + "multipliers by category or store.")
     @APIResponseSchema(value = ProgramView.class, responseCode = "201")
     public ProgramView create(@Valid @NotNull Terms request) {
         return service.create(request);
@@ -54,7 +58,10 @@ class ProgramResource {
 
     @GET
     @PermissionsAllowed("programs:read")
-    @Operation(operationId = "listPrograms", summary = "List the programmes")
+    @Operation(
+            operationId = "listPrograms",
+            summary = "List the programmes",
+            description = "Page by page behind a cursor.")
     public Page<ProgramView> list(
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable String cursor) {
         return service.list(limit, Cursor.parse(cursor, 1));
@@ -63,7 +70,10 @@ class ProgramResource {
     @GET
     @Path("/{id}")
     @PermissionsAllowed("programs:read")
-    @Operation(operationId = "getProgram", summary = "Read a programme")
+    @Operation(
+            operationId = "getProgram",
+            summary = "Read a programme",
+            description = "With the earn rule as it stands and its version; the ETag is needed to change it.")
     public ProgramView get(@RestPath UUID id) {
         return service.get(id);
     }
@@ -72,7 +82,11 @@ class ProgramResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @PermissionsAllowed("programs:write")
-    @Operation(operationId = "patchProgram", summary = "Change a programme; another earn rule becomes a new version")
+    @Operation(
+            operationId = "patchProgram",
+            summary = "Change a programme; another earn rule becomes a new version",
+            description = "A merge patch (RFC 7396) with If-Match. Sales keep the version of the rule by which they "
+                    + "earned, so a return takes back what was given.")
     public ProgramView patch(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, JsonNode request) {
         return service.patch(id, request, ifMatch);
     }

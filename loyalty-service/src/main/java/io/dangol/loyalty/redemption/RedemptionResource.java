@@ -39,7 +39,11 @@ class RedemptionResource {
     @POST
     @NaturallyIdempotent(by = "store and reference")
     @PermissionsAllowed("redemptions:write")
-    @Operation(operationId = "authoriseRedemption", summary = "Hold points for a purchase, or spend them at once")
+    @Operation(
+            operationId = "authoriseRedemption",
+            summary = "Hold points for a purchase, or spend them at once",
+            description = "A hold keeps the points from being spent twice while the customer pays; it ends by "
+                    + "capture, release or at its time. The same reference of a store again answers the same.")
     @APIResponseSchema(value = RedemptionView.class, responseCode = "201")
     public Response authorise(@Valid @NotNull Authorise request) {
         RedemptionService.Answer answer = service.authorise(request, Scope.of(caller));
@@ -58,7 +62,10 @@ class RedemptionResource {
     @Path("/{id}/capture")
     @NaturallyIdempotent(by = "the redemption, which ends once")
     @PermissionsAllowed("redemptions:write")
-    @Operation(operationId = "captureRedemption", summary = "Spend what is held or a part of it; the rest goes back")
+    @Operation(
+            operationId = "captureRedemption",
+            summary = "Spend what is held or a part of it; the rest goes back",
+            description = "Once. What is not captured goes back to the member at once.")
     public RedemptionView capture(@RestPath UUID id, @Valid @Nullable Capture request) {
         return service.capture(id, request == null ? null : request.points(), Scope.of(caller));
     }
@@ -67,7 +74,10 @@ class RedemptionResource {
     @Path("/{id}/release")
     @NaturallyIdempotent(by = "the redemption, which ends once")
     @PermissionsAllowed("redemptions:write")
-    @Operation(operationId = "releaseRedemption", summary = "Give the held points back")
+    @Operation(
+            operationId = "releaseRedemption",
+            summary = "Give the held points back",
+            description = "Once, before a capture. Releasing what was released answers the same.")
     public RedemptionView release(@RestPath UUID id) {
         return service.release(id, Scope.of(caller));
     }
@@ -75,7 +85,10 @@ class RedemptionResource {
     @GET
     @Path("/{id}")
     @PermissionsAllowed("redemptions:write")
-    @Operation(operationId = "getRedemption", summary = "Read a redemption")
+    @Operation(
+            operationId = "getRedemption",
+            summary = "Read a redemption",
+            description = "Its state and how much was held and captured.")
     public RedemptionView get(@RestPath UUID id) {
         return service.get(id, Scope.of(caller));
     }

@@ -73,7 +73,11 @@ class SaleResource {
     @GET
     @Path("/sales/{id}")
     @PermissionsAllowed("sales:read")
-    @Operation(operationId = "getSale", summary = "Read a sale as it stands now, with what came back of it")
+    @Operation(
+            operationId = "getSale",
+            summary = "Read a sale as it stands now, with what came back of it",
+            description =
+                    "The lines as they were sold, what came back since, and whether the buyer is known by " + "now.")
     public SaleDetail get(@RestPath UUID id) {
         return service.get(id, Scope.of(caller));
     }
@@ -100,7 +104,11 @@ class SaleResource {
     @Path("/returns")
     @NaturallyIdempotent(by = "store and receipt number")
     @PermissionsAllowed("sales:write")
-    @Operation(operationId = "returnWithoutSale", summary = "Record a return that names no sale")
+    @Operation(
+            operationId = "returnWithoutSale",
+            summary = "Record a return that names no sale",
+            description = "For goods whose receipt is not known here. With a card its points are taken back as the "
+                    + "rule gives them today; the programme says whether a balance may go below zero.")
     @APIResponseSchema(value = ReturnView.class, responseCode = "201", responseDescription = "Returned")
     @APIResponse(
             responseCode = "200",

@@ -41,7 +41,11 @@ class ClientResource {
     @Idempotent
     @ResponseStatus(201)
     @PermissionsAllowed("api-clients:write")
-    @Operation(operationId = "createApiClient", summary = "Make a client; its secret is shown this once")
+    @Operation(
+            operationId = "createApiClient",
+            summary = "Make a client; its secret is shown this once",
+            description = "The role names its scopes; partner and store codes narrow what it sees. The secret "
+                    + "cannot be read again: rotate to get another. Nobody can give scopes they lack.")
     @APIResponseSchema(value = ClientView.class, responseCode = "201")
     public ClientView create(@Valid @NotNull Create request) {
         return service.create(request);
@@ -49,7 +53,7 @@ class ClientResource {
 
     @GET
     @PermissionsAllowed("api-clients:read")
-    @Operation(operationId = "listApiClients", summary = "List the clients")
+    @Operation(operationId = "listApiClients", summary = "List the clients", description = "Without secrets.")
     public Page<ClientView> list(
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable String cursor) {
         return service.list(limit, Cursor.parse(cursor, 1));
@@ -58,7 +62,7 @@ class ClientResource {
     @GET
     @Path("/{clientId}")
     @PermissionsAllowed("api-clients:read")
-    @Operation(operationId = "getApiClient", summary = "Read a client")
+    @Operation(operationId = "getApiClient", summary = "Read a client", description = "Without its secret.")
     public ClientView get(@RestPath String clientId) {
         return service.get(clientId);
     }
@@ -67,7 +71,11 @@ class ClientResource {
     @Path("/{clientId}/rotate")
     @Idempotent
     @PermissionsAllowed("api-clients:write")
-    @Operation(operationId = "rotateApiClient", summary = "Give the client a new secret")
+    @Operation(
+            operationId = "rotateApiClient",
+            summary = "Give the client a new secret",
+            description = "The secret is shown this once. The old one may be let live for a while, so that tills "
+                    + "change over one by one.")
     public ClientView rotate(@RestPath String clientId, @Valid @Nullable Rotate request) {
         Integer grace = request == null ? null : request.graceSeconds();
         return service.rotate(clientId, grace == null ? 0 : grace);
@@ -77,7 +85,10 @@ class ClientResource {
     @Path("/{clientId}/revoke")
     @Idempotent
     @PermissionsAllowed("api-clients:write")
-    @Operation(operationId = "revokeApiClient", summary = "End the client: no token any more, and its tokens end")
+    @Operation(
+            operationId = "revokeApiClient",
+            summary = "End the client: no token any more, and its tokens end",
+            description = "The gateway hears of it within moments. It cannot be undone: make another client.")
     public ClientView revoke(@RestPath String clientId) {
         return service.revoke(clientId);
     }

@@ -49,7 +49,11 @@ class PartnerResource {
     @Idempotent
     @ResponseStatus(201)
     @PermissionsAllowed("partners:write")
-    @Operation(operationId = "createPartner", summary = "Register a partner")
+    @Operation(
+            operationId = "createPartner",
+            summary = "Register a partner",
+            description = "A dealer, franchise, agency or another part of the value chain. The external id is the "
+                    + "number under which your ERP knows it, and unique.")
     @APIResponseSchema(value = PartnerView.class, responseCode = "201")
     public PartnerView create(@Valid @NotNull Details request) {
         return service.create(request);
@@ -57,7 +61,11 @@ class PartnerResource {
 
     @GET
     @PermissionsAllowed("partners:read")
-    @Operation(operationId = "listPartners", summary = "List partners in the order of their last change")
+    @Operation(
+            operationId = "listPartners",
+            summary = "List partners in the order of their last change",
+            description = "With updatedAfter an ERP reads only what changed since its last visit; externalId finds "
+                    + "one by its own number.")
     public Page<PartnerView> list(
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
             @RestQuery @Nullable String cursor,
@@ -71,7 +79,7 @@ class PartnerResource {
     @GET
     @Path("/{id}")
     @PermissionsAllowed("partners:read")
-    @Operation(operationId = "getPartner", summary = "Read a partner")
+    @Operation(operationId = "getPartner", summary = "Read a partner", description = "The ETag is needed to change it.")
     public PartnerView get(@RestPath UUID id) {
         return service.get(id);
     }
@@ -80,7 +88,10 @@ class PartnerResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @PermissionsAllowed("partners:write")
-    @Operation(operationId = "patchPartner", summary = "Change a partner")
+    @Operation(
+            operationId = "patchPartner",
+            summary = "Change a partner",
+            description = "A merge patch (RFC 7396) with If-Match: what is absent stays, null removes.")
     public PartnerView patch(@RestPath UUID id, @RestHeader("If-Match") @Nullable String ifMatch, JsonNode request) {
         return service.patch(id, request, ifMatch);
     }

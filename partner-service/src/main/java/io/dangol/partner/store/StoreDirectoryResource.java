@@ -32,7 +32,10 @@ class StoreDirectoryResource {
 
     @GET
     @PermissionsAllowed("stores:read")
-    @Operation(operationId = "listStores", summary = "List every store that the caller may see")
+    @Operation(
+            operationId = "listStores",
+            summary = "List every store that the caller may see",
+            description = "A caller that is bound to a partner sees that partner's stores only.")
     public Page<StoreView> list(
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable String cursor) {
         return service.list(Optional.empty(), limit, Cursor.parse(cursor, 1));
@@ -41,7 +44,10 @@ class StoreDirectoryResource {
     @GET
     @Path("/{code}")
     @PermissionsAllowed("stores:read")
-    @Operation(operationId = "getStore", summary = "Read a store by its code")
+    @Operation(
+            operationId = "getStore",
+            summary = "Read a store by its code",
+            description = "By the code that the tills send with each sale.")
     public StoreView get(@RestPath String code) {
         return service.get(code);
     }

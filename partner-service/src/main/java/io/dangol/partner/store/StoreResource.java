@@ -47,7 +47,10 @@ class StoreResource {
     @Idempotent
     @ResponseStatus(201)
     @PermissionsAllowed("stores:write")
-    @Operation(operationId = "createStore", summary = "Open a store of a partner")
+    @Operation(
+            operationId = "createStore",
+            summary = "Open a store of a partner",
+            description = "Its code is unique in the suite; its zone decides on which business day a sale counts.")
     @APIResponseSchema(value = StoreView.class, responseCode = "201")
     public StoreView create(@RestPath UUID partnerId, @Valid @NotNull Details request) {
         return service.create(partnerId, request);
@@ -55,7 +58,10 @@ class StoreResource {
 
     @GET
     @PermissionsAllowed("stores:read")
-    @Operation(operationId = "listStoresOfPartner", summary = "List a partner's stores")
+    @Operation(
+            operationId = "listStoresOfPartner",
+            summary = "List a partner's stores",
+            description = "Page by page behind a cursor.")
     public Page<StoreView> ofPartner(
             @RestPath UUID partnerId,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -66,7 +72,10 @@ class StoreResource {
     @GET
     @Path("/{id}")
     @PermissionsAllowed("stores:read")
-    @Operation(operationId = "getStoreOfPartner", summary = "Read a store")
+    @Operation(
+            operationId = "getStoreOfPartner",
+            summary = "Read a store",
+            description = "The ETag is needed to change it.")
     public StoreView get(@RestPath UUID partnerId, @RestPath UUID id) {
         return service.get(partnerId, id);
     }
@@ -75,7 +84,11 @@ class StoreResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @PermissionsAllowed("stores:write")
-    @Operation(operationId = "patchStore", summary = "Change a store")
+    @Operation(
+            operationId = "patchStore",
+            summary = "Change a store",
+            description = "A merge patch (RFC 7396) with If-Match. Sales keep the business day of the zone in which "
+                    + "they were made.")
     public StoreView patch(
             @RestPath UUID partnerId,
             @RestPath UUID id,

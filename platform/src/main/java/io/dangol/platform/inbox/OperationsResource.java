@@ -36,7 +36,11 @@ public class OperationsResource {
     @GET
     @Path("/events")
     @PermissionsAllowed("operations:read")
-    @Operation(operationId = "getEventFlow", summary = "How far events are published and taken in")
+    @Operation(
+            operationId = "getEventFlow",
+            summary = "How far events are published and taken in",
+            description = "For monitoring: what waits to be published, what was taken in, how late, and how many "
+                    + "events could not take effect.")
     public EventsView events(@RestPath("service") String name) {
         return service.events(name);
     }
@@ -44,7 +48,10 @@ public class OperationsResource {
     @GET
     @Path("/dead-letters")
     @PermissionsAllowed("operations:read")
-    @Operation(operationId = "listDeadLetters", summary = "Events that could not take effect, newest first")
+    @Operation(
+            operationId = "listDeadLetters",
+            summary = "Events that could not take effect, newest first",
+            description = "Each with its cause, never with its payload: that may hold personal data.")
     public Page<DeadLetterView> deadLetters(
             @RestPath("service") String name,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -56,7 +63,10 @@ public class OperationsResource {
     @Path("/dead-letters/{id}/redrive")
     @PermissionsAllowed("operations:write")
     @NaturallyIdempotent(by = "the dead letter, which takes effect once")
-    @Operation(operationId = "redriveDeadLetter", summary = "Let the event take effect now")
+    @Operation(
+            operationId = "redriveDeadLetter",
+            summary = "Let the event take effect now",
+            description = "After its cause was mended. It takes effect once, whatever came after it.")
     public DeadLetterView redrive(@RestPath("service") String name, @RestPath UUID id) {
         return service.redrive(name, id);
     }
