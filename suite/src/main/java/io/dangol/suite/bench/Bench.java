@@ -64,6 +64,7 @@ public final class Bench {
 
     private void measure() {
         Shop shop = coldStart();
+        shop.issueCards(admin());
         Map<String, Long> idle = atRest();
         Optional<PgBench> pgBench = PgBench.find(environment)
                 .map(program -> new PgBench(

@@ -34,8 +34,9 @@ final class BoardDelay {
         for (int i = 0; i < samples; i++) {
             // At no fixed beat, which some poll might share.
             pause(ThreadLocalRandom.current().nextInt(LONGEST_REST_MS));
-            var unused =
-                    shop.till().post("/v1/sales", sales.next(Shop.QUIET_STORE)).orFail("The sale");
+            var unused = shop.till()
+                    .post("/v1/sales", sales.next(Shop.QUIET_STORE, 1))
+                    .orFail("The sale");
             long begin = System.nanoTime();
             while (shown() <= shown) {
                 if (System.nanoTime() - begin > PATIENCE.toNanos()) {

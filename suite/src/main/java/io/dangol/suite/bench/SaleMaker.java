@@ -32,11 +32,10 @@ final class SaleMaker {
     }
 
     String next() {
-        return next(STORE);
+        return next(STORE, ThreadLocalRandom.current().nextInt(1, CARDS + 1));
     }
 
-    String next(String storeCode) {
-        int card = ThreadLocalRandom.current().nextInt(1, CARDS + 1);
+    String next(String storeCode, int card) {
         return "{\"storeCode\":\"" + storeCode + "\",\"terminalId\":\"T1\",\"receiptNumber\":\"B"
                 + receipts.incrementAndGet() + "\",\"soldAt\":\"" + soldAt
                 + "\",\"currency\":\"GBP\",\"cardNumber\":\"" + card(card) + "\",\"lines\":" + LINES

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 /** What has to be there before the first sale: a partner, stores, a till, a programme, cards. */
-record Shop(Gateway.Caller till, String storeId, String partnerId) {
+record Shop(Gateway.Caller till, String storeId, String partnerId, String program) {
 
     /** Its only sales are those by which the way to the board is measured. */
     static final String QUIET_STORE = "BENCH-02";
@@ -26,12 +26,20 @@ record Shop(Gateway.Caller till, String storeId, String partnerId) {
         String store = store(admin, partner, SaleMaker.STORE);
         var unused = store(admin, partner, QUIET_STORE);
         Gateway.Caller till = gateway.as(till(admin, partner));
-        issueCards(admin, program(admin));
+        String program = program(admin);
+        issueCards(admin, program, 1, 1);
         await("the till at the door", till::isAdmitted);
         await(
                 "the first sale",
-                () -> till.post("/v1/sales", sales.next(QUIET_STORE)).isSuccess());
-        return new Shop(till, store, partner);
+                () -> till.post("/v1/sales", sales.next(QUIET_STORE, 1)).isSuccess());
+        return new Shop(till, store, partner, program);
+    }
+
+    /** Hands out the cards with which everybody else buys. */
+    void issueCards(Gateway.Caller admin) {
+        for (int first = 2; first <= SaleMaker.CARDS; first += BATCH) {
+            issueCards(admin, program, first, Math.min(first + BATCH - 1, SaleMaker.CARDS));
+        }
     }
 
     private static Credentials till(Gateway.Caller admin, String partner) {
@@ -83,14 +91,11 @@ record Shop(Gateway.Caller till, String storeId, String partnerId) {
                 Map.of("code", code, "name", code, "zone", "Europe/London", "currency", "GBP"));
     }
 
-    private static void issueCards(Gateway.Caller admin, String program) {
-        for (int first = 1; first <= SaleMaker.CARDS; first += BATCH) {
-            List<String> numbers = IntStream.range(first, first + BATCH)
-                    .mapToObj(SaleMaker::card)
-                    .toList();
-            var unused = admin.post("/v1/cards/batches", Map.of("programId", program, "numbers", numbers))
-                    .orFail("The cards");
-        }
+    private static void issueCards(Gateway.Caller admin, String program, int first, int last) {
+        List<String> numbers =
+                IntStream.rangeClosed(first, last).mapToObj(SaleMaker::card).toList();
+        var unused = admin.post("/v1/cards/batches", Map.of("programId", program, "numbers", numbers))
+                .orFail("The cards");
     }
 
     private static String created(Gateway.Caller admin, String path, Map<String, Object> body) {
