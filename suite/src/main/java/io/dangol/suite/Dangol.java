@@ -38,7 +38,7 @@ public final class Dangol {
               ./dangol logs SERVICE     the end of a log; -f follows it
               ./dangol demo             a month of a real retailer's sales, from the till to the board
               ./dangol verify           do the books of the running suite agree?
-              ./dangol bench            how fast it is here, on a suite of its own (about 6 minutes)
+              ./dangol bench            how fast it is here, on a suite of its own (8 minutes)
               ./dangol down [SERVICE]   stop everything, or one; the data stays
               ./dangol env SERVICE      its environment, to run it from its sources (CONTRIBUTING.md)
               ./dangol reset            stop everything and delete the data (--yes: without asking)
@@ -118,7 +118,12 @@ public final class Dangol {
 
     /** For a shell to read: eval "$(./dangol env loyalty)". */
     private void env() {
-        launcher.environment(service()).forEach((name, value) -> console.line("export %s='%s'".formatted(name, value)));
+        launcher.environment(service()).forEach((name, value) -> console.line(export(name, value)));
+    }
+
+    /** A quote in a value, say in a folder's name, must not end the quoting: a shell runs this. */
+    static String export(String name, String value) {
+        return "export %s='%s'".formatted(name, value.replace("'", "'\\''"));
     }
 
     private Service service() {

@@ -36,7 +36,8 @@ final class BatchLoad {
         }
         long begin = System.nanoTime();
         List<CompletableFuture<Void>> running = bodies.stream()
-                .map(body -> CompletableFuture.runAsync(() -> upload(body, till.token())))
+                .map(body -> CompletableFuture.runAsync(
+                        () -> upload(body, till.token()), task -> new Thread(task, "upload").start()))
                 .toList();
         running.forEach(CompletableFuture::join);
         return uploads * LINES * 1e9 / (System.nanoTime() - begin);

@@ -51,18 +51,17 @@ public final class Bench {
         this.launcher = new Launcher(Settings.beside(root, root.resolve(".dangol-bench"), unlimited), console, clock);
     }
 
-    /** Returns whether everything could be measured. */
+    /** Returns whether everything could be measured: without pgbench there are no ratios. */
     public boolean run() {
         launcher.reset();
         try {
-            measure();
-            return true;
+            return measure();
         } finally {
             launcher.reset();
         }
     }
 
-    private void measure() {
+    private boolean measure() {
         Shop shop = coldStart();
         shop.issueCards(admin());
         Map<String, Long> idle = atRest();
@@ -82,6 +81,7 @@ public final class Bench {
         say("(d) sale to board, quiet", board.measure(SAMPLES));
         steady(load, shop, board, best * SHARE_OF_BEST, idle);
         restart(shop);
+        return pgBench.isPresent();
     }
 
     private Gateway.Caller admin() {

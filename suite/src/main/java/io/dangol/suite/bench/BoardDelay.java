@@ -3,6 +3,7 @@ package io.dangol.suite.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.suite.client.CallFailed;
 import io.dangol.suite.client.Gateway;
+import io.dangol.suite.client.Pause;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ final class BoardDelay {
         long shown = shown();
         for (int i = 0; i < samples; i++) {
             // At no fixed beat, which some poll might share.
-            pause(ThreadLocalRandom.current().nextInt(LONGEST_REST_MS));
+            Pause.ms(ThreadLocalRandom.current().nextInt(LONGEST_REST_MS));
             var unused = shop.till()
                     .post("/v1/sales", sales.next(Shop.QUIET_STORE, 1))
                     .orFail("The sale");
@@ -42,7 +43,7 @@ final class BoardDelay {
                 if (System.nanoTime() - begin > PATIENCE.toNanos()) {
                     throw new CallFailed("A sale did not reach the board");
                 }
-                pause(LOOK_AGAIN_MS);
+                Pause.ms(LOOK_AGAIN_MS);
             }
             shown++;
             delays.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - begin));
@@ -65,14 +66,5 @@ final class BoardDelay {
 
     private static double ms(Histogram delays, double percentile) {
         return delays.getValueAtPercentile(percentile) / 1e3;
-    }
-
-    private static void pause(long ms) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(ms);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CallFailed("Interrupted", e);
-        }
     }
 }

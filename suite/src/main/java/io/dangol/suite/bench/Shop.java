@@ -3,6 +3,7 @@ package io.dangol.suite.bench;
 import io.dangol.suite.client.CallFailed;
 import io.dangol.suite.client.Credentials;
 import io.dangol.suite.client.Gateway;
+import io.dangol.suite.client.Pause;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -71,16 +72,7 @@ record Shop(Gateway.Caller till, String storeId, String partnerId, String progra
             if (i == WAITS) {
                 throw new CallFailed("Waited in vain for " + what);
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(WAIT_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CallFailed("Interrupted");
+            Pause.ms(WAIT_MS);
         }
     }
 

@@ -47,7 +47,7 @@ final class Sender {
             if (patience.isOver(Duration.ofNanos(System.nanoTime() - begin))) {
                 throw tooLong(request, failure);
             }
-            sleep(pause);
+            Pause.ms(pause.toMillis());
         }
     }
 
@@ -68,14 +68,6 @@ final class Sender {
                         gateway,
                         patience.total().toSeconds());
         return failure == null ? new CallFailed(what) : new CallFailed(what, failure);
-    }
-
-    private static void sleep(Duration pause) {
-        try {
-            Thread.sleep(pause.toMillis());
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
     }
 
     private static CallFailed interrupted(InterruptedException e) {

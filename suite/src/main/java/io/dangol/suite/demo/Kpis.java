@@ -3,11 +3,11 @@ package io.dangol.suite.demo;
 import io.dangol.suite.client.CallFailed;
 import io.dangol.suite.client.Gateway;
 import io.dangol.suite.client.Json;
+import io.dangol.suite.client.Pause;
 import io.dangol.suite.demo.KpiView.IdentifiedSales;
 import io.dangol.suite.demo.KpiView.Overview;
 import io.dangol.suite.demo.KpiView.Row;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The board's figures, read at the door like anybody would. */
@@ -46,7 +46,7 @@ final class Kpis {
                 throw new CallFailed("%s did not reach the board within %d s; ./dangol logs analytics-service"
                         .formatted(what, PATIENCE.toSeconds()));
             }
-            pause();
+            Pause.ms(LOOK_AGAIN_MS);
             row = month();
         }
         return row;
@@ -57,18 +57,9 @@ final class Kpis {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Overview overview = overview();
         while (!arrived.test(overview) && System.nanoTime() < end) {
-            pause();
+            Pause.ms(LOOK_AGAIN_MS);
             overview = overview();
         }
         return overview;
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CallFailed("Interrupted");
-        }
     }
 }

@@ -1,13 +1,12 @@
 package io.dangol.suite.demo;
 
 import io.dangol.suite.client.Answer;
-import io.dangol.suite.client.CallFailed;
 import io.dangol.suite.client.Gateway;
+import io.dangol.suite.client.Pause;
 import io.dangol.suite.demo.DemoApi.ReturnRequest;
 import io.dangol.suite.demo.DemoApi.SaleRequest;
 import io.dangol.suite.retail.Receipt;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -48,7 +47,7 @@ final class Replay {
         Answer answer = post(till, receipt);
         // A store that was opened a moment ago is heard of a moment later.
         for (int attempt = 0; answer.isProblem("unknown-store") && attempt < ATTEMPTS; attempt++) {
-            pause();
+            Pause.ms(PAUSE_MS);
             answer = post(till, receipt);
         }
         return answer.orFail("Receipt " + receipt.number());
@@ -59,15 +58,6 @@ final class Replay {
             case SALE -> till.post("/v1/sales", SaleRequest.of(receipt));
             case RETURN -> till.post("/v1/returns", ReturnRequest.of(receipt));
         };
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CallFailed("Interrupted");
-        }
     }
 
     private static int lane(Receipt receipt) {

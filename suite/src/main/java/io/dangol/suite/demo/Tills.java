@@ -4,6 +4,7 @@ import io.dangol.suite.client.CallFailed;
 import io.dangol.suite.client.Credentials;
 import io.dangol.suite.client.Gateway;
 import io.dangol.suite.client.Json;
+import io.dangol.suite.client.Pause;
 import io.dangol.suite.launcher.Home;
 import io.dangol.suite.retail.Country;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** The stores' own credentials. A secret is shown once, so a demo that is to run again has to keep it. */
 final class Tills {
@@ -57,19 +57,10 @@ final class Tills {
                     throw new CallFailed("The gateway does not know the till of " + store
                             + "; if the suite was reset, delete " + file);
                 }
-                pause(pauseMs);
+                Pause.ms(pauseMs);
                 pauseMs *= 2;
             }
         });
-    }
-
-    private static void pause(long pauseMs) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(pauseMs);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CallFailed("Interrupted");
-        }
     }
 
     void keep(Country country, Credentials credentials) {
