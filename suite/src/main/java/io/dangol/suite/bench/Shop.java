@@ -29,7 +29,9 @@ record Shop(Gateway.Caller till, String storeId, String partnerId, String progra
         Gateway.Caller till = gateway.as(till(admin, partner));
         String program = program(admin);
         issueCards(admin, program, 1, 1);
-        await("the till at the door", till::isAdmitted);
+        if (!till.awaitAdmission()) {
+            throw new CallFailed("The gateway does not know the bench's till");
+        }
         await(
                 "the first sale",
                 () -> till.post("/v1/sales", sales.next(QUIET_STORE, 1)).isSuccess());

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway {
 
     private static final int UNAUTHORIZED = 401;
+    private static final long FIRST_PAUSE_MS = 100;
+    private static final long LONGEST_PAUSE_MS = 7_000;
 
     private final Sender sender;
     private final Tokens tokens;
@@ -31,8 +33,24 @@ public final class Gateway {
         }
 
         /** Whether the door knows this client by now: it learns of a new one a moment after it was created. */
-        public boolean isAdmitted() {
+        private boolean isAdmitted() {
             return tokens.isGivenTo(credentials);
+        }
+
+        /**
+         * Waits until the door knows this client. In growing steps: to the door a client that it does not know yet looks
+         * like somebody who guesses, and after a few tries it is locked out.
+         *
+         * @return whether it is known now
+         */
+        public boolean awaitAdmission() {
+            for (long pauseMs = FIRST_PAUSE_MS; !isAdmitted(); pauseMs *= 2) {
+                if (pauseMs > LONGEST_PAUSE_MS) {
+                    return false;
+                }
+                Pause.ms(pauseMs);
+            }
+            return true;
         }
 
         /** For those who speak HTTP themselves, such as a load generator. */

@@ -4,7 +4,6 @@ import io.dangol.suite.client.CallFailed;
 import io.dangol.suite.client.Credentials;
 import io.dangol.suite.client.Gateway;
 import io.dangol.suite.client.Json;
-import io.dangol.suite.client.Pause;
 import io.dangol.suite.launcher.Home;
 import io.dangol.suite.retail.Country;
 import java.io.IOException;
@@ -17,8 +16,6 @@ import java.util.TreeMap;
 
 /** The stores' own credentials. A secret is shown once, so a demo that is to run again has to keep it. */
 final class Tills {
-
-    private static final long LONGEST_PAUSE_MS = 7_000;
 
     private final Path file;
     private final Map<String, Credentials> byStore;
@@ -48,17 +45,11 @@ final class Tills {
         return find(country).orElseThrow(() -> new IllegalArgumentException("No till in " + country.storeCode()));
     }
 
-    /** Not too often: too many wrong secrets would lock the till out, and a client not known yet looks like one. */
     void awaitAdmission(Gateway gateway) {
         byStore.forEach((store, credentials) -> {
-            long pauseMs = 100;
-            while (!gateway.as(credentials).isAdmitted()) {
-                if (pauseMs > LONGEST_PAUSE_MS) {
-                    throw new CallFailed("The gateway does not know the till of " + store
-                            + "; if the suite was reset, delete " + file);
-                }
-                Pause.ms(pauseMs);
-                pauseMs *= 2;
+            if (!gateway.as(credentials).awaitAdmission()) {
+                throw new CallFailed(
+                        "The gateway does not know the till of " + store + "; if the suite was reset, delete " + file);
             }
         });
     }

@@ -29,6 +29,7 @@ class GatewayTest {
     private final List<String> bodies = new ArrayList<>();
     private final List<String> bearers = new ArrayList<>();
     private int tokens;
+    private int refusals;
 
     @SuppressWarnings("NullAway.Init") // Started before each test.
     private HttpServer server;
@@ -38,6 +39,10 @@ class GatewayTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/oauth2/token", exchange -> {
             tokens++;
+            if (tokens <= refusals) {
+                answer(exchange, new Reply(401, "{\"error\":\"invalid_client\"}"));
+                return;
+            }
             answer(exchange, new Reply(200, "{\"access_token\":\"token-%d\",\"expires_in\":900}".formatted(tokens)));
         });
         server.createContext("/v1/sales", exchange -> {
@@ -51,6 +56,15 @@ class GatewayTest {
     @AfterEach
     void stop() {
         server.stop(0);
+    }
+
+    @Test
+    void a_client_that_the_door_does_not_know_yet_is_waited_for_in_few_tries() {
+        refusals = 3;
+
+        assertThat(gateway(Duration.ofSeconds(5)).as(TILL).awaitAdmission()).isTrue();
+
+        assertThat(tokens).isEqualTo(4);
     }
 
     @Test
