@@ -27,10 +27,7 @@ class SigningKeys {
     private final Clock clock;
     private volatile KeyRing keys;
 
-    SigningKeys(
-            @ConfigProperty(name = "dangol.gateway.signing-key-file", defaultValue = "signing-keys.json") Path file,
-            TokenConfig config,
-            Clock clock) {
+    SigningKeys(@ConfigProperty(name = "dangol.gateway.signing-key-file") Path file, TokenConfig config, Clock clock) {
         this.file = new KeyFile(file);
         this.config = config;
         this.clock = clock;
