@@ -1,5 +1,8 @@
 package io.dangol.loyalty;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -7,6 +10,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.dangol.testing.ArchitectureRules;
+import org.junit.jupiter.api.Test;
 
 @AnalyzeClasses(packages = "io.dangol.loyalty", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -26,4 +30,15 @@ class ArchitectureTest {
                     "io.dangol.platform.problem..",
                     "org.jspecify.annotations..",
                     "com.google.errorprone.annotations..");
+
+    @Test
+    void the_ledgers_rule_bites() {
+        var broken = new ClassFileImporter().importPackages("io.dangol.loyalty.ledger.broken");
+
+        assertThat(the_ledger_knows_no_framework
+                        .evaluate(broken)
+                        .getFailureReport()
+                        .toString())
+                .contains("FrameworkKnower");
+    }
 }

@@ -3,15 +3,15 @@ package io.dangol.testing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.dangol.platform.idempotency.Idempotent;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.security.PermissionsAllowed;
-import jakarta.inject.Inject;
 import jakarta.persistence.Entity;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
@@ -20,13 +20,14 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
-import java.time.Instant;
 
 /** The rules of every service's house; a service's own {@code ArchitectureTest} includes them with its package. */
 public final class ArchitectureRules {
 
     private ArchitectureRules() {}
+
+    @ArchTest
+    public static final ArchTests those_of_any_module = ArchTests.in(ModuleRules.class);
 
     @ArchTest
     public static final ArchRule resources_speak_only_to_services_and_wire_shapes = noClasses()
@@ -61,7 +62,7 @@ public final class ArchitectureRules {
             .allowEmptyShould(true);
 
     @ArchTest
-    public static final ArchRule only_services_consumers_and_start_up_open_transactions = noClasses()
+    public static final ArchRule only_services_and_consumers_open_transactions = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("Service")
             .and()
@@ -70,28 +71,19 @@ public final class ArchitectureRules {
             .beAnnotatedWith(Transactional.class);
 
     @ArchTest
+    public static final ArchRule nor_do_single_methods_elsewhere = noMethods()
+            .that()
+            .areDeclaredInClassesThat()
+            .haveSimpleNameNotEndingWith("Service")
+            .and()
+            .areDeclaredInClassesThat()
+            .haveSimpleNameNotEndingWith("Consumer")
+            .should()
+            .beAnnotatedWith(Transactional.class);
+
+    @ArchTest
     public static final ArchRule only_the_relay_talks_to_kafka =
             noClasses().should().dependOnClassesThat().resideInAPackage("org.apache.kafka..");
-
-    @ArchTest
-    public static final ArchRule dependencies_arrive_through_the_constructor =
-            noFields().should().beAnnotatedWith(Inject.class).allowEmptyShould(true);
-
-    @ArchTest
-    public static final ArchRule time_comes_from_the_clock = noClasses()
-            .should()
-            .callMethod(Instant.class, "now")
-            .orShould()
-            .callMethod(Clock.class, "systemUTC")
-            .orShould()
-            .callMethod(System.class, "currentTimeMillis");
-
-    @ArchTest
-    public static final ArchRule names_say_what_a_thing_is = noClasses()
-            .should()
-            .haveNameMatching(".*(Impl|Dto|DTO|Entity|Manager|Helper|Utils?|Base)$")
-            .orShould()
-            .haveSimpleNameStartingWith("Abstract");
 
     @ArchTest
     public static final ArchRule every_endpoint_declares_its_scope = methods()

@@ -1,7 +1,7 @@
 package io.dangol.customer.card;
 
 /** How far a registered card has come. */
-public enum CardStatus {
+enum CardStatus {
     /** Loyalty has not answered yet, or does not know the card. */
     PENDING,
     /** The card's sales, past and future, are the customer's. */

@@ -4,7 +4,7 @@ import io.dangol.platform.problem.Refusal;
 import java.util.UUID;
 
 /** Every way a partner can say no. */
-public final class PartnerRefusal {
+final class PartnerRefusal {
 
     private PartnerRefusal() {}
 

@@ -8,16 +8,19 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import io.dangol.platform.eventlog.Position;
 import io.dangol.platform.inbox.InboxEvent.Envelope;
 import jakarta.inject.Singleton;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
-import org.jspecify.annotations.Nullable;
+import org.jboss.logging.Logger;
 
 /** Reads Kafka records as events. */
 @Singleton
 class InboxEvents {
+
+    private static final Logger LOG = Logger.getLogger(InboxEvents.class);
 
     private final ObjectReader reader;
 
@@ -25,40 +28,42 @@ class InboxEvents {
         this.reader = json.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
-    /** Empty for what no relay of ours wrote: without an envelope there is nothing to tell it apart by. */
+    /**
+     * Empty for what no relay of ours wrote: nothing of it can be trusted, not even that it was not seen before, and it
+     * must not stop what lies behind it.
+     */
     Optional<InboxEvent> read(ConsumerRecord<String, byte[]> message, String topic) {
-        String type = header(message, "ce_type");
-        String source = header(message, "ce_source");
-        String id = header(message, "ce_id");
-        String time = header(message, "ce_time");
-        String position = header(message, "dangol_position");
-        if (message.value() == null
-                || type == null
-                || source == null
-                || id == null
-                || time == null
-                || position == null) {
+        try {
+            Envelope envelope = new Envelope(
+                    topic,
+                    message.partition(),
+                    message.offset(),
+                    message.key(),
+                    header(message, "ce_type"),
+                    header(message, "ce_source"),
+                    UUID.fromString(header(message, "ce_id")),
+                    Instant.parse(header(message, "ce_time")),
+                    Position.parse(header(message, "dangol_position")));
+            return message.value() == null
+                    ? Optional.empty()
+                    : Optional.of(new InboxEvent(envelope, message.value(), reader));
+        } catch (IllegalArgumentException | DateTimeException unreadable) {
+            LOG.warnf(
+                    "Message without a readable envelope passed over: topic %s, partition %d, offset %d",
+                    topic, message.partition(), message.offset());
             return Optional.empty();
         }
-        Envelope envelope = new Envelope(
-                topic,
-                message.partition(),
-                message.offset(),
-                message.key(),
-                type,
-                source,
-                UUID.fromString(id),
-                Instant.parse(time),
-                Position.parse(position));
-        return Optional.of(new InboxEvent(envelope, message.value(), reader));
     }
 
     InboxEvent again(Envelope envelope, byte[] payload) {
         return new InboxEvent(envelope, payload, reader);
     }
 
-    private static @Nullable String header(ConsumerRecord<String, byte[]> message, String name) {
+    private static String header(ConsumerRecord<String, byte[]> message, String name) {
         Header header = message.headers().lastHeader(name);
-        return header == null ? null : new String(header.value(), UTF_8);
+        if (header == null) {
+            throw new IllegalArgumentException("No " + name);
+        }
+        return new String(header.value(), UTF_8);
     }
 }

@@ -1,0 +1,4 @@
+package io.dangol.broken;
+
+/** Public, and used by nobody. */
+public class Exposed {}

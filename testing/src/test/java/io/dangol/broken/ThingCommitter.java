@@ -1,0 +1,7 @@
+package io.dangol.broken;
+
+import jakarta.transaction.Transactional;
+
+/** Opens transactions and is no service. */
+@Transactional
+class ThingCommitter {}

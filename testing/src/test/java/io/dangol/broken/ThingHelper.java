@@ -1,0 +1,4 @@
+package io.dangol.broken;
+
+/** A name that says nothing. */
+class ThingHelper {}

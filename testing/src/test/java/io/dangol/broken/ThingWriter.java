@@ -1,0 +1,10 @@
+package io.dangol.broken;
+
+import jakarta.transaction.Transactional;
+
+/** One method of it opens a transaction. */
+class ThingWriter {
+
+    @Transactional
+    void write() {}
+}
