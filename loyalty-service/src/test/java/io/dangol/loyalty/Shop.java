@@ -35,7 +35,7 @@ public class Shop {
         String code = "S-" + UUID.randomUUID();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
-                        "insert into store (id, code, partner_id, zone, currency, open) values (?, ?, ?, ?, ?, true)")) {
+                        "insert into store (id, code, partner_id, zone, currency) values (?, ?, ?, ?, ?)")) {
             insert.setObject(1, UUID.randomUUID());
             insert.setString(2, code);
             insert.setObject(3, PARTNER);
@@ -46,6 +46,26 @@ public class Shop {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As if partner-service had told that it closed. */
+    public void close(String code, String at) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update store set closed_at = ?::timestamptz where code = ?")) {
+            update.setString(1, at);
+            update.setString(2, code);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of a store of another partner. */
+    public static String strangersTill() {
+        return Tokens.of("pos", "sales:read sales:write cards:read redemptions:write")
+                .partner(UUID.randomUUID())
+                .bearer();
     }
 
     public static String till(String... storeCodes) {

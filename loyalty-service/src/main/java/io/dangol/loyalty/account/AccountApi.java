@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The shapes on the wire. */
 public final class AccountApi {
@@ -35,5 +36,5 @@ public final class AccountApi {
             Instant asOf) {}
 
     @Schema(name = "LedgerFinding")
-    record Finding(UUID memberId, String what) {}
+    record Finding(@Nullable UUID memberId, String what) {}
 }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class AccountService {
 
     private final Transactions transactions;
+    private final Verifications verifications;
     private final Clock clock;
 
-    AccountService(Transactions transactions, Clock clock) {
+    AccountService(Transactions transactions, Verifications verifications, Clock clock) {
         this.transactions = transactions;
+        this.verifications = verifications;
         this.clock = clock;
     }
 
@@ -54,9 +57,9 @@ public class AccountService {
         });
     }
 
-    Verification verify() {
-        Instant now = clock.instant();
-        return transactions.run(connection -> LedgerVerification.verify(connection, now));
+    /** Empty where it is still under way. */
+    Optional<Verification> verification() throws InterruptedException {
+        return verifications.outcome();
     }
 
     private static UUID member(Connection connection, String cardNumber) throws SQLException {

@@ -31,8 +31,8 @@ public final class LedgerRows {
             insert into posting (entry_id, account, owner_id, points)
             select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[])""";
     private static final String LOTS = """
-            insert into lot (id, member_id, source_id, funder_id, earned, remaining, available_from, expires_at)
-            select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[],
+            insert into lot (id, member_id, source_id, funder_id, earned, repaid, remaining, available_from, expires_at)
+            select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[],
                 ?::timestamptz[], ?::timestamptz[])
             on conflict (id) do update set remaining = excluded.remaining""";
     private static final String LOT_USES = """
@@ -113,20 +113,21 @@ public final class LedgerRows {
 
     private static List<Lot> lots(Connection connection, UUID memberId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select id, source_id, funder_id, earned, remaining, available_from, expires_at
+                select id, source_id, funder_id, earned, repaid, remaining, available_from, expires_at
                   from lot where member_id = ? and remaining > 0""")) {
             select.setObject(1, memberId);
             List<Lot> lots = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Timestamp expires = row.getTimestamp(7);
+                    Timestamp expires = row.getTimestamp(8);
                     lots.add(new Lot(
                             row.getObject(1, UUID.class),
                             row.getObject(2, UUID.class),
                             row.getObject(3, UUID.class),
                             row.getLong(4),
                             row.getLong(5),
-                            row.getTimestamp(6).toInstant(),
+                            row.getLong(6),
+                            row.getTimestamp(7).toInstant(),
                             expires == null ? null : expires.toInstant()));
                 }
             }
@@ -181,6 +182,7 @@ public final class LedgerRows {
                     .add("uuid", lot -> lot.thing().sourceId())
                     .add("uuid", lot -> lot.thing().funderId())
                     .add("bigint", lot -> lot.thing().earned())
+                    .add("bigint", lot -> lot.thing().repaid())
                     .add("bigint", lot -> lot.thing().remaining())
                     .add("timestamptz", lot -> lot.thing().availableFrom())
                     .add("timestamptz", lot -> lot.thing().expiresAt());

@@ -17,9 +17,19 @@ record Card(
         UUID memberId,
         @Nullable UUID customerId,
         Status status,
-        @Nullable String reason,
+        @Nullable Ending reason,
         @Nullable String replacedBy,
         Instant issuedAt) {
+
+    /** Why it cannot be used any more. Not a free text: that would be about somebody. */
+    enum Ending {
+        LOST,
+        STOLEN,
+        DAMAGED,
+        EXPIRED,
+        MISUSED,
+        OTHER
+    }
 
     /** Whether it can be used. */
     enum Status {

@@ -3,7 +3,6 @@ package io.dangol.loyalty.card;
 import io.dangol.platform.http.Located;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -37,14 +36,12 @@ final class CardApi {
     record IssuedBatch(int issued, List<String> numbers) {}
 
     @Schema(name = "BlockCard")
-    record Block(
-            @NotBlank @Size(max = 200) @Schema(examples = "lost")
-            String reason) {}
+    record Block(@NotNull @Schema(examples = "LOST") Card.Ending reason) {}
 
     @Schema(name = "ReplaceCard")
     record Replace(
             @Nullable @Pattern(regexp = NUMBER) String newNumber,
-            @Nullable @Size(max = 200) String reason) {}
+            @Schema(examples = "DAMAGED") Card.@Nullable Ending reason) {}
 
     @Schema(name = "Card")
     record CardView(
@@ -53,7 +50,7 @@ final class CardApi {
             UUID memberId,
             boolean identified,
             Card.Status status,
-            @Nullable String reason,
+            Card.@Nullable Ending reason,
             @Nullable String replacedBy,
             Instant issuedAt)
             implements Located {

@@ -28,7 +28,7 @@ sealed interface CardEvent extends DomainEvent {
         }
     }
 
-    record CardBlocked(String cardToken, UUID programId, UUID memberId, String reason, Instant at)
+    record CardBlocked(String cardToken, UUID programId, UUID memberId, Card.Ending reason, Instant at)
             implements CardEvent {
         @Override
         public String type() {

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.card;
 
+import io.dangol.loyalty.card.Card.Ending;
 import io.dangol.loyalty.card.Card.Status;
 import io.dangol.loyalty.card.CardApi.CardView;
 import io.dangol.loyalty.card.CardApi.IssueBatch;
@@ -21,10 +22,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +85,7 @@ class CardService {
     }
 
     /** Blocking a blocked card again changes nothing. */
-    CardView block(String number, String reason) {
+    CardView block(String number, Ending reason) {
         Card card = cards.lock(number).orElseThrow(NoSuchCard::new);
         if (card.status() == Status.REPLACED) {
             throw new CardNotActive(card.status());
@@ -96,7 +98,7 @@ class CardService {
     }
 
     /** The member, the points and the past stay; only the plastic changes. */
-    CardView replace(String number, @Nullable String newNumber, @Nullable String reason) {
+    CardView replace(String number, @Nullable String newNumber, @Nullable Ending reason) {
         Card card = cards.lock(number).orElseThrow(NoSuchCard::new);
         if (card.status() == Status.REPLACED) {
             throw new CardNotActive(card.status());
@@ -104,37 +106,51 @@ class CardService {
         String next = newNumber == null ? numbers.next() : newNumber;
         requireFree(List.of(next));
         Instant at = clock.instant();
+        cards.lockClaims();
+        UUID claimant = cards.takeClaims(List.of(token.of(next))).get(token.of(next));
+        UUID holder = card.customerId() == null ? claimant : card.customerId();
         Card successor = new Card(
-                next,
-                token.of(next),
-                card.programId(),
-                card.memberId(),
-                card.customerId(),
-                Status.ACTIVE,
-                null,
-                null,
-                at);
+                next, token.of(next), card.programId(), card.memberId(), holder, Status.ACTIVE, null, null, at);
         cards.issue(List.of(successor), false);
-        cards.end(number, Status.REPLACED, reason == null ? "replaced" : reason, next);
+        cards.end(number, Status.REPLACED, reason, next);
         eventLog.append(new CardReplaced(successor.token(), card.token(), card.programId(), card.memberId(), at));
+        if (card.customerId() == null && holder != null) {
+            // Whoever registered with the new number before it was issued holds the past of the old one, too.
+            cards.identify(Map.of(card.memberId(), holder));
+            eventLog.append(identified(successor, holder, at));
+        }
         return get(next);
     }
 
-    /** The holder is known from now on, and so are the sales before. */
-    void identify(String cardToken, UUID customerId) {
+    /** The holder of each of these cards is known from now on, and so are the sales before. */
+    void identify(Map<String, UUID> holders) {
         Instant at = clock.instant();
-        Optional<Card> card = cards.lockMemberOf(cardToken);
-        if (card.isEmpty()) {
+        List<CardEvent> events = new ArrayList<>();
+        Map<String, UUID> unissued = identified(holders, at, events);
+        if (!unissued.isEmpty()) {
             // Whoever issues waits here for who claims and the other way round; then one of them sees the other.
             cards.lockClaims();
-            card = cards.lockMemberOf(cardToken);
+            identified(unissued, at, events).forEach((cardToken, customerId) -> cards.claim(cardToken, customerId, at));
         }
-        if (card.isEmpty()) {
-            cards.claim(cardToken, customerId, at);
-        } else if (card.get().customerId() == null) {
-            cards.identify(card.get().memberId(), customerId);
-            eventLog.append(identified(card.get(), customerId, at));
+        eventLog.append(events);
+    }
+
+    /** Answers those whose cards are not issued yet. */
+    private Map<String, UUID> identified(Map<String, UUID> holders, Instant at, List<CardEvent> events) {
+        Map<String, UUID> unissued = new TreeMap<>(holders);
+        Map<UUID, UUID> identified = new HashMap<>();
+        for (Card card : cards.lockMembersOf(holders.keySet())) {
+            UUID customerId = unissued.remove(card.token());
+            boolean open = card.customerId() == null && !identified.containsKey(card.memberId());
+            if (open && customerId != null) {
+                identified.put(card.memberId(), customerId);
+                events.add(identified(card, customerId, at));
+            }
         }
+        if (!identified.isEmpty()) {
+            cards.identify(identified);
+        }
+        return unissued;
     }
 
     private List<Card> issued(UUID programId, List<String> wanted) {

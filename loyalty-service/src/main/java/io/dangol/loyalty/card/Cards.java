@@ -1,6 +1,7 @@
 package io.dangol.loyalty.card;
 
 import io.agroal.api.AgroalDataSource;
+import io.dangol.loyalty.card.Card.Ending;
 import io.dangol.loyalty.card.Card.Status;
 import io.dangol.loyalty.card.CardRefusal.CardNumberTaken;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,14 +48,23 @@ class Cards {
     }
 
     Optional<Card> lock(String number) {
-        return select(SELECT + " where c.number = ? for update of c", number).stream()
+        return select(SELECT + " where c.number = ? for update of c, m", number).stream()
                 .findFirst();
     }
 
-    /** With its member locked, so that a sale of the moment is either before or after. */
-    Optional<Card> lockMemberOf(String token) {
-        return select(SELECT + " where c.token = ? for update of m", token).stream()
-                .findFirst();
+    /**
+     * With their members locked, so that a sale of the moment is either before or after; in the tills' order, so that
+     * neither waits for the other.
+     */
+    List<Card> lockMembersOf(Collection<String> tokens) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(
+                        SELECT + " where c.token = any (?) order by m.id, c.number for update of m")) {
+            select.setArray(1, connection.createArrayOf("text", tokens.toArray()));
+            return cards(select);
+        } catch (SQLException e) {
+            throw new IllegalStateException("Cards could not be read", e);
+        }
     }
 
     boolean anyOf(List<String> numbers) {
@@ -115,17 +126,31 @@ class Cards {
         }
     }
 
-    void end(String number, Status status, String reason, @Nullable String replacedBy) {
+    void end(String number, Status status, @Nullable Ending reason, @Nullable String replacedBy) {
         update(
                 "update card set status = ?, reason = ?, replaced_by = ? where number = ?",
                 status.name(),
-                reason,
+                reason == null ? null : reason.name(),
                 replacedBy,
                 number);
     }
 
-    void identify(UUID memberId, UUID customerId) {
-        update("update member set customer_id = ? where id = ?", customerId, memberId);
+    /** Member to customer. */
+    void identify(Map<UUID, UUID> holders) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement update = connection.prepareStatement("""
+                        update member m set customer_id = v.customer_id
+                          from unnest(?::uuid[], ?::uuid[]) as v (id, customer_id) where m.id = v.id""")) {
+            List<UUID> members = List.copyOf(holders.keySet());
+            update.setArray(1, connection.createArrayOf("uuid", members.toArray()));
+            update.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", members.stream().map(holders::get).toArray()));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Holders could not be kept", e);
+        }
     }
 
     void lockClaims() {
@@ -177,19 +202,24 @@ class Cards {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setString(1, key);
-            List<Card> cards = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    cards.add(card(row));
-                }
-            }
-            return cards;
+            return cards(select);
         } catch (SQLException e) {
             throw new IllegalStateException("Card could not be read", e);
         }
     }
 
+    private static List<Card> cards(PreparedStatement select) throws SQLException {
+        List<Card> cards = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                cards.add(card(row));
+            }
+        }
+        return cards;
+    }
+
     private static Card card(ResultSet row) throws SQLException {
+        String reason = row.getString(7);
         return new Card(
                 row.getString(1),
                 row.getString(2),
@@ -197,7 +227,7 @@ class Cards {
                 row.getObject(4, UUID.class),
                 row.getObject(5, UUID.class),
                 Status.valueOf(row.getString(6)),
-                row.getString(7),
+                reason == null ? null : Ending.valueOf(reason),
                 row.getString(8),
                 row.getTimestamp(9).toInstant());
     }

@@ -3,6 +3,9 @@ package io.dangol.loyalty.card;
 import io.dangol.platform.inbox.InboxEvent;
 import io.dangol.platform.inbox.Subscriber;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -31,9 +34,21 @@ class HolderConsumer implements Subscriber {
 
     @Override
     public void on(InboxEvent event) {
-        if (event.type().equals("io.dangol.customer.CardHolderRegistered.v1")) {
-            CardHolderRegistered holder = event.as(CardHolderRegistered.class);
-            service.identify(holder.cardToken(), holder.customerId());
+        onAll(List.of(event));
+    }
+
+    /** All members are locked at once and in one order: one by one they would be in the order of the events. */
+    @Override
+    public void onAll(List<InboxEvent> events) {
+        Map<String, UUID> holders = new LinkedHashMap<>();
+        for (InboxEvent event : events) {
+            if (event.type().equals("io.dangol.customer.CardHolderRegistered.v1")) {
+                CardHolderRegistered holder = event.as(CardHolderRegistered.class);
+                holders.putIfAbsent(holder.cardToken(), holder.customerId());
+            }
+        }
+        if (!holders.isEmpty()) {
+            service.identify(holders);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -110,17 +111,18 @@ public class Catalogs {
 
     private static Map<String, Store> stores(Connection connection) throws SQLException {
         Map<String, Store> stores = new HashMap<>();
-        try (PreparedStatement select =
-                        connection.prepareStatement("select id, code, partner_id, zone, currency, open from store");
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select id, code, partner_id, zone, currency, closed_at from store");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
+                Timestamp closedAt = row.getTimestamp(6);
                 Store store = new Store(
                         row.getObject(1, UUID.class),
                         row.getString(2),
                         row.getObject(3, UUID.class),
                         ZoneId.of(row.getString(4)),
                         row.getString(5),
-                        row.getBoolean(6));
+                        closedAt == null ? null : closedAt.toInstant());
                 stores.put(store.code(), store);
             }
         }

@@ -7,20 +7,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Stores as partner-service tells of them. */
 @ApplicationScoped
 class StoreConsumer implements Subscriber {
 
     /** Our reading of {@code io.dangol.partner.StoreChanged.v1}. */
-    record StoreChanged(UUID storeId, String code, UUID partnerId, String zone, String currency, String status) {}
+    record StoreChanged(
+            UUID storeId,
+            String code,
+            UUID partnerId,
+            String zone,
+            String currency,
+            String status,
+            @Nullable Instant closedAt,
+            Instant at) {
+
+        /** Since when it is closed; those that closed before this was told apart closed when that was told. */
+        @Nullable Instant closed() {
+            return status.equals("OPEN") ? null : closedAt == null ? at : closedAt;
+        }
+    }
 
     private static final String UPSERT = """
-            insert into store (id, code, partner_id, zone, currency, open) values (?, ?, ?, ?, ?, ?)
+            insert into store (id, code, partner_id, zone, currency, closed_at) values (?, ?, ?, ?, ?, ?)
             on conflict (id) do update set code = excluded.code, partner_id = excluded.partner_id,
-                zone = excluded.zone, currency = excluded.currency, open = excluded.open""";
+                zone = excluded.zone, currency = excluded.currency, closed_at = excluded.closed_at""";
 
     private final AgroalDataSource dataSource;
 
@@ -53,7 +70,8 @@ class StoreConsumer implements Subscriber {
             upsert.setObject(3, store.partnerId());
             upsert.setString(4, store.zone());
             upsert.setString(5, store.currency());
-            upsert.setBoolean(6, store.status().equals("OPEN"));
+            Instant closed = store.closed();
+            upsert.setTimestamp(6, closed == null ? null : Timestamp.from(closed));
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Store could not be kept", e);

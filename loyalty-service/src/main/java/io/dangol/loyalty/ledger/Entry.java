@@ -9,12 +9,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * What happened to a member's points. Never changed; a mistake is corrected by another entry.
  *
  * @param postings what it did to whose books; they sum to zero
+ * @param lotUses what it took from which lots
+ * @param opened the lots that it made
  * @param previousHash of the member's entry before; the first one's is {@link #FIRST}
  * @param hash SHA-256 over the previous hash and the content, hexadecimal
  */
@@ -23,10 +26,14 @@ public record Entry(
         Content content,
         List<Posting> postings,
         List<LotUse> lotUses,
+        List<Lot> opened,
         String previousHash,
         String hash) {
 
     public static final String FIRST = "0".repeat(64);
+
+    /** Of the text that is hashed. */
+    private static final String FORM = "1";
 
     /** Why points moved. */
     public enum Kind {
@@ -44,21 +51,27 @@ public record Entry(
      */
     public record Content(UUID id, long number, Kind kind, long points, long balanceAfter, UUID sourceId, Instant at) {
 
-        /** Over everything of the entry, in a form that the database gives back to the letter. */
-        public String hash(String previousHash, UUID memberId, List<Posting> postings, List<LotUse> lotUses) {
+        /**
+         * Over everything of the entry, in a form of its own that the database gives back to the letter. What was
+         * written once is read for ever: another form needs another {@link #FORM}.
+         */
+        public String hash(
+                String previousHash, UUID memberId, List<Posting> postings, List<LotUse> uses, List<Lot> opened) {
             String text = String.join(
                     "|",
+                    FORM,
                     previousHash,
                     memberId.toString(),
-                    sorted(postings),
-                    sorted(lotUses),
                     id.toString(),
                     String.valueOf(number),
                     kind.name(),
                     String.valueOf(points),
                     String.valueOf(balanceAfter),
                     sourceId.toString(),
-                    at.truncatedTo(ChronoUnit.MICROS).toString());
+                    written(at),
+                    sorted(postings, Content::written),
+                    sorted(uses, Content::written),
+                    sorted(opened, Content::written));
             try {
                 byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
                 return HexFormat.of().formatHex(digest);
@@ -67,13 +80,39 @@ public record Entry(
             }
         }
 
-        private static String sorted(List<? extends Record> parts) {
-            return parts.stream().map(Record::toString).sorted().collect(Collectors.joining(","));
+        private static <P> String sorted(List<P> parts, Function<P, String> written) {
+            return parts.stream().map(written).sorted().collect(Collectors.joining(","));
+        }
+
+        private static String written(Posting posting) {
+            return posting.account() + ":" + posting.ownerId() + ":" + posting.points();
+        }
+
+        private static String written(LotUse use) {
+            return use.lotId() + ":" + use.funderId() + ":" + use.points();
+        }
+
+        private static String written(Lot lot) {
+            String expires = lot.expiresAt() == null ? "never" : written(lot.expiresAt());
+            return lot.id() + ":" + lot.funderId() + ":" + lot.earned() + ":" + lot.repaid() + ":"
+                    + written(lot.availableFrom()) + ":" + expires;
+        }
+
+        private static String written(Instant moment) {
+            return moment.truncatedTo(ChronoUnit.MICROS).toString();
         }
     }
 
-    static Entry chained(AccountState before, Content content, List<Posting> postings, List<LotUse> uses) {
-        String hash = content.hash(before.lastHash(), before.memberId(), postings, uses);
-        return new Entry(before.memberId(), content, List.copyOf(postings), List.copyOf(uses), before.lastHash(), hash);
+    static Entry chained(
+            AccountState before, Content content, List<Posting> postings, List<LotUse> uses, List<Lot> opened) {
+        String hash = content.hash(before.lastHash(), before.memberId(), postings, uses, opened);
+        return new Entry(
+                before.memberId(),
+                content,
+                List.copyOf(postings),
+                List.copyOf(uses),
+                List.copyOf(opened),
+                before.lastHash(),
+                hash);
     }
 }

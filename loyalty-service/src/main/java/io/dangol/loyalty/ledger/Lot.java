@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourceId the sale that earned them
  * @param funderId the partner that pays for them
  * @param earned as many as there were
- * @param remaining as many as are left, never below zero
+ * @param repaid those of them that went at once to what the member owed
+ * @param remaining as many as are left, never below zero: earned − repaid − Σ of what entries took
  * @param expiresAt null: never
  */
 public record Lot(
@@ -19,6 +20,7 @@ public record Lot(
         UUID sourceId,
         UUID funderId,
         long earned,
+        long repaid,
         long remaining,
         Instant availableFrom,
         @Nullable Instant expiresAt) {
@@ -30,13 +32,14 @@ public record Lot(
             .thenComparing(Lot::id);
 
     public Lot {
-        if (remaining < 0 || remaining > earned) {
+        if (repaid < 0 || remaining < 0 || remaining > earned - repaid) {
             throw new IllegalArgumentException("A lot holds between nothing and what was earned");
         }
     }
 
     Lot less(long points) {
-        return new Lot(id, sourceId, funderId, earned, Math.subtractExact(remaining, points), availableFrom, expiresAt);
+        long left = Math.subtractExact(remaining, points);
+        return new Lot(id, sourceId, funderId, earned, repaid, left, availableFrom, expiresAt);
     }
 
     boolean isPending(Instant at) {

@@ -57,7 +57,14 @@ public final class MemberAccount {
     public Outcome earn(long points, UUID funderId, Instant availableFrom, @Nullable Instant expiresAt, Cause cause) {
         long repaid = Math.min(points, state.owed());
         Lot lot = new Lot(
-                cause.ids().get(), cause.sourceId(), funderId, points, points - repaid, availableFrom, expiresAt);
+                cause.ids().get(),
+                cause.sourceId(),
+                funderId,
+                points,
+                repaid,
+                points - repaid,
+                availableFrom,
+                expiresAt);
         AccountState after = state.after(exact(() -> Math.addExact(state.balance(), points)), state.owed() - repaid);
         List<Posting> postings = List.of(
                 new Posting(Account.MEMBER, state.memberId(), points), new Posting(Account.FUNDER, funderId, -points));
@@ -157,7 +164,8 @@ public final class MemberAccount {
         long number = state.entries() + 1;
         Content content =
                 new Content(cause.ids().get(), number, kind, points, balances.balance(), cause.sourceId(), cause.at());
-        Entry entry = Entry.chained(state, content, postings, taken.uses());
+        List<Lot> opened = kind == Kind.EARNED ? taken.lots() : List.of();
+        Entry entry = Entry.chained(state, content, postings, taken.uses(), opened);
         MemberAccount account = new MemberAccount(balances.chained(number, entry.hash()), merged(taken.lots()));
         return new Outcome(account, entry, taken.lots());
     }

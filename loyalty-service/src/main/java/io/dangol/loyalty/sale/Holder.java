@@ -8,21 +8,29 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A card and its locked account, as a sale needs it.
- *
- * @param pending points of earlier lots whose day is yet to come
- * @param expired points of earlier lots whose day is over and that were not written off yet
- */
+/** A card and its locked account, as a sale needs it. */
 record Holder(
         String cardNumber,
-        String cardToken,
         boolean active,
         UUID programId,
         @Nullable UUID customerId,
         AccountState state,
-        long pending,
-        long expired) {
+        Locked locked) {
+
+    /**
+     * What earlier lots hold and nobody can spend.
+     *
+     * @param pending their day is yet to come
+     * @param expired their day is over, and they were not written off yet
+     */
+    record Locked(long pending, long expired) {
+
+        static final Locked NONE = new Locked(0, 0);
+    }
+
+    Holder with(Locked found) {
+        return new Holder(cardNumber, active, programId, customerId, state, found);
+    }
 
     UUID memberId() {
         return state.memberId();
@@ -35,13 +43,13 @@ record Holder(
 
     BalanceView balance(MemberAccount account, Instant at) {
         return new BalanceView(
-                account.available(at) - pending - expired,
-                account.pending(at) + pending,
+                account.available(at) - locked.pending() - locked.expired(),
+                account.pending(at) + locked.pending(),
                 account.state().held());
     }
 
-    /** The customer, else the card: what keeps its order. */
+    /** The customer, else the member, who stays the same when the card is replaced: what keeps its order. */
     String key() {
-        return customerId == null ? cardToken : customerId.toString();
+        return (customerId == null ? memberId() : customerId).toString();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
+import io.dangol.loyalty.catalog.ProgramTerms;
 import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.program.EarnRule;
 import io.dangol.loyalty.sale.ReturnWriter.Taking;
@@ -12,12 +13,10 @@ import io.dangol.loyalty.sale.SaleApi.ReturnOfSale;
 import io.dangol.loyalty.sale.SaleApi.ReturnView;
 import io.dangol.loyalty.sale.SaleApi.ReturnWithoutSale;
 import io.dangol.loyalty.sale.SaleApi.ReturnedLine;
+import io.dangol.loyalty.sale.SaleRefusal.CurrencyNotOfProgram;
 import io.dangol.loyalty.sale.SaleRefusal.NoSuchSale;
 import io.dangol.loyalty.sale.SaleRefusal.ReceiptConflict;
-import io.dangol.loyalty.sale.SaleRefusal.ReturnBeforeSale;
-import io.dangol.loyalty.sale.SaleRefusal.ReturnExceedsSale;
 import io.dangol.loyalty.sale.SaleRefusal.UnknownCard;
-import io.dangol.loyalty.sale.SaleRefusal.UnknownLine;
 import io.dangol.loyalty.sale.Sales.KeptSale;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -27,10 +26,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What comes back. Each method is one transaction; store and receipt number make repeating it harmless. */
 @ApplicationScoped
@@ -88,15 +87,14 @@ class ReturnService {
         if (earlier.isPresent()) {
             return repeated(earlier.get(), hash, store);
         }
+        SaleRefusal.requireOpen(store, request.returnedAt());
         KeptSale sale = sales.find(connection, saleId)
                 .filter(kept -> scope.sees(kept.storeCode(), kept.partnerId()))
                 .orElseThrow(() -> new NoSuchSale(saleId));
-        if (request.returnedAt().isBefore(sale.soldAt())) {
-            throw new ReturnBeforeSale().at("/returnedAt");
-        }
-        List<Long> left = left(connection, sale);
-        List<Long> leftAfter = without(left, request.lines());
-        long points = points(connection, sale, left) - points(connection, sale, leftAfter);
+        SalePolicy.checkOrder(sale.soldAt(), request.returnedAt());
+        LeftOfSale left = left(connection, sale);
+        LeftOfSale after = left.without(request.lines());
+        long points = points(connection, sale, left.amounts()) - points(connection, sale, after.amounts());
         Taking taking = new Taking(store, sale.memberId(), sale.programId(), sale.id(), sale.partnerId(), points);
         ReturnDocument document = new ReturnDocument(
                 request.receiptNumber(),
@@ -113,11 +111,14 @@ class ReturnService {
             throws SQLException {
         Catalog catalog = catalogs.current(connection);
         Store store = scope.store(catalog, request.storeCode());
+        // Before the receipt is looked for: of two at once the second then sees what the first has committed.
+        Optional<Holder> holder = holder(connection, request.cardNumber(), now);
         Optional<ReturnRow> earlier = ReturnRows.find(connection, store.id(), request.receiptNumber());
         if (earlier.isPresent()) {
             return repeated(earlier.get(), hash, store);
         }
-        Taking taking = taking(connection, catalog, store, request, now);
+        SaleRefusal.requireOpen(store, request.returnedAt());
+        Taking taking = taking(catalog, store, request, holder);
         ReturnDocument document = new ReturnDocument(
                 request.receiptNumber(),
                 request.currency(),
@@ -129,20 +130,25 @@ class ReturnService {
         return new Answer(false, writer.write(connection, taking, document, now));
     }
 
-    private static Taking taking(
-            Connection connection, Catalog catalog, Store store, ReturnWithoutSale request, Instant now)
+    private static Optional<Holder> holder(Connection connection, @Nullable String cardNumber, Instant now)
             throws SQLException {
+        return cardNumber == null
+                ? Optional.empty()
+                : Optional.ofNullable(SaleRows.lockHolders(connection, Set.of(cardNumber), now)
+                        .get(cardNumber));
+    }
+
+    private static Taking taking(Catalog catalog, Store store, ReturnWithoutSale request, Optional<Holder> known) {
         if (request.cardNumber() == null) {
             return new Taking(store, null, null, null, store.partnerId(), 0);
         }
-        Map<String, Holder> holders = SaleRows.lockHolders(connection, Set.of(request.cardNumber()), now);
-        Holder holder = Optional.ofNullable(holders.get(request.cardNumber()))
-                .orElseThrow(() -> new UnknownCard().at("/cardNumber"));
+        Holder holder = known.orElseThrow(() -> new UnknownCard().at("/cardNumber"));
+        ProgramTerms terms = catalog.program(holder.programId()).orElseThrow();
+        if (!terms.currency().equals(request.currency())) {
+            throw new CurrencyNotOfProgram(request.currency(), terms.currency()).at("/currency");
+        }
         // What the goods would have earned: there is no sale to ask what they did earn.
-        long points = catalog.program(holder.programId())
-                .filter(terms -> terms.currency().equals(request.currency()))
-                .map(terms -> terms.rule().pointsFor(ruleLines(catalog, request.lines()), store.code()))
-                .orElse(0L);
+        long points = terms.rule().pointsFor(ruleLines(catalog, request.lines()), store.code());
         return new Taking(store, holder.memberId(), holder.programId(), null, store.partnerId(), points);
     }
 
@@ -160,32 +166,12 @@ class ReturnService {
         return new Answer(true, earlier.view());
     }
 
-    /** The amount of each line that has not come back yet. */
-    private List<Long> left(Connection connection, KeptSale sale) throws SQLException {
-        List<Long> left =
-                new ArrayList<>(sale.lines().stream().map(StoredLine::amount).toList());
+    private LeftOfSale left(Connection connection, KeptSale sale) throws SQLException {
+        LeftOfSale left = LeftOfSale.of(sale.lines());
         for (ReturnRow row : ReturnRows.ofSale(connection, sale.id())) {
-            for (ReturnedLine line : sales.read(row.lines(), new TypeReference<List<ReturnedLine>>() {})) {
-                left.set(line.lineNumber() - 1, left.get(line.lineNumber() - 1) - line.amount());
-            }
+            left = left.without(sales.read(row.lines(), new TypeReference<List<ReturnedLine>>() {}));
         }
         return left;
-    }
-
-    private static List<Long> without(List<Long> left, List<ReturnedLine> lines) {
-        List<Long> after = new ArrayList<>(left);
-        for (int i = 0; i < lines.size(); i++) {
-            ReturnedLine line = lines.get(i);
-            if (line.lineNumber() > after.size()) {
-                throw new UnknownLine(line.lineNumber()).at("/lines/" + i + "/lineNumber");
-            }
-            long before = after.get(line.lineNumber() - 1);
-            if (line.amount() > before) {
-                throw new ReturnExceedsSale(line.lineNumber(), before).at("/lines/" + i + "/amount");
-            }
-            after.set(line.lineNumber() - 1, before - line.amount());
-        }
-        return after;
     }
 
     private long points(Connection connection, KeptSale sale, List<Long> amounts) throws SQLException {

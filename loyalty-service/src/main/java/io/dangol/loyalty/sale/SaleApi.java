@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,7 +21,21 @@ import org.jspecify.annotations.Nullable;
 /** The shapes on the wire. Amounts are integers in minor units of the currency. */
 final class SaleApi {
 
+    /** The largest amount of a line or a receipt, in minor units: sums of thousands still fit into 64 bits. */
+    static final long MOST = 1_000_000_000_000_000L;
+
+    private static final int FEW_DIGITS = 20;
+
     private SaleApi() {}
+
+    /** Without zeros at its end. A number of a billion digits stays short: it is refused later. */
+    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+        if (number == null) {
+            return null;
+        }
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 && stripped.scale() > -FEW_DIGITS ? stripped.setScale(0) : stripped;
+    }
 
     @Schema(name = "RecordSale", description = "A sale as the till saw it; store and receipt number name it for ever")
     record SaleRequest(
@@ -43,7 +58,9 @@ final class SaleApi {
             String cardNumber,
 
             @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull LineRequest> lines,
-            @NotNull @Min(0) @Schema(examples = "1530") Long totalAmount) {}
+
+            @NotNull @Min(0) @Max(MOST) @Schema(examples = "1530")
+            Long totalAmount) {}
 
     @Schema(
             name = "SaleLine",
@@ -57,11 +74,20 @@ final class SaleApi {
             @NotNull @DecimalMin(value = "0", inclusive = false) @Digits(integer = 12, fraction = 3) @Schema(examples = "6")
             BigDecimal quantity,
 
-            @Nullable @Min(0) @Schema(examples = "255", description = "Absent where it is not a whole number of minor units")
+            @Nullable @Min(0) @Max(MOST) @Schema(examples = "255", description = "Absent where it is not a whole number of minor units")
             Long unitPrice,
 
-            @Nullable @Min(0) Long discountAmount,
-            @NotNull @Min(0) @Schema(examples = "1530") Long amount) {}
+            @Nullable @Min(0) @Max(MOST) Long discountAmount,
+
+            @NotNull @Min(0) @Max(MOST) @Schema(examples = "1530")
+            Long amount) {
+
+        /** One spelling for one content: 6.0 is 6, and a discount of 0 is none. */
+        LineRequest {
+            quantity = plain(quantity);
+            discountAmount = discountAmount != null && discountAmount == 0 ? null : discountAmount;
+        }
+    }
 
     @Schema(name = "RecordedSale")
     record SaleView(
@@ -109,7 +135,7 @@ final class SaleApi {
             @NotBlank @Size(max = 100) String receiptNumber,
             @NotNull Instant returnedAt,
             @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull ReturnedLine> lines,
-            @NotNull @Min(0) Long totalAmount) {}
+            @NotNull @Min(0) @Max(MOST) Long totalAmount) {}
 
     @Schema(name = "ReturnedLine", description = "Of which line of the sale (from 1), and how much of its amount")
     record ReturnedLine(
@@ -117,7 +143,12 @@ final class SaleApi {
 
             @Nullable @DecimalMin(value = "0", inclusive = false) @Digits(integer = 12, fraction = 3) BigDecimal quantity,
 
-            @NotNull @Min(0) Long amount) {}
+            @NotNull @Min(0) @Max(MOST) Long amount) {
+
+        ReturnedLine {
+            quantity = plain(quantity);
+        }
+    }
 
     @Schema(
             name = "ReturnWithoutSale",
@@ -133,7 +164,7 @@ final class SaleApi {
             @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
             @Nullable @Size(min = 1, max = 40) String cardNumber,
             @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull LineRequest> lines,
-            @NotNull @Min(0) Long totalAmount) {}
+            @NotNull @Min(0) @Max(MOST) Long totalAmount) {}
 
     @Schema(name = "RecordedReturn")
     record ReturnView(

@@ -29,6 +29,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,6 +77,7 @@ final class SaleGroup {
         if (earlier != null) {
             return repeated(command, earlier);
         }
+        SaleRefusal.requireOpen(store, request.soldAt());
         UUID id = ids.next();
         SaleRow row = request.cardNumber() == null
                 ? new SaleRow(id, store.id(), request.receiptNumber(), command.contentHash(), false, 0, null, null)
@@ -87,6 +89,8 @@ final class SaleGroup {
 
     /** Writes all of it in a handful of statements, whatever the number of sales. */
     void write(Connection connection, EventLog eventLog) throws SQLException {
+        // In the order of the unique index, so that two groups with the same receipts do not wait for each other.
+        fresh.sort(Comparator.comparing(Fresh::storeId).thenComparing(Fresh::receiptNumber));
         SaleRows.insert(connection, fresh);
         LedgerRows.insert(connection, outcomes);
         LedgerRows.update(connection, changed.values());

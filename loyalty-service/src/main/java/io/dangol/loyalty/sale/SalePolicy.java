@@ -6,7 +6,9 @@ import io.dangol.loyalty.sale.SaleApi.LineRequest;
 import io.dangol.loyalty.sale.SaleApi.ReturnWithoutSale;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import io.dangol.loyalty.sale.SaleRefusal.AmountsDoNotAddUp;
+import io.dangol.loyalty.sale.SaleRefusal.ReturnBeforeSale;
 import io.dangol.loyalty.sale.SaleRefusal.SoldInFuture;
+import io.dangol.loyalty.sale.SaleRefusal.SoldTooEarly;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -22,6 +24,9 @@ final class SalePolicy {
 
     /** Tills' clocks run ahead a little. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    /** Before it nothing of ours was sold: a clock that was never set, or a date in another form. */
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
             .map(Currency::getCurrencyCode)
@@ -44,6 +49,16 @@ final class SalePolicy {
     static void checkTime(Instant happened, Instant now, String pointer) {
         if (happened.isAfter(now.plus(TOLERANCE))) {
             throw new SoldInFuture().at(pointer);
+        }
+        if (happened.isBefore(EARLIEST)) {
+            throw new SoldTooEarly().at(pointer);
+        }
+    }
+
+    /** Two tills' clocks differ a little too. */
+    static void checkOrder(Instant soldAt, Instant returnedAt) {
+        if (returnedAt.plus(TOLERANCE).isBefore(soldAt)) {
+            throw new ReturnBeforeSale().at("/returnedAt");
         }
     }
 

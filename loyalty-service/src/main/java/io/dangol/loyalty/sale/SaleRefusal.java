@@ -1,6 +1,9 @@
 package io.dangol.loyalty.sale;
 
+import io.dangol.loyalty.catalog.Store;
 import io.dangol.platform.problem.Refusal;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Every way a sale or a return can say no. */
@@ -14,9 +17,16 @@ public final class SaleRefusal {
         }
     }
 
-    public static final class StoreClosed extends Refusal.Forbidden {
-        public StoreClosed(String code) {
+    static final class StoreClosed extends Refusal.Forbidden {
+        StoreClosed(String code) {
             super("store-closed", code);
+        }
+    }
+
+    /** @throws StoreClosed 422 if the store had closed by then */
+    public static void requireOpen(Store store, Instant moment) {
+        if (!store.isOpenAt(moment)) {
+            throw new StoreClosed(store.code()).at("/storeCode");
         }
     }
 
@@ -50,6 +60,12 @@ public final class SaleRefusal {
         }
     }
 
+    static final class SoldTooEarly extends Refusal.Forbidden {
+        SoldTooEarly() {
+            super("sold-too-early");
+        }
+    }
+
     static final class ReceiptConflict extends Refusal.Conflict {
         ReceiptConflict(String receipt, String store) {
             super("receipt-conflict", receipt, store);
@@ -71,6 +87,12 @@ public final class SaleRefusal {
     static final class ReturnExceedsSale extends Refusal.Forbidden {
         ReturnExceedsSale(int line, long left) {
             super("return-exceeds-sale", line, left);
+        }
+    }
+
+    static final class QuantityExceedsSale extends Refusal.Forbidden {
+        QuantityExceedsSale(int line, BigDecimal left) {
+            super("quantity-exceeds-sale", line, left.toPlainString());
         }
     }
 

@@ -36,7 +36,16 @@ record SaleRow(
             @Nullable UUID memberId,
             @Nullable UUID programId,
             @Nullable Integer ruleVersion,
-            Instant recordedAt) {}
+            Instant recordedAt) {
+
+        UUID storeId() {
+            return store.id();
+        }
+
+        String receiptNumber() {
+            return request.receiptNumber();
+        }
+    }
 
     /** With the number that the caller showed, which is not read back. */
     SaleRow of(@Nullable String shown) {

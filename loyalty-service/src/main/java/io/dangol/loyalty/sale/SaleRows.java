@@ -2,6 +2,7 @@ package io.dangol.loyalty.sale;
 
 import io.dangol.loyalty.account.Columns;
 import io.dangol.loyalty.ledger.AccountState;
+import io.dangol.loyalty.sale.Holder.Locked;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
 import io.dangol.loyalty.sale.SaleRow.Fresh;
 import io.dangol.loyalty.sale.SaleRow.ReceiptKey;
@@ -33,16 +34,21 @@ final class SaleRows {
 
     /** Locked in the order of their ids, so that two groups never wait for each other. */
     private static final String HOLDERS = """
-            select c.number, c.token, c.status, c.program_id, m.customer_id,
-                   m.id, m.balance, m.owed, m.held, m.entries, m.last_hash,
-                   (select coalesce(sum(remaining), 0) from lot
-                     where member_id = m.id and remaining > 0 and available_from > ?),
-                   (select coalesce(sum(remaining), 0) from lot
-                     where member_id = m.id and remaining > 0 and expires_at <= ?)
+            select c.number, c.status, c.program_id, m.customer_id,
+                   m.id, m.balance, m.owed, m.held, m.entries, m.last_hash
               from card c join member m on m.id = c.member_id
              where c.number = any (?)
              order by m.id
                for update of m""";
+
+    /** Asked once they are locked: a statement that waited for the lock still sees the lots from before. */
+    private static final String LOCKED_POINTS = """
+            select m.id,
+                   (select coalesce(sum(remaining), 0) from lot
+                     where member_id = m.id and remaining > 0 and available_from > ?),
+                   (select coalesce(sum(remaining), 0) from lot
+                     where member_id = m.id and remaining > 0 and expires_at <= ? and available_from <= ?)
+              from unnest(?::uuid[]) as m (id)""";
 
     private static final String INSERT = """
             insert into sale (id, store_id, store_code, partner_id, terminal_id, receipt_number, currency, total_amount,
@@ -78,9 +84,7 @@ final class SaleRows {
             return holders;
         }
         try (PreparedStatement select = connection.prepareStatement(HOLDERS)) {
-            select.setTimestamp(1, Timestamp.from(at));
-            select.setTimestamp(2, Timestamp.from(at));
-            select.setArray(3, connection.createArrayOf("text", numbers.toArray()));
+            select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Holder holder = holder(row);
@@ -88,7 +92,28 @@ final class SaleRows {
                 }
             }
         }
+        Map<UUID, Locked> locked = lockedPoints(connection, holders.values(), at);
+        holders.replaceAll((number, holder) -> holder.with(locked.getOrDefault(holder.memberId(), Locked.NONE)));
         return holders;
+    }
+
+    private static Map<UUID, Locked> lockedPoints(Connection connection, Collection<Holder> holders, Instant at)
+            throws SQLException {
+        Map<UUID, Locked> locked = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(LOCKED_POINTS)) {
+            Timestamp now = Timestamp.from(at);
+            select.setTimestamp(1, now);
+            select.setTimestamp(2, now);
+            select.setTimestamp(3, now);
+            Object[] members = holders.stream().map(Holder::memberId).distinct().toArray();
+            select.setArray(4, connection.createArrayOf("uuid", members));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    locked.put(row.getObject(1, UUID.class), new Locked(row.getLong(2), row.getLong(3)));
+                }
+            }
+        }
+        return locked;
     }
 
     static void insert(Connection connection, List<Fresh> sales) throws SQLException {
@@ -149,20 +174,18 @@ final class SaleRows {
 
     private static Holder holder(ResultSet row) throws SQLException {
         AccountState state = new AccountState(
-                row.getObject(6, UUID.class),
+                row.getObject(5, UUID.class),
+                row.getLong(6),
                 row.getLong(7),
                 row.getLong(8),
                 row.getLong(9),
-                row.getLong(10),
-                row.getString(11));
+                row.getString(10));
         return new Holder(
                 row.getString(1),
-                row.getString(2),
-                row.getString(3).equals("ACTIVE"),
+                row.getString(2).equals("ACTIVE"),
+                row.getObject(3, UUID.class),
                 row.getObject(4, UUID.class),
-                row.getObject(5, UUID.class),
                 state,
-                row.getLong(12),
-                row.getLong(13));
+                Locked.NONE);
     }
 }

@@ -11,6 +11,7 @@ import io.dangol.loyalty.sale.SaleRow.ReceiptKey;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.problem.Refusal;
 import io.dangol.platform.time.Ids;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -54,7 +55,7 @@ class Till {
     private volatile boolean stopping;
 
     Till(
-            AgroalDataSource dataSource,
+            @DataSource("till") AgroalDataSource dataSource,
             Catalogs catalogs,
             EventLog eventLog,
             ObjectMapper json,
@@ -108,35 +109,56 @@ class Till {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (Error e) { // Without this thread nobody would be answered any more.
+                LOG.error("A group of sales failed", e);
+                group.forEach(command -> command.answer().completeExceptionally(new TillBusy()));
             } finally {
                 group.clear();
             }
         }
     }
 
-    /** Where a group fails, each of its sales is tried alone, so that none fails for its neighbour. */
+    /**
+     * Where a group fails its halves are tried, and theirs, until what is wrong stands alone: none fails for its
+     * neighbour. A half also finds what another committer has written in the meantime. Where the database is away there
+     * is nothing to try: all are asked to come again.
+     */
     private void commit(List<SaleCommand> group) {
         try {
             inOneTransaction(group);
         } catch (SQLException | RuntimeException together) {
-            LOG.debug("A group of sales failed and is tried one by one", together);
-            for (SaleCommand command : group) {
-                try {
-                    inOneTransaction(List.of(command));
-                } catch (SQLException | RuntimeException alone) {
-                    fail(command, alone);
-                }
+            LOG.debug("A group of sales failed", together);
+            if (Failure.of(together) == Failure.AWAY) {
+                group.forEach(command -> command.answer().completeExceptionally(new TillBusy()));
+            } else if (group.size() > 1) {
+                commit(group.subList(0, group.size() / 2));
+                commit(group.subList(group.size() / 2, group.size()));
+            } else {
+                commitAlone(group.get(0), together);
             }
         }
     }
 
-    private static void fail(SaleCommand command, Exception cause) {
-        if (cause instanceof SQLException) {
-            LOG.warnf("A sale could not be written: %s", cause.getClass().getSimpleName());
-            command.answer().completeExceptionally(new TillBusy());
-        } else {
-            command.answer().completeExceptionally(cause);
+    private void commitAlone(SaleCommand command, Exception first) {
+        if (Failure.of(first) == Failure.OF_ITS_OWN) {
+            fail(command, first);
+            return;
         }
+        try {
+            inOneTransaction(List.of(command));
+        } catch (SQLException | RuntimeException again) {
+            fail(command, again);
+        }
+    }
+
+    private static void fail(SaleCommand command, Exception cause) {
+        boolean passes = Failure.of(cause) != Failure.OF_ITS_OWN;
+        LOG.warnf(
+                "A sale could not be written: %s",
+                passes ? "busy" : cause.getClass().getSimpleName());
+        command.answer()
+                .completeExceptionally(
+                        passes ? new TillBusy() : new IllegalStateException("A sale could not be written", cause));
     }
 
     private void inOneTransaction(List<SaleCommand> commands) throws SQLException {

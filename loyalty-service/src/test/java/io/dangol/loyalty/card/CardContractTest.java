@@ -35,7 +35,7 @@ class CardContractTest {
 
     @Test
     void card_blocked_is_written_as_promised() throws IOException {
-        assertWritten(new CardBlocked(TOKEN, id(1), id(2), "lost", NOON));
+        assertWritten(new CardBlocked(TOKEN, id(1), id(2), Card.Ending.LOST, NOON));
     }
 
     @Test

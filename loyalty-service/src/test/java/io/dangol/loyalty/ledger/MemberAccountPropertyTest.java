@@ -156,7 +156,8 @@ class MemberAccountPropertyTest {
                     ? Entry.FIRST
                     : entries.get(entries.size() - 2).hash();
             assertThat(entry.previousHash()).as(seed).isEqualTo(before);
-            assertThat(entry.content().hash(before, entry.memberId(), entry.postings(), entry.lotUses()))
+            assertThat(entry.content()
+                            .hash(before, entry.memberId(), entry.postings(), entry.lotUses(), entry.opened()))
                     .as(seed)
                     .isEqualTo(entry.hash());
             assertThat(account.state().lastHash()).as(seed).isEqualTo(entry.hash());

@@ -203,6 +203,17 @@ class MemberAccountTest {
         assertThat(account.state().balance()).isEqualTo(Long.MAX_VALUE);
     }
 
+    @Test
+    void the_form_that_is_hashed_stays_for_ever() {
+        earn(5, new UUID(3, 1), SHOP);
+        keep(takeBack(8, new UUID(3, 1), NegativePolicy.ALLOW));
+        Outcome outcome = keep(account.earn(10, SHOP, NOON, NOON.plusSeconds(60), cause(new UUID(3, 2))));
+
+        assertThat(outcome.entry().opened()).extracting(Lot::repaid).containsExactly(3L);
+        assertThat(outcome.entry().hash())
+                .isEqualTo("032ff40008dd90133b5252654f4bd6a193dff20de9b82f508ef9b7f105de699a");
+    }
+
     @com.google.errorprone.annotations.CanIgnoreReturnValue
     private Outcome earn(long points, UUID sale, UUID funder) {
         return keep(account.earn(points, funder, NOON, null, cause(sale)));

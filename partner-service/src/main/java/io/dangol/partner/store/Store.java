@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Where a partner sells: its code is what tills name, its zone makes its business day. */
 @Entity
@@ -38,6 +39,9 @@ class Store {
     @Enumerated(EnumType.STRING)
     private Status status;
 
+    @Column(name = "closed_at")
+    private @Nullable Instant closedAt;
+
     @Version
     private long version;
 
@@ -59,7 +63,7 @@ class Store {
         this.name = details.name();
         this.zone = details.zone() == null ? "Asia/Seoul" : details.zone();
         this.currency = details.currency();
-        this.status = details.status() == null ? Status.OPEN : details.status();
+        become(details.status() == null ? Status.OPEN : details.status(), at);
     }
 
     StoreChanged change(Details details, Instant at) {
@@ -67,13 +71,19 @@ class Store {
         name = details.name();
         zone = details.zone() == null ? zone : details.zone();
         currency = details.currency();
-        status = details.status() == null ? status : details.status();
+        become(details.status() == null ? status : details.status(), at);
         updatedAt = at;
         return told();
     }
 
+    private void become(Status next, Instant at) {
+        boolean closing = next == Status.CLOSED && status != Status.CLOSED;
+        closedAt = closing ? at : next == Status.OPEN ? null : closedAt;
+        status = next;
+    }
+
     StoreChanged told() {
-        return new StoreChanged(id, code, name, partnerId, zone, currency, status.name(), updatedAt);
+        return new StoreChanged(id, code, name, partnerId, zone, currency, status.name(), closedAt, updatedAt);
     }
 
     UUID id() {
@@ -97,6 +107,7 @@ class Store {
     }
 
     StoreView view() {
-        return new StoreView(id, partnerId, code, name, zone, currency, status, createdAt, updatedAt, version);
+        return new StoreView(
+                id, partnerId, code, name, zone, currency, status, closedAt, createdAt, updatedAt, version);
     }
 }

@@ -40,6 +40,7 @@ final class StoreApi {
             String zone,
             String currency,
             Store.Status status,
+            @Nullable Instant closedAt,
             Instant createdAt,
             Instant updatedAt,
             long version)

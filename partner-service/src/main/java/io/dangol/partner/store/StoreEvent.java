@@ -5,6 +5,7 @@ import io.dangol.platform.eventlog.DomainEvent;
 import io.dangol.platform.eventlog.Topic;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What others may know of a store. */
 sealed interface StoreEvent extends DomainEvent {
@@ -17,6 +18,7 @@ sealed interface StoreEvent extends DomainEvent {
             String zone,
             String currency,
             String status,
+            @Nullable Instant closedAt,
             Instant at)
             implements StoreEvent {
         @Override

@@ -4,13 +4,21 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 
 /** A number is a number: nothing is guessed from strings or cut from fractions where money and points are read. */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
+
+    /** The last, so that no module brings a milder reading after ours. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
 
     @Override
     public void customize(ObjectMapper json) {
@@ -26,7 +34,11 @@ class StrictJson implements ObjectMapperCustomizer {
                 CoercionInputShape.Integer,
                 CoercionInputShape.Float,
                 CoercionInputShape.Boolean);
+        forbid(json, LogicalType.Float, CoercionInputShape.String);
         forbid(json, LogicalType.Enum, CoercionInputShape.Integer);
+        json.registerModule(new SimpleModule("strict")
+                .addDeserializer(Instant.class, new Rfc3339Instants())
+                .addDeserializer(String.class, new StorableTexts()));
     }
 
     private static void forbid(ObjectMapper json, LogicalType type, CoercionInputShape... shapes) {

@@ -1,0 +1,154 @@
+package io.dangol.loyalty.account;
+
+import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.Entry.Content;
+import io.dangol.loyalty.ledger.Entry.Kind;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.LotUse;
+import io.dangol.loyalty.ledger.Posting;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Walks every member's entries from the first to the last and hashes them again. */
+final class ChainVerification {
+
+    private static final String CHAIN = """
+            select e.member_id, e.id, e.number, e.kind, e.points, e.balance_after, e.source_id, e.at, e.previous_hash,
+                   e.hash, m.last_hash, m.entries,
+                   p.accounts, p.owners, p.points,
+                   u.lots, u.funders, u.points,
+                   o.lots, o.funders, o.earned, o.repaid, o.since, o.until
+              from ledger_entry e
+              join member m on m.id = e.member_id
+              left join (select entry_id, array_agg(account) as accounts, array_agg(owner_id) as owners,
+                                array_agg(points) as points from posting group by entry_id) p on p.entry_id = e.id
+              left join (select entry_id, array_agg(lot_id) as lots, array_agg(funder_id) as funders,
+                                array_agg(points) as points from lot_use group by entry_id) u on u.entry_id = e.id
+              left join (select member_id, source_id, array_agg(id) as lots, array_agg(funder_id) as funders,
+                                array_agg(earned) as earned, array_agg(repaid) as repaid,
+                                array_agg(available_from) as since, array_agg(expires_at) as until
+                           from lot group by member_id, source_id) o
+                on o.member_id = e.member_id and o.source_id = e.source_id and e.kind = 'EARNED'
+             order by e.member_id, e.number""";
+
+    private final Findings findings;
+
+    ChainVerification(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** @return how many entries there are */
+    long verify(Connection connection) throws SQLException {
+        long entries = 0;
+        try (PreparedStatement select = LedgerVerification.streaming(connection, CHAIN);
+                ResultSet row = select.executeQuery()) {
+            UUID member = null;
+            String previous = Entry.FIRST;
+            long number = 0;
+            while (row.next()) {
+                entries++;
+                UUID of = row.getObject(1, UUID.class);
+                boolean another = !of.equals(member);
+                previous = another ? Entry.FIRST : previous;
+                number = another ? 1 : number + 1;
+                member = of;
+                link(row, of, number, previous);
+                previous = row.getString(10);
+            }
+        }
+        return entries;
+    }
+
+    private void link(ResultSet row, UUID member, long number, String previous) throws SQLException {
+        List<Posting> postings = List.of();
+        String hash = "";
+        try {
+            postings = postings(row);
+            hash = content(row).hash(previous, member, postings, lotUses(row), opened(row));
+        } catch (IllegalArgumentException unknown) {
+            // A kind, an account or a lot that cannot be: then its hash is not the one that was written.
+        }
+        findings.require(row.getLong(3) == number, member, "entry " + number + " is missing");
+        findings.require(
+                previous.equals(row.getString(9)), member, "entry " + number + " does not follow the one before");
+        findings.require(hash.equals(row.getString(10)), member, "entry " + number + " is not what was written");
+        findings.require(sum(postings) == 0, member, "entry " + number + " does not sum to zero");
+        if (number == row.getLong(12)) {
+            findings.require(
+                    row.getString(10).equals(row.getString(11)), member, "the account does not end in its last entry");
+        }
+    }
+
+    private static Content content(ResultSet row) throws SQLException {
+        return new Content(
+                row.getObject(2, UUID.class),
+                row.getLong(3),
+                Kind.valueOf(row.getString(4)),
+                row.getLong(5),
+                row.getLong(6),
+                row.getObject(7, UUID.class),
+                row.getTimestamp(8).toInstant());
+    }
+
+    private static long sum(List<Posting> postings) {
+        return postings.stream().mapToLong(Posting::points).sum();
+    }
+
+    private static List<Posting> postings(ResultSet row) throws SQLException {
+        List<Posting> postings = new ArrayList<>();
+        Object[] accounts = values(row.getArray(13));
+        Object[] owners = values(row.getArray(14));
+        Object[] points = values(row.getArray(15));
+        for (int i = 0; i < accounts.length; i++) {
+            postings.add(
+                    new Posting(Posting.Account.valueOf((String) accounts[i]), (UUID) owners[i], (Long) points[i]));
+        }
+        return postings;
+    }
+
+    private static List<LotUse> lotUses(ResultSet row) throws SQLException {
+        List<LotUse> uses = new ArrayList<>();
+        Object[] lots = values(row.getArray(16));
+        Object[] funders = values(row.getArray(17));
+        Object[] points = values(row.getArray(18));
+        for (int i = 0; i < lots.length; i++) {
+            uses.add(new LotUse((UUID) lots[i], (UUID) funders[i], (Long) points[i]));
+        }
+        return uses;
+    }
+
+    /** As they were when the entry opened them: what is left of them now is not part of it. */
+    private static List<Lot> opened(ResultSet row) throws SQLException {
+        List<Lot> opened = new ArrayList<>();
+        Object[] lots = values(row.getArray(19));
+        Object[] funders = values(row.getArray(20));
+        Object[] earned = values(row.getArray(21));
+        Object[] repaid = values(row.getArray(22));
+        Object[] since = values(row.getArray(23));
+        Object[] until = values(row.getArray(24));
+        for (int i = 0; i < lots.length; i++) {
+            opened.add(new Lot(
+                    (UUID) lots[i],
+                    row.getObject(7, UUID.class),
+                    (UUID) funders[i],
+                    (Long) earned[i],
+                    (Long) repaid[i],
+                    0,
+                    ((Timestamp) since[i]).toInstant(),
+                    until[i] == null ? null : ((Timestamp) until[i]).toInstant()));
+        }
+        return opened;
+    }
+
+    private static @Nullable Object[] values(@Nullable Array array) throws SQLException {
+        return array == null ? new Object[0] : (Object[]) array.getArray();
+    }
+}

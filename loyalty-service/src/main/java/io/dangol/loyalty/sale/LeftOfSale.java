@@ -1,0 +1,56 @@
+package io.dangol.loyalty.sale;
+
+import io.dangol.loyalty.sale.SaleApi.ReturnedLine;
+import io.dangol.loyalty.sale.SaleRefusal.QuantityExceedsSale;
+import io.dangol.loyalty.sale.SaleRefusal.ReturnExceedsSale;
+import io.dangol.loyalty.sale.SaleRefusal.UnknownLine;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What of a sale has not come back yet, line by line: amounts in minor units, and quantities where returns name them. */
+record LeftOfSale(List<Long> amounts, List<BigDecimal> quantities) {
+
+    LeftOfSale {
+        amounts = List.copyOf(amounts);
+        quantities = List.copyOf(quantities);
+    }
+
+    static LeftOfSale of(List<StoredLine> sold) {
+        return new LeftOfSale(
+                sold.stream().map(StoredLine::amount).toList(),
+                sold.stream().map(StoredLine::quantity).toList());
+    }
+
+    /**
+     * After these came back.
+     *
+     * @throws UnknownLine 422 if the sale has no such line
+     * @throws ReturnExceedsSale 422 if less of the line's amount is left
+     * @throws QuantityExceedsSale 422 if less of its quantity is left
+     */
+    LeftOfSale without(List<ReturnedLine> lines) {
+        List<Long> amountsAfter = new ArrayList<>(amounts);
+        List<BigDecimal> quantitiesAfter = new ArrayList<>(quantities);
+        for (int i = 0; i < lines.size(); i++) {
+            ReturnedLine line = lines.get(i);
+            int index = line.lineNumber() - 1;
+            if (index >= amounts.size()) {
+                throw new UnknownLine(line.lineNumber()).at("/lines/" + i + "/lineNumber");
+            }
+            long amount = amountsAfter.get(index);
+            if (line.amount() > amount) {
+                throw new ReturnExceedsSale(line.lineNumber(), amount).at("/lines/" + i + "/amount");
+            }
+            amountsAfter.set(index, amount - line.amount());
+            BigDecimal quantity = line.quantity() == null ? BigDecimal.ZERO : line.quantity();
+            BigDecimal left = quantitiesAfter.get(index).subtract(quantity);
+            if (left.signum() < 0) {
+                throw new QuantityExceedsSale(line.lineNumber(), quantitiesAfter.get(index))
+                        .at("/lines/" + i + "/quantity");
+            }
+            quantitiesAfter.set(index, left);
+        }
+        return new LeftOfSale(amountsAfter, quantitiesAfter);
+    }
+}
