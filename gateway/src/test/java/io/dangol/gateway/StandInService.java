@@ -17,7 +17,9 @@ final class StandInService {
 
     /** Starts one on a free port and says its address. */
     String start(String name) {
-        HttpServer server = vertx.createHttpServer(new HttpServerOptions().setMaxInitialLineLength(32 * 1024))
+        HttpServer server = vertx.createHttpServer(new HttpServerOptions()
+                        .setMaxInitialLineLength(32 * 1024)
+                        .setMaxHeaderSize(32 * 1024))
                 .requestHandler(request -> handle(name, request))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A system that may call the API, as partner-service announces it: what a token needs to say about it. */
@@ -39,6 +40,9 @@ public record ApiClient(
     }
 
     public ApiClient {
+        Objects.requireNonNull(clientId);
+        Objects.requireNonNull(role);
+        Objects.requireNonNull(status);
         scopes = copy(scopes);
         storeCodes = copy(storeCodes);
         secrets = copy(secrets);

@@ -5,12 +5,13 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /** Every API client, in memory: asked on each request, so nothing here waits for anything. */
 @Singleton
 public class ClientDirectory {
 
-    private final Map<String, ApiClient> clients = new ConcurrentHashMap<>();
+    private volatile Map<String, ApiClient> clients = new ConcurrentHashMap<>();
     private volatile boolean complete;
 
     /**
@@ -32,16 +33,12 @@ public class ClientDirectory {
         return client == null ? active(clientId).isPresent() : client.active();
     }
 
-    void put(ApiClient client) {
-        clients.put(client.clientId(), client);
-    }
-
-    void forget(String clientId) {
-        clients.remove(clientId);
-    }
-
-    /** The topic was read to its end once: from here on, unknown means unknown. */
-    void markComplete() {
+    /**
+     * All clients, as the topic told of them to its end: from here on, unknown means unknown. They come all at once,
+     * since on the way through the topic a revoked one is active again for a moment. What changes later is written there.
+     */
+    void know(ConcurrentMap<String, ApiClient> all) {
+        clients = all;
         complete = true;
     }
 

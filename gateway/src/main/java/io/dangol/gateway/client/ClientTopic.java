@@ -10,14 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -39,6 +40,7 @@ class ClientTopic {
 
     private final ClientEvents events;
     private final ClientDirectory directory;
+    private final Pulse pulse;
     private final Map<String, Object> kafka;
     private final String topic;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -48,10 +50,12 @@ class ClientTopic {
     ClientTopic(
             ClientEvents events,
             ClientDirectory directory,
+            Pulse pulse,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "dangol.topic-prefix") Optional<String> topicPrefix) {
         this.events = events;
         this.directory = directory;
+        this.pulse = pulse;
         this.kafka = kafka;
         this.topic = topicPrefix.orElse("") + "dangol.partner.api-client";
     }
@@ -77,36 +81,44 @@ class ClientTopic {
 
     private void follow() {
         while (running()) {
+            pulse.beat();
             try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(settings())) {
                 current = consumer;
                 readOn(consumer);
-            } catch (WakeupException | InterruptException stopped) {
+            } catch (WakeupException stopping) {
                 LOG.debug("API client topic left");
-            } catch (KafkaException away) {
-                LOG.warnf("API client topic not readable: topic=%s cause=%s", topic, away.getMessage());
+            } catch (RuntimeException away) { // Whatever it was, who is revoked later must become known.
+                LOG.warnf("API client topic not readable: topic=%s cause=%s", topic, away.toString());
                 pause();
             }
         }
     }
 
-    private void readOn(KafkaConsumer<String, byte[]> consumer) {
+    /** From the beginning; until the end is reached, the directory stays as it was. */
+    void readOn(Consumer<String, byte[]> consumer) {
+        ConcurrentMap<String, ApiClient> clients = new ConcurrentHashMap<>();
         List<TopicPartition> partitions = partitions(consumer);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, LOOK_UP);
+        boolean told = false;
         while (running()) {
-            consumer.poll(POLL).forEach(events::on);
-            if (!directory.complete() && atTheEnd(consumer, partitions)) {
-                directory.markComplete();
-                LOG.infof("API clients known: count=%d topic=%s", directory.size(), topic);
+            pulse.beat();
+            consumer.poll(POLL).forEach(event -> events.on(event, clients));
+            if (!told && reached(consumer, ends)) {
+                told = true;
+                directory.know(clients);
+                LOG.infof("API clients known: count=%d topic=%s", clients.size(), topic);
             }
         }
     }
 
-    private List<TopicPartition> partitions(KafkaConsumer<String, byte[]> consumer) {
+    private List<TopicPartition> partitions(Consumer<String, byte[]> consumer) {
         List<PartitionInfo> partitions = consumer.partitionsFor(topic, LOOK_UP);
         while (running() && partitions.isEmpty()) {
             // partner-service makes the topic when it starts, which may be later than we do.
             pause();
+            pulse.beat();
             partitions = consumer.partitionsFor(topic, LOOK_UP);
         }
         return partitions.stream()
@@ -114,9 +126,8 @@ class ClientTopic {
                 .toList();
     }
 
-    private static boolean atTheEnd(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
-        return consumer.endOffsets(partitions, LOOK_UP).entrySet().stream()
-                .allMatch(end -> consumer.position(end.getKey(), LOOK_UP) >= end.getValue());
+    private static boolean reached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), LOOK_UP) >= end.getValue());
     }
 
     private boolean running() {

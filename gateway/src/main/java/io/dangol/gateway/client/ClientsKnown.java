@@ -9,15 +9,17 @@ import org.eclipse.microprofile.health.Readiness;
 class ClientsKnown implements HealthCheck {
 
     private final ClientDirectory directory;
+    private final Pulse pulse;
 
-    ClientsKnown(ClientDirectory directory) {
+    ClientsKnown(ClientDirectory directory, Pulse pulse) {
         this.directory = directory;
+        this.pulse = pulse;
     }
 
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("api-clients")
-                .status(directory.complete())
+                .status(directory.complete() && !pulse.lost())
                 .withData("count", directory.size())
                 .build();
     }

@@ -70,8 +70,9 @@ class DocsEndpoint implements Endpoint {
             throw new Refusal(404, "unknown-route");
         }
         vertx.executeBlocking(() -> read(file), false)
-                .onSuccess(content -> answer(request, mediaType, content))
-                .onFailure(failure -> problems.answer(request, new Refusal(500, "internal-error")));
+                .onSuccess(content -> Problems.answered(request, () -> answer(request, mediaType, content)))
+                .onFailure(failure ->
+                        Problems.answered(request, () -> problems.answer(request, new Refusal(500, "internal-error"))));
     }
 
     private static void answer(HttpServerRequest request, String mediaType, Buffer content) {

@@ -52,8 +52,8 @@ class OpenApiEndpoint implements Endpoint {
         boolean asYaml = "yaml".equals(request.getParam("format"));
         descriptions
                 .merged()
-                .onSuccess(document -> answer(request, document, asYaml))
-                .onFailure(failure -> refuse(request, failure));
+                .onSuccess(document -> Problems.answered(request, () -> answer(request, document, asYaml)))
+                .onFailure(failure -> Problems.answered(request, () -> refuse(request, failure)));
     }
 
     private void answer(HttpServerRequest request, ObjectNode document, boolean asYaml) {

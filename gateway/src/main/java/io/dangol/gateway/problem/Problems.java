@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import org.jboss.logging.Logger;
 
 /** Writes problems: the code's texts in the language that the caller accepts. */
 @Singleton
@@ -16,6 +17,12 @@ public class Problems {
 
     public static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPE_PREFIX = "urn:dangol:problem:";
+
+    /** For when not even a problem can be written: any answer is better for a till than none. */
+    private static final String LAST_WORD =
+            "{\"type\":\"" + TYPE_PREFIX + "internal-error\",\"title\":\"Something went wrong\",\"status\":500}";
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
 
     private final ProblemTexts texts = new ProblemTexts();
     private final ObjectMapper json;
@@ -31,6 +38,29 @@ public class Problems {
         response.putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(body(request, refusal));
+    }
+
+    /** Does what is to end in an answer; whatever goes wrong in it, the request is answered. */
+    public static void answered(HttpServerRequest request, Runnable answer) {
+        try {
+            answer.run();
+        } catch (RuntimeException unexpected) {
+            LOG.error("No answer could be written", unexpected);
+            lastWord(request.response());
+        }
+    }
+
+    private static void lastWord(HttpServerResponse response) {
+        if (response.headWritten() || response.closed()) {
+            response.reset();
+            return;
+        }
+        response.headers().remove(HttpHeaders.CONTENT_LENGTH);
+        response.setStatusCode(500)
+                .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                .end(LAST_WORD);
     }
 
     /** The body alone, for an answer that somebody else sends. */

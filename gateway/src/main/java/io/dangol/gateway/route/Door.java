@@ -74,9 +74,17 @@ class Door {
         }
         Optional<Endpoint> endpoint = endpoint(path);
         if (endpoint.isPresent()) {
-            later(context, () -> answer(passing, endpoint.get()));
+            later(context, () -> answer(context, passing, endpoint.get()));
         } else {
             pass(passing, path);
+        }
+    }
+
+    private void answer(RoutingContext context, Passing passing, Endpoint endpoint) {
+        try {
+            answer(passing, endpoint);
+        } catch (RuntimeException refused) {
+            context.fail(refused);
         }
     }
 
@@ -105,13 +113,7 @@ class Door {
      * exhaust the stack.
      */
     private static void later(RoutingContext context, Runnable answer) {
-        context.vertx().runOnContext(now -> {
-            try {
-                answer.run();
-            } catch (Refusal refusal) {
-                context.fail(refusal);
-            }
-        });
+        context.vertx().runOnContext(now -> Problems.answered(context.request(), answer));
     }
 
     private void refuse(RoutingContext context) {

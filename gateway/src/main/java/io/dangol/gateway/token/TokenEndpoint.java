@@ -77,8 +77,8 @@ class TokenEndpoint implements Endpoint {
     public void handle(HttpServerRequest request) {
         Bodies.read(request, MOST_BYTES)
                 .map(body -> granted(request, body))
-                .onSuccess(granted -> answer(request, 200, granted))
-                .onFailure(failure -> refuse(request, failure));
+                .onSuccess(granted -> Problems.answered(request, () -> answer(request, 200, granted)))
+                .onFailure(failure -> Problems.answered(request, () -> refuse(request, failure)));
     }
 
     private Granted granted(HttpServerRequest request, Buffer body) {
@@ -94,7 +94,12 @@ class TokenEndpoint implements Endpoint {
         if (!client.scopes().containsAll(scopes)) {
             throw TokenError.invalidScope();
         }
-        return new Granted(issuer.issue(client, scopes), "Bearer", issuer.lifetimeSeconds(), String.join(" ", scopes));
+        String token = issuer.issue(client, scopes);
+        if (token.length() > TokenVerifier.LONGEST) {
+            // Said here, where somebody looks, and not with every request that it is sent with.
+            throw TokenError.tooLong();
+        }
+        return new Granted(token, "Bearer", issuer.lifetimeSeconds(), String.join(" ", scopes));
     }
 
     private ApiClient authenticated(HttpServerRequest request, TokenRequest asked) {

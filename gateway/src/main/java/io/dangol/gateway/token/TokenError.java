@@ -34,6 +34,10 @@ final class TokenError extends RuntimeException {
         return new TokenError(413, "invalid_request", "The body is too large");
     }
 
+    static TokenError tooLong() {
+        return new TokenError(400, "invalid_request", "The client has more stores than a token can name");
+    }
+
     int status() {
         return status;
     }

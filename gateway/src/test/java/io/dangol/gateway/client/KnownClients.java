@@ -13,6 +13,8 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,29 +24,38 @@ public class KnownClients {
 
     public static final String SECRET = "the-secret-of-all-test-clients";
 
-    private final ClientDirectory directory;
+    private final ConcurrentMap<String, ApiClient> clients = new ConcurrentHashMap<>();
 
     KnownClients(ClientDirectory directory) {
-        this.directory = directory;
-        directory.markComplete();
+        directory.know(clients);
     }
 
     /** A till nobody else uses, so that its limits are its own. */
     public String till() {
         String id = "till-" + UUID.randomUUID();
-        directory.put(client(id, Status.ACTIVE, List.of(new Secret(hash(SECRET), null))));
+        put(client(id, Status.ACTIVE, List.of(new Secret(hash(SECRET), null))));
         return id;
     }
 
     public String tillWith(String secret, Instant expiresAt) {
         String id = "till-" + UUID.randomUUID();
-        directory.put(client(
-                id, Status.ACTIVE, List.of(new Secret(hash(SECRET), null), new Secret(hash(secret), expiresAt))));
+        put(client(id, Status.ACTIVE, List.of(new Secret(hash(SECRET), null), new Secret(hash(secret), expiresAt))));
+        return id;
+    }
+
+    public String tillOf(List<String> stores) {
+        String id = "till-" + UUID.randomUUID();
+        List<Secret> secrets = List.of(new Secret(hash(SECRET), null));
+        put(new ApiClient(id, "pos", List.of("sales:write"), "a-partner", stores, secrets, Status.ACTIVE));
         return id;
     }
 
     public void revoke(String id) {
-        directory.put(client(id, Status.REVOKED, List.of(new Secret(hash(SECRET), null))));
+        put(client(id, Status.REVOKED, List.of(new Secret(hash(SECRET), null))));
+    }
+
+    private void put(ApiClient client) {
+        clients.put(client.clientId(), client);
     }
 
     /** An access token of the client. */

@@ -13,11 +13,13 @@ import java.util.UUID;
 /** The log as the relay reads it: in commit-safe order, from where it stopped. */
 final class PublishedLog {
 
+    /** Of an epoch that is over nothing is open any more, and its numbers say nothing about this one's. */
     private static final String NEXT = """
             select epoch, xid::text, id, event_id, topic, key, type, occurred_at, payload
               from event_log
              where (epoch, xid, id) > (?, ?::xid8, ?)
-               and xid < pg_snapshot_xmin(pg_current_snapshot())
+               and (epoch < (select max(epoch) from event_log_epoch)
+                    or xid < pg_snapshot_xmin(pg_current_snapshot()))
              order by epoch, xid, id
              limit ?""";
 

@@ -1,6 +1,7 @@
 package io.dangol.platform.eventlog;
 
 import io.agroal.api.AgroalDataSource;
+import io.dangol.platform.worker.Workers;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -29,6 +30,7 @@ public class Relay {
     private final KafkaSettings settings;
     private final Topics topics;
     private final Map<String, Object> kafka;
+    private final Workers workers;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicLong published = new AtomicLong();
     private @Nullable Thread thread;
@@ -39,12 +41,14 @@ public class Relay {
             KafkaSettings settings,
             Topics topics,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            Workers workers,
             MeterRegistry meters) {
         this.dataSource = dataSource;
         this.config = config;
         this.settings = settings;
         this.topics = topics;
         this.kafka = kafka;
+        this.workers = workers;
         var unused = meters.more().counter("dangol.relay.published", java.util.List.of(), published);
     }
 
@@ -64,9 +68,7 @@ public class Relay {
 
     void start(@Observes StartupEvent started) {
         if (config.enabled()) {
-            thread = new Thread(this::untilStopped, "relay");
-            thread.setDaemon(true);
-            thread.start();
+            thread = workers.start("relay", this::untilStopped);
         }
     }
 
@@ -79,7 +81,7 @@ public class Relay {
 
     private void untilStopped() {
         while (stopped.getCount() > 0) {
-            try (RelayLeadership leadership = new RelayLeadership(dataSource, config.pollInterval())) {
+            try (RelayLeadership leadership = new RelayLeadership(dataSource, config)) {
                 lead(leadership);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -97,6 +99,7 @@ public class Relay {
             }
             leadership.awaitChange();
         }
+        leadership.recognise();
         try (RelayProducer producer = RelayProducer.open(settings, kafka, topics, config)) {
             LOG.debug("Relay leads");
             Position position = leadership.position();
@@ -110,7 +113,6 @@ public class Relay {
             throws SQLException, InterruptedException {
         var events = leadership.after(position, config.batchSize());
         if (events.isEmpty()) {
-            leadership.housekeeping(config.retention());
             leadership.awaitChange();
             return position;
         }

@@ -27,6 +27,10 @@ public interface RelayConfig {
     @WithDefault("PT0.05S")
     Duration rest();
 
+    /** After so long without a word from PostgreSQL the relay takes another connection. */
+    @WithDefault("PT20S")
+    Duration silence();
+
     @WithDefault("1")
     short replicationFactor();
 

@@ -2,13 +2,10 @@ package io.dangol.platform.eventlog;
 
 import io.agroal.api.AgroalDataSource;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.postgresql.PGConnection;
 
 /** A connection that listens to the log and, for as long as it lives, may hold the lock that makes its relay the one. */
@@ -17,21 +14,40 @@ final class RelayLeadership implements AutoCloseable {
     /** Of this service's database only: "dangol" in ASCII. */
     private static final long LOCK = 0x64616e676f6cL;
 
-    private static final long HOUSEKEEPING_NANOS = Duration.ofHours(1).toNanos();
-    private static final String KEPT_KEYS = "delete from idempotency_key where created_at < now() - interval '7 days'";
+    /**
+     * Where the leader's machine loses its power, nobody says good-bye: PostgreSQL has to notice by itself, or it would
+     * keep the lock for the two hours of the operating system's own patience.
+     */
+    private static final String LOSE_SOON = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
+            + " set tcp_keepalives_count = 3; set tcp_user_timeout = 25000";
+
+    private static final String AS_BEFORE = "unlisten *; select pg_advisory_unlock_all(); reset synchronous_commit;"
+            + " reset tcp_keepalives_idle; reset tcp_keepalives_interval; reset tcp_keepalives_count;"
+            + " reset tcp_user_timeout";
 
     private final Connection connection;
     private final int waitMs;
-    private long tidiedAt = System.nanoTime() - HOUSEKEEPING_NANOS;
+    private int silenceBefore;
 
-    RelayLeadership(AgroalDataSource dataSource, Duration wait) throws SQLException {
+    RelayLeadership(AgroalDataSource dataSource, RelayConfig config) throws SQLException {
+        this.waitMs = Math.toIntExact(config.pollInterval().toMillis());
         this.connection = dataSource.getConnection();
-        this.waitMs = Math.toIntExact(wait.toMillis());
-        try (Statement listen = connection.createStatement()) {
-            listen.execute("listen " + EventLog.CHANNEL);
+        try (Statement prepare = connection.createStatement()) {
+            limitSilence(Math.toIntExact(config.silence().toMillis()));
+            prepare.execute(LOSE_SOON);
+            prepare.execute("listen " + EventLog.CHANNEL);
             // A position lost in a crash only means that some events are sent again, so it need not wait for the disk.
-            listen.execute("set synchronous_commit = off");
+            prepare.execute("set synchronous_commit = off");
+        } catch (SQLException e) {
+            // Nobody else knows this connection yet: unless it goes back here, the pool counts it for ever.
+            returnBroken(e);
+            throw e;
         }
+    }
+
+    private void limitSilence(int milliseconds) throws SQLException {
+        silenceBefore = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, milliseconds);
     }
 
     boolean acquired() throws SQLException {
@@ -39,6 +55,11 @@ final class RelayLeadership implements AutoCloseable {
                 ResultSet row = lock.executeQuery("select pg_try_advisory_lock(" + LOCK + ")")) {
             return row.next() && row.getBoolean(1);
         }
+    }
+
+    /** A new leader may lead in a database that was promoted a moment ago. */
+    void recognise() throws SQLException {
+        Epochs.recognise(connection);
     }
 
     Position position() throws SQLException {
@@ -58,25 +79,11 @@ final class RelayLeadership implements AutoCloseable {
         var unused = connection.unwrap(PGConnection.class).getNotifications(waitMs);
     }
 
-    void housekeeping(Optional<Duration> retention) throws SQLException {
-        if (System.nanoTime() - tidiedAt < HOUSEKEEPING_NANOS) {
-            return;
-        }
-        tidiedAt = System.nanoTime();
-        try (Statement tidy = connection.createStatement()) {
-            tidy.execute("select event_log_ensure_partitions(2)");
-            tidy.executeUpdate(KEPT_KEYS);
-        }
-        if (retention.isPresent()) {
-            drop(retention.get());
-        }
-    }
-
-    private void drop(Duration retention) throws SQLException {
-        try (PreparedStatement drop =
-                connection.prepareStatement("select event_log_drop_before(now() - ?::interval)")) {
-            drop.setString(1, retention.toString());
-            drop.execute();
+    private void returnBroken(SQLException cause) {
+        try {
+            connection.close();
+        } catch (SQLException again) {
+            cause.addSuppressed(again);
         }
     }
 
@@ -84,7 +91,8 @@ final class RelayLeadership implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         try (Statement unlock = connection.createStatement()) {
-            unlock.execute("unlisten *; select pg_advisory_unlock_all(); reset synchronous_commit");
+            unlock.execute(AS_BEFORE);
+            connection.setNetworkTimeout(Runnable::run, silenceBefore);
         } finally {
             connection.close();
         }

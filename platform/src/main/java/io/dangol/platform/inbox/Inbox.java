@@ -1,6 +1,7 @@
 package io.dangol.platform.inbox;
 
 import io.dangol.platform.eventlog.KafkaSettings;
+import io.dangol.platform.worker.Workers;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,6 +18,7 @@ public class Inbox {
 
     private final List<InboxConsumer> consumers;
     private final InboxConfig config;
+    private final Workers workers;
 
     Inbox(
             @All List<Subscriber> subscribers,
@@ -24,10 +26,13 @@ public class Inbox {
             KafkaSettings settings,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             InboxEvents events,
-            Delivery delivery) {
+            Delivery delivery,
+            Watermarks watermarks,
+            Workers workers) {
         this.config = config;
+        this.workers = workers;
         this.consumers = subscribers.stream()
-                .map(subscriber -> new InboxConsumer(subscriber, settings, kafka, events, delivery))
+                .map(subscriber -> new InboxConsumer(subscriber, settings, kafka, events, delivery, watermarks))
                 .toList();
     }
 
@@ -45,7 +50,7 @@ public class Inbox {
 
     void start(@Observes StartupEvent started) {
         if (config.enabled()) {
-            consumers.forEach(InboxConsumer::start);
+            consumers.forEach(consumer -> consumer.start(workers));
         }
     }
 

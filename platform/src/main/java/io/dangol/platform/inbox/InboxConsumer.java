@@ -1,6 +1,7 @@
 package io.dangol.platform.inbox;
 
 import io.dangol.platform.eventlog.KafkaSettings;
+import io.dangol.platform.worker.Workers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,8 +33,9 @@ final class InboxConsumer {
     private final Map<String, Object> kafka;
     private final InboxEvents events;
     private final Delivery delivery;
+    private final Watermarks watermarks;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread thread;
+    private volatile @Nullable Thread thread;
     private volatile InboxProgress progress = InboxProgress.NONE;
     private volatile @Nullable KafkaConsumer<String, byte[]> current;
 
@@ -42,14 +44,14 @@ final class InboxConsumer {
             KafkaSettings settings,
             Map<String, Object> kafka,
             InboxEvents events,
-            Delivery delivery) {
+            Delivery delivery,
+            Watermarks watermarks) {
         this.subscriber = subscriber;
         this.settings = settings;
         this.kafka = kafka;
         this.events = events;
         this.delivery = delivery;
-        this.thread = new Thread(this::untilStopped, "inbox-" + subscriber.name());
-        this.thread.setDaemon(true);
+        this.watermarks = watermarks;
     }
 
     Subscriber subscriber() {
@@ -60,8 +62,8 @@ final class InboxConsumer {
         return progress;
     }
 
-    void start() {
-        thread.start();
+    void start(Workers workers) {
+        thread = workers.start("inbox-" + subscriber.name(), this::untilStopped);
     }
 
     void stop() throws InterruptedException {
@@ -70,7 +72,10 @@ final class InboxConsumer {
         if (consumer != null) {
             consumer.wakeup();
         }
-        thread.join(TimeUnit.SECONDS.toMillis(5));
+        Thread started = thread;
+        if (started != null) {
+            started.join(TimeUnit.SECONDS.toMillis(5));
+        }
     }
 
     private void untilStopped() {
@@ -93,7 +98,9 @@ final class InboxConsumer {
     }
 
     private void consume(KafkaConsumer<String, byte[]> consumer) {
-        consumer.subscribe(subscriber.topics().stream().map(settings::prefixed).toList());
+        consumer.subscribe(
+                subscriber.topics().stream().map(settings::prefixed).toList(),
+                new Resumption(subscriber, settings, watermarks, consumer));
         while (stopped.getCount() > 0) {
             ConsumerRecords<String, byte[]> polled = consumer.poll(POLL);
             if (!polled.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.dangol.platform.inbox;
 
+import io.dangol.platform.database.PassingFailure;
 import io.dangol.platform.eventlog.KafkaSettings;
 import io.dangol.platform.eventlog.Relay;
 import io.dangol.platform.inbox.OperationsApi.DeadLetterView;
@@ -57,6 +58,9 @@ class OperationsService {
         } catch (UnknownDeadLetter unknown) {
             throw unknown;
         } catch (RuntimeException again) {
+            if (PassingFailure.caused(again)) {
+                throw again; // The database is away: that says nothing about the event.
+            }
             throw new RedriveFailed(id, again.getClass().getSimpleName());
         }
     }

@@ -8,8 +8,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The last event of each source that took effect, per topic and partition. */
@@ -27,13 +29,21 @@ class Watermarks {
         }
     }
 
+    /** A partition of a topic, named without the installation's prefix. */
+    record Place(String topic, int partition) {}
+
+    /** All sources of a partition are read together, so the furthest of them tells how far it was read. */
+    private static final String NEXT = """
+            select topic, partition, max(next_offset) from inbox_watermark
+             where subscriber = ? group by topic, partition""";
+
     private static final String LOCK = """
             insert into inbox_watermark as w (subscriber, topic, partition, source, epoch, xid, id)
             values (?, ?, ?, ?, 0, '0', 0)
             on conflict on constraint inbox_watermark_pk do update set id = w.id
             returning epoch, xid::text, id""";
     private static final String MOVE = """
-            update inbox_watermark set epoch = ?, xid = ?::xid8, id = ?
+            update inbox_watermark set epoch = ?, xid = ?::xid8, id = ?, next_offset = ?
              where subscriber = ? and topic = ? and partition = ? and source = ?""";
 
     private final AgroalDataSource dataSource;
@@ -63,6 +73,27 @@ class Watermarks {
         }
     }
 
+    /**
+     * Where in Kafka each partition goes on, as far as this database knows; a partition of which nothing ever took effect
+     * is not named, one that was read before offsets were kept has none.
+     */
+    Map<Place, Optional<Long>> nextOffsets(String subscriber) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(NEXT)) {
+            select.setString(1, subscriber);
+            Map<Place, Optional<Long>> offsets = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Long next = row.getObject(3, Long.class);
+                    offsets.put(new Place(row.getString(1), row.getInt(2)), Optional.ofNullable(next));
+                }
+            }
+            return offsets;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Offsets could not be read", e);
+        }
+    }
+
     private static List<InboxEvent> advanceStream(Connection connection, String subscriber, List<InboxEvent> events)
             throws SQLException {
         Stream stream = Stream.of(events.get(0));
@@ -75,9 +106,8 @@ class Watermarks {
                 last = event.envelope().position();
             }
         }
-        if (last.isAfter(before)) {
-            move(connection, subscriber, stream, last);
-        }
+        long lookedAt = events.get(events.size() - 1).envelope().offset();
+        move(connection, subscriber, stream, last, lookedAt + 1);
         return fresh;
     }
 
@@ -91,12 +121,14 @@ class Watermarks {
         }
     }
 
-    private static void move(Connection connection, String subscriber, Stream stream, Position to) throws SQLException {
+    private static void move(Connection connection, String subscriber, Stream stream, Position to, long nextOffset)
+            throws SQLException {
         try (PreparedStatement move = connection.prepareStatement(MOVE)) {
             move.setInt(1, to.epoch());
             move.setString(2, Long.toUnsignedString(to.xid()));
             move.setLong(3, to.id());
-            bind(move, 4, subscriber, stream);
+            move.setLong(4, nextOffset);
+            bind(move, 5, subscriber, stream);
             move.executeUpdate();
         }
     }

@@ -18,6 +18,9 @@ public record Cursor(List<String> keys) {
 
     private static final String SEPARATOR = "\u001f";
 
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
     public static Cursor of(Object... keys) {
         return new Cursor(Stream.of(keys).map(String::valueOf).toList());
     }
@@ -30,7 +33,7 @@ public record Cursor(List<String> keys) {
         try {
             String plain = new String(Base64.getUrlDecoder().decode(text), UTF_8);
             List<String> parts = Arrays.asList(plain.split(SEPARATOR, -1));
-            if (parts.size() == keys) {
+            if (parts.size() == keys && plain.indexOf('\0') < 0) { // No text that the database could hold.
                 return new Cursor(parts);
             }
         } catch (IllegalArgumentException notBase64) {
@@ -61,7 +64,11 @@ public record Cursor(List<String> keys) {
 
     public Instant instant(int position) {
         try {
-            return Instant.parse(keys.get(position));
+            Instant instant = Instant.parse(keys.get(position));
+            if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+                throw new CursorInvalid();
+            }
+            return instant;
         } catch (DateTimeException forged) {
             throw new CursorInvalid();
         }

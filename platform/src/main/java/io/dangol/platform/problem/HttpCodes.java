@@ -14,6 +14,7 @@ final class HttpCodes {
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
             case 413 -> "body-too-large";
+            case 414 -> "uri-too-long";
             case 415 -> "unsupported-media-type";
             default -> status < 500 ? "malformed-request" : "internal-error";
         };

@@ -3,6 +3,7 @@ package io.dangol.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.dangol.platform.database.PassingFailure;
+import io.dangol.platform.database.UnstorableValue;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -97,6 +98,11 @@ public class ProblemMapper {
             LOG.warnf("The database is away: %s", unexpected.getClass().getSimpleName());
             return answer(problems.of("busy", 503, locale(headers)))
                     .header("Retry-After", 1)
+                    .build();
+        }
+        if (UnstorableValue.caused(unexpected)) {
+            LOG.debug("A value that the database cannot hold", unexpected);
+            return answer(problems.of("malformed-request", 400, locale(headers)))
                     .build();
         }
         LOG.error("Request failed unexpectedly", unexpected);

@@ -52,7 +52,7 @@ public class Problems {
             Locale best =
                     Locale.lookup(Locale.LanguageRange.parse(acceptLanguage), List.of(Locale.ENGLISH, Locale.KOREAN));
             return best == null ? Locale.ENGLISH : best;
-        } catch (IllegalArgumentException malformed) {
+        } catch (RuntimeException malformed) { // The JDK's parser answers some of what is no language with others.
             return Locale.ENGLISH;
         }
     }

@@ -30,6 +30,25 @@ class PassingFailureTest {
         assertThat(PassingFailure.caused(new SQLTransientConnectionException())).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sorry, acquisition timeout!",
+                "Acquisition timeout while waiting for new connection",
+                "Exception while creating new connection",
+                "This pool is closed and does not handle any more connections!"
+            })
+    void whatever_a_pool_says_that_has_no_connection_to_give_passes(String message) {
+        assertThat(PassingFailure.caused(new SQLException(message))).isTrue();
+    }
+
+    @Test
+    void work_that_took_longer_than_its_transaction_takes_as_long_the_next_time() {
+        assertThat(PassingFailure.caused(new SQLException("Enlisted connection used without active transaction")))
+                .isFalse();
+        assertThat(PassingFailure.caused(new SQLException())).isFalse();
+    }
+
     @Test
     void what_is_no_matter_of_the_database_does_not_pass() {
         assertThat(PassingFailure.caused(new IllegalStateException("ours"))).isFalse();

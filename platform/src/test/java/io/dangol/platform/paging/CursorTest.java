@@ -37,6 +37,9 @@ class CursorTest {
         assertThatThrownBy(() -> Cursor.of("no uuid").uuid(0)).isInstanceOf(CursorInvalid.class);
         assertThatThrownBy(() -> Cursor.of("no number").number(0)).isInstanceOf(CursorInvalid.class);
         assertThatThrownBy(() -> Cursor.of("no instant").instant(0)).isInstanceOf(CursorInvalid.class);
+        assertThatThrownBy(() -> Cursor.of(Instant.MAX).instant(0)).isInstanceOf(CursorInvalid.class);
+        assertThatThrownBy(() -> Cursor.of(Instant.MIN).instant(0)).isInstanceOf(CursorInvalid.class);
+        assertThatThrownBy(() -> Cursor.parse(Cursor.of("a\0").toString(), 1)).isInstanceOf(CursorInvalid.class);
     }
 
     @Test

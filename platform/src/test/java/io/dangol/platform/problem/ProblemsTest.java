@@ -35,7 +35,18 @@ class ProblemsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"ko-KR,ko;q=0.9,en;q=0.8|ko", "en-GB|en", "fr, ko;q=0.5|ko", "fr|en", "|en", "-- broken ;;|en"})
+            value = {
+                "ko-KR,ko;q=0.9,en;q=0.8|ko",
+                "en-GB|en",
+                "fr, ko;q=0.5|ko",
+                "fr|en",
+                "|en",
+                "-- broken ;;|en",
+                "-|en",
+                "--|en",
+                "-,ko|en",
+                ";q=|en"
+            })
     void the_language_follows_accept_language(String acceptLanguage, String language) {
         assertThat(Problems.locale(acceptLanguage).getLanguage()).isEqualTo(language);
     }

@@ -1,6 +1,7 @@
 package io.dangol.testing.probe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.dangol.platform.eventlog.EventLog;
@@ -15,8 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -92,22 +96,35 @@ class Probe {
 
     /** The first column of what the query finds. */
     List<String> strings(String query) {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
+        try (Connection connection = dataSource.getConnection()) {
+            return strings(connection, query);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static List<String> strings(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             List<String> found = new ArrayList<>();
             while (row.next()) {
                 found.add(row.getString(1));
             }
             return found;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
         }
     }
 
     /** The server process that holds the relay's lock in our database, 0 if none does. */
     int leader() {
-        return strings("""
+        try (Connection connection = dataSource.getConnection()) {
+            return leader(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static int leader(Connection connection) throws SQLException {
+        return strings(connection, """
                 select pid from pg_locks
                  where locktype = 'advisory' and granted
                    and database = (select oid from pg_database where datname = current_database())
@@ -146,9 +163,35 @@ class Probe {
         return Map.of("bootstrap.servers", bootstrapServers, "transactional.id", transactionalId());
     }
 
-    /** The settings of a consumer that takes the tally's partitions and never says how far it came. */
-    Map<String, Object> asTally() {
-        return Map.of("bootstrap.servers", bootstrapServers, "group.id", group(), "enable.auto.commit", false);
+    /** Another consumer takes the tally's partitions, never says how far it came, and goes again. */
+    void whileTallyIsElsewhere(Runnable meanwhile) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "group.id", group(), "enable.auto.commit", false);
+        try (KafkaConsumer<String, String> intruder =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            intruder.subscribe(List.of(topic()));
+            await().atMost(Duration.ofSeconds(60)).until(() -> {
+                var unused = intruder.poll(Duration.ofMillis(100));
+                return !intruder.assignment().isEmpty();
+            });
+            meanwhile.run();
+            var unused = intruder.poll(Duration.ofMillis(100));
+        }
+    }
+
+    /** Whether Kafka remembers that the tally has read it. */
+    boolean tallyIsKnownToHaveRead(String thing) throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group())
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            return inKafka().stream()
+                    .filter(message -> message.value().contains(thing))
+                    .allMatch(message -> {
+                        OffsetAndMetadata upTo = read.get(new TopicPartition(message.topic(), message.partition()));
+                        return upTo != null && upTo.offset() > message.offset();
+                    });
+        }
     }
 
     /** Writes to the topic past the relay: what another system, or an attacker with access to Kafka, could do. */

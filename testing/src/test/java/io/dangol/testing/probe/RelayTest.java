@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class RelayTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Probe probe;
     private final Tally tally;
