@@ -4,6 +4,7 @@ import io.dangol.suite.bench.Bench;
 import io.dangol.suite.bench.Exercise;
 import io.dangol.suite.client.CallFailed;
 import io.dangol.suite.console.Console;
+import io.dangol.suite.console.Shell;
 import io.dangol.suite.demo.Demo;
 import io.dangol.suite.demo.Verification;
 import io.dangol.suite.launcher.LaunchFailed;
@@ -15,6 +16,7 @@ import io.dangol.suite.launcher.Status;
 import io.dangol.suite.launcher.Training;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -54,13 +56,15 @@ public final class Dangol {
             """;
 
     private final Console console;
+    private final InputStream keyboard;
     private final Arguments arguments;
     private final Settings settings;
     private final Launcher launcher;
     private final Clock clock;
 
-    private Dangol(Console console, Arguments arguments, Settings settings, Clock clock) {
+    private Dangol(Console console, InputStream keyboard, Arguments arguments, Settings settings, Clock clock) {
         this.console = console;
+        this.keyboard = keyboard;
         this.arguments = arguments;
         this.settings = settings;
         this.clock = clock;
@@ -68,15 +72,15 @@ public final class Dangol {
     }
 
     public static void main(String[] line) {
-        System.exit(run(line, System.getenv(), Path.of(System.getProperty("dangol.root", "."))));
+        Path root = Path.of(System.getProperty("dangol.root", "."));
+        System.exit(run(line, System.getenv(), root, Console.of(System.getenv()), System.in));
     }
 
-    static int run(String[] line, Map<String, String> environment, Path root) {
-        Console console = Console.of(environment);
+    static int run(String[] line, Map<String, String> environment, Path root, Console console, InputStream keyboard) {
         try {
             Arguments arguments = Arguments.parse(line);
             Settings settings = Settings.of(root, environment, arguments.ports());
-            return new Dangol(console, arguments, settings, Clock.systemUTC()).run() ? FINE : NOT_FINE;
+            return new Dangol(console, keyboard, arguments, settings, Clock.systemUTC()).run() ? FINE : NOT_FINE;
         } catch (Arguments.Misuse e) {
             console.failed(e.getMessage() + "; ./dangol help says what there is.");
             return MISUSED;
@@ -121,24 +125,27 @@ public final class Dangol {
         launcher.environment(service()).forEach((name, value) -> console.line(export(name, value)));
     }
 
-    /** A quote in a value, say in a folder's name, must not end the quoting: a shell runs this. */
     static String export(String name, String value) {
-        return "export %s='%s'".formatted(name, value.replace("'", "'\\''"));
+        return "export " + name + "=" + Shell.quoted(value);
+    }
+
+    private String operand() {
+        return arguments.operands().stream()
+                .findFirst()
+                .orElseThrow(() -> new Arguments.Misuse(arguments.command() + " needs the name of a service"));
     }
 
     private Service service() {
-        if (arguments.operands().isEmpty()) {
-            throw new Arguments.Misuse(arguments.command() + " needs the name of a service");
-        }
-        String name = arguments.operands().get(0);
+        String name = operand();
         return Service.named(name).orElseThrow(() -> new Arguments.Misuse("There is no service " + name));
     }
 
     private void logs() {
-        if (arguments.operands().isEmpty()) {
-            throw new Arguments.Misuse("logs needs the name of a service");
-        }
-        new LogCommand(launcher.home()).print(arguments.operands().get(0), arguments.follow(), console);
+        String name = operand();
+        LogCommand log = LogCommand.named(name, launcher.home())
+                .orElseThrow(() -> new Arguments.Misuse(
+                        "There is no log of %s but of %s".formatted(name, String.join(", ", LogCommand.names()))));
+        log.print(arguments.follow(), console);
     }
 
     /** The script does this once after a build; nobody has to. */
@@ -161,8 +168,8 @@ public final class Dangol {
 
     private boolean agreed(String question) {
         console.line(question);
-        try (BufferedReader keyboard = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            String answer = keyboard.readLine();
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(keyboard, StandardCharsets.UTF_8))) {
+            String answer = lines.readLine();
             return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
         } catch (IOException e) {
             return false;

@@ -9,7 +9,10 @@ import io.dangol.suite.demo.KpiView.Row;
 import io.dangol.suite.launcher.Launcher;
 import io.dangol.suite.retail.Receipt;
 import io.dangol.suite.retail.RetailMonth;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The main job, shown: a real month goes through the gateway, and the board moves. A second run changes nothing. */
 public final class Demo {
@@ -91,9 +94,17 @@ public final class Demo {
     }
 
     private void say(String when, Row row) {
-        String share = Board.percent(row.identifiedShare().ofNet());
-        console.line("      identified share of net sales %s  (%s)"
-                .formatted(console.styled(Console.Style.BOLD, share), when));
+        String share = console.styled(
+                Console.Style.BOLD, Board.percent(row.identifiedShare().ofNet()));
+        console.line("      %s receipts on the board: %s of net sales identified, %s carded  (%s)"
+                .formatted(Money.number(receipts(row)), share, Board.percent(cardedShare(row)), when));
+    }
+
+    private static @Nullable BigDecimal cardedShare(Row row) {
+        return row.total().net() == 0
+                ? null
+                : BigDecimal.valueOf(row.carded().net())
+                        .divide(BigDecimal.valueOf(row.total().net()), 6, RoundingMode.HALF_EVEN);
     }
 
     private static long receipts(Row row) {

@@ -26,6 +26,9 @@ record Bootstrap(String gateway, String clientId, String clientSecret) {
     }
 
     static Bootstrap read(Home home) {
+        if (!exists(home)) {
+            throw new LaunchFailed("Nothing was ever started in %s: ./dangol up first.".formatted(home.folder()));
+        }
         try {
             return Json.read(Files.readString(home.credentials()), Bootstrap.class);
         } catch (IOException e) {

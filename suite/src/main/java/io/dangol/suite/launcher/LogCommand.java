@@ -4,42 +4,49 @@ import io.dangol.suite.console.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Shows what one process wrote. */
 public final class LogCommand {
 
     private static final int LINES = 50;
 
-    private final Home home;
+    /** Both run in one process, or write to its log. */
+    private static final Set<String> MACHINERY = Set.of(Machinery.NAME, "postgresql", "kafka");
 
-    public LogCommand(Home home) {
-        this.home = home;
+    private final String name;
+    private final Path log;
+
+    private LogCommand(String name, Path log) {
+        this.name = name;
+        this.log = log;
     }
 
-    public void print(String name, boolean follow, Console console) {
-        Path log = home.log(logName(name));
+    /** By a service's name, or by what it stands on; nothing if nobody is called so. */
+    public static Optional<LogCommand> named(String name, Home home) {
+        Optional<String> file = MACHINERY.contains(name)
+                ? Optional.of(Machinery.NAME)
+                : Service.named(name).map(Service::module);
+        return file.map(known -> new LogCommand(known, home.log(known)));
+    }
+
+    public static List<String> names() {
+        return Stream.concat(Arrays.stream(Service.values()).map(Service::module), Stream.of(Machinery.NAME))
+                .toList();
+    }
+
+    /** Following ends when the caller is interrupted. */
+    public void print(boolean follow, Console console) {
         if (!Files.exists(log)) {
             throw new LaunchFailed("There is no log of " + name + " yet.");
         }
-        Logs.tail(log, LINES).forEach(console::line);
         if (follow) {
-            Logs.follow(log, console);
+            Logs.follow(log, LINES, console);
+        } else {
+            Logs.tail(log, LINES).forEach(console::line);
         }
-    }
-
-    private static String logName(String name) {
-        if (Machinery.NAME.equals(name) || "kafka".equals(name) || "postgresql".equals(name)) {
-            return Machinery.NAME;
-        }
-        return Service.named(name)
-                .map(Service::module)
-                .orElseThrow(() -> new LaunchFailed("%s is no service; there are %s and %s."
-                        .formatted(
-                                name,
-                                Arrays.stream(Service.values())
-                                        .map(Service::module)
-                                        .collect(Collectors.joining(", ")),
-                                Machinery.NAME)));
     }
 }

@@ -2,13 +2,14 @@ package io.dangol.suite.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.suite.launcher.Faults;
 import io.dangol.suite.launcher.Service;
 import io.dangol.suite.retail.Receipt;
 import io.dangol.suite.retail.RetailMonth;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,11 @@ class FaultTest {
 
     private static final RetailMonth MONTH = RetailMonth.shipped();
     private static final Parts PARTS = new Parts(8);
+
+    /** Of a line of an upload: now, or by an upload before. */
+    private static final int RECORDED = 201;
+
+    private static final int RECORDED_BEFORE = 200;
 
     @SuppressWarnings("NullAway.Init") // Started once for all tests of the class.
     private static SuiteUnderTest suite;
@@ -93,14 +99,54 @@ class FaultTest {
         assertThatTheBooksAreRight();
     }
 
-    /** Kills when a third is posted, starts again what is missing, and lets the tills finish. */
-    private static void replayAndInTheMiddle(Runnable kill) {
+    @Test
+    void killing_loyalty_service_under_an_upload_and_redemptions_loses_and_doubles_nothing() {
+        BusyShop shop = BusyShop.open(suite);
+        Middle middle = new Middle(BusyShop.REDEMPTIONS);
+        CompletableFuture<Void> spending = CompletableFuture.runAsync(() -> shop.spend(middle::advance));
+        CompletableFuture<List<Integer>> upload = CompletableFuture.supplyAsync(() -> shop.upload(middle::awaitFault));
+        shop.awaitUploaded(BusyShop.LINES / 3);
+
+        middle.disturb(() -> suite.faults().kill(Service.LOYALTY));
+        suite.launcher().up();
+        spending.join();
+        int answered = upload.join().size();
+        List<Integer> again = shop.upload(() -> {});
+
+        assertThat(answered).isLessThan(BusyShop.LINES);
+        assertThat(again).hasSize(BusyShop.LINES).containsOnly(RECORDED, RECORDED_BEFORE);
+        assertThat(Collections.frequency(again, RECORDED_BEFORE)).isGreaterThanOrEqualTo(BusyShop.LINES / 3);
+        assertThat(Collections.frequency(again, RECORDED)).isGreaterThanOrEqualTo(BusyShop.LINES / 3);
+        shop.assertThatAllIsRight();
+        assertThatTheServicesAgree();
+    }
+
+    @Test
+    void a_relay_that_is_cut_off_paused_and_killed_in_a_burst_loses_and_doubles_nothing() {
+        Faults faults = suite.faults();
+
+        replayAndInTheMiddle(() -> {
+            long first = faults.endRelaySession(Service.LOYALTY);
+            long second = faults.awaitRelaySession(Service.LOYALTY);
+            faults.pause(Service.LOYALTY);
+            assertThat(faults.endRelaySession(Service.LOYALTY))
+                    .isEqualTo(second)
+                    .isNotEqualTo(first);
+            faults.resume(Service.LOYALTY);
+            assertThat(faults.awaitRelaySession(Service.LOYALTY)).isNotEqualTo(second);
+            faults.kill(Service.LOYALTY);
+        });
+
+        assertThatTheBooksAreRight();
+    }
+
+    /** A fault when a third is posted; then what is missing is started again, and the tills finish. */
+    private static void replayAndInTheMiddle(Runnable fault) {
         List<Receipt> receipts = PARTS.next();
-        CountDownLatch aThird = new CountDownLatch(receipts.size() / 3);
+        Middle middle = new Middle(receipts.size());
         CompletableFuture<Void> replay = CompletableFuture.runAsync(
-                () -> new Replay(suite.gateway(), suite.tills()).run(receipts, aThird::countDown));
-        await(aThird);
-        kill.run();
+                () -> new Replay(suite.gateway(), suite.tills()).run(receipts, middle::advance));
+        middle.disturb(fault);
         suite.launcher().up();
         replay.join();
     }
@@ -114,15 +160,12 @@ class FaultTest {
                         >= expected.receipts().size());
         Comparison comparison = new Verdict(suite.console(), kpis, expected).compareWithFile(retailer);
         assertThat(comparison.differences()).isEmpty();
-        assertThat(new Verification(suite.launcher(), suite.console()).run()).isTrue();
+        assertThatTheServicesAgree();
     }
 
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(2, TimeUnit.MINUTES)).isTrue();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private static void assertThatTheServicesAgree() {
+        new Books(suite.launcher()).assertThatAllServicesAgree();
+        assertThat(new Verification(suite.launcher(), suite.console()).run()).isTrue();
     }
 
     private static void sleep(Duration pause) {

@@ -5,33 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dangol.suite.demo.KpiView.Overview;
 import io.dangol.suite.demo.KpiView.Row;
 import io.dangol.suite.retail.RetailMonth;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The demo as a person runs it, from an empty machine to a board that equals the file. */
+/** The demo from an empty machine to a board that equals the file. */
+@ExtendWith(DemoRun.Once.class)
 class MainJobTest {
 
-    @SuppressWarnings("NullAway.Init") // Started once for all tests of the class.
-    private static SuiteUnderTest suite;
-
     private final RetailMonth month = RetailMonth.shipped();
+    private final DemoRun demo;
+    private final SuiteUnderTest suite;
 
-    @BeforeAll
-    static void start() {
-        suite = SuiteUnderTest.start("main-job");
-        assertThat(new Demo(suite.launcher(), suite.console()).run()).isTrue();
-    }
-
-    @AfterAll
-    static void stop() {
-        suite.close();
+    MainJobTest(DemoRun demo) {
+        this.demo = demo;
+        this.suite = demo.suite();
     }
 
     @Test
     void the_board_equals_the_file_to_the_penny() {
         Row board = new Kpis(suite.admin()).month();
 
+        assertThat(demo.equal()).isTrue();
         assertThat(board.total().gross()).isEqualTo(823_746_14);
         assertThat(board.total().net()).isEqualTo(748_957_02);
         assertThat(board.identified().net()).isEqualTo(554_604_02);
@@ -42,7 +36,7 @@ class MainJobTest {
 
     @Test
     void every_full_pound_of_a_carded_sale_is_a_point() {
-        Overview overview = new Kpis(suite.admin()).overview();
+        Overview overview = demo.overview();
 
         assertThat(overview.points().issued()).isEqualTo(PointsInFile.issued(month));
         assertThat(overview.points().returned()).isEqualTo(PointsInFile.returned(month));
@@ -55,7 +49,7 @@ class MainJobTest {
         Row board = new Kpis(suite.admin()).month();
 
         assertThat(board.carded()).isEqualTo(KpiView.Figures.NONE);
-        assertThat(new Kpis(suite.admin()).overview().customers()).isEqualTo(948);
+        assertThat(demo.overview().customers()).isEqualTo(948);
     }
 
     @Test

@@ -25,19 +25,23 @@ final class SuiteUnderTest implements AutoCloseable {
     private final Launcher launcher;
     private final Console console;
 
-    private SuiteUnderTest(Launcher launcher, Console console) {
+    private final Path printed;
+
+    private SuiteUnderTest(Launcher launcher, Console console, Path printed) {
         this.launcher = launcher;
         this.console = console;
+        this.printed = printed;
     }
 
     static SuiteUnderTest start(String name) {
         Path root = Path.of(System.getProperty("dangol.root"));
         Path folder = root.resolve("suite/target/end-to-end").resolve(name);
-        Console console = new Console(output(folder), false, true, 110);
+        Path printed = folder.resolveSibling("output").resolve(name + ".txt");
+        Console console = new Console(writeTo(printed), false, true, 110);
         Launcher launcher = new Launcher(Settings.beside(root, folder, Map.of()), console, Clock.systemUTC());
         launcher.reset();
         launcher.up();
-        return new SuiteUnderTest(launcher, console);
+        return new SuiteUnderTest(launcher, console, printed);
     }
 
     Launcher launcher() {
@@ -46,6 +50,11 @@ final class SuiteUnderTest implements AutoCloseable {
 
     Console console() {
         return console;
+    }
+
+    /** What the console has shown so far. */
+    Path printed() {
+        return printed;
     }
 
     Faults faults() {
@@ -70,11 +79,11 @@ final class SuiteUnderTest implements AutoCloseable {
         launcher.down();
     }
 
-    private static PrintStream output(Path folder) {
+    private static PrintStream writeTo(Path file) {
         try {
-            Path parent = Files.createDirectories(folder.resolveSibling("output"));
+            Path folder = Files.createDirectories(file.resolveSibling("."));
             return new PrintStream(
-                    Files.newOutputStream(parent.resolve(folder.getFileName() + ".txt")), true, StandardCharsets.UTF_8);
+                    Files.newOutputStream(folder.resolve(file.getFileName())), true, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,7 +11,7 @@ import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 
 /** A process that looks like a service from outside: it takes its port and says that it is ready. */
-final class StandInService {
+public final class StandInService {
 
     private StandInService() {}
 
@@ -26,7 +26,7 @@ final class StandInService {
     }
 
     /** All five, where the launcher looks for the real ones. */
-    static void buildAll(Path root) throws IOException {
+    public static void buildAll(Path root) throws IOException {
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
