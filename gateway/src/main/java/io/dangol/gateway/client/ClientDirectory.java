@@ -33,7 +33,7 @@ public class ClientDirectory {
     }
 
     void put(ApiClient client) {
-        clients.put(client.clientId(), client);
+        var unused = clients.merge(client.clientId(), client, ApiClient::later);
     }
 
     void forget(String clientId) {

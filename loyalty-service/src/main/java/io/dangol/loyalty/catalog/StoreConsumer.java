@@ -9,18 +9,30 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Stores as partner-service tells of them. */
 @ApplicationScoped
 class StoreConsumer implements Subscriber {
 
     /** Our reading of {@code io.dangol.partner.StoreChanged.v1}. */
-    record StoreChanged(UUID storeId, String code, UUID partnerId, String zone, String currency, String status) {}
+    record StoreChanged(
+            UUID storeId,
+            String code,
+            UUID partnerId,
+            String zone,
+            String currency,
+            String status,
+            @Nullable Long version) {}
+
+    /** Before versions were told, the store as it was told last stood. */
+    private static final long UNTOLD = -1;
 
     private static final String UPSERT = """
-            insert into store (id, code, partner_id, zone, currency, open) values (?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set code = excluded.code, partner_id = excluded.partner_id,
-                zone = excluded.zone, currency = excluded.currency, open = excluded.open""";
+            insert into store as s (id, code, partner_id, zone, currency, open, version) values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set code = excluded.code, partner_id = excluded.partner_id, zone = excluded.zone,
+                currency = excluded.currency, open = excluded.open, version = excluded.version
+             where s.version <= excluded.version""";
 
     private final AgroalDataSource dataSource;
 
@@ -45,7 +57,7 @@ class StoreConsumer implements Subscriber {
         }
     }
 
-    private void keep(StoreChanged store) {
+    void keep(StoreChanged store) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
             upsert.setObject(1, store.storeId());
@@ -54,6 +66,7 @@ class StoreConsumer implements Subscriber {
             upsert.setString(4, store.zone());
             upsert.setString(5, store.currency());
             upsert.setBoolean(6, store.status().equals("OPEN"));
+            upsert.setLong(7, store.version() == null ? UNTOLD : store.version());
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Store could not be kept", e);

@@ -62,18 +62,17 @@ class Store {
         this.status = details.status() == null ? Status.OPEN : details.status();
     }
 
-    StoreChanged change(Details details, Instant at) {
+    void change(Details details, Instant at) {
         code = details.code();
         name = details.name();
         zone = details.zone() == null ? zone : details.zone();
         currency = details.currency();
         status = details.status() == null ? status : details.status();
         updatedAt = at;
-        return told();
     }
 
     StoreChanged told() {
-        return new StoreChanged(id, code, name, partnerId, zone, currency, status.name(), updatedAt);
+        return new StoreChanged(id, code, name, partnerId, zone, currency, status.name(), version, updatedAt);
     }
 
     UUID id() {

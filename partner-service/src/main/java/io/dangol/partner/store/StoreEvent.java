@@ -9,6 +9,7 @@ import java.util.UUID;
 /** What others may know of a store. */
 sealed interface StoreEvent extends DomainEvent {
 
+    /** @param version grows with every change of the store; of two states the one with the higher version holds */
     record StoreChanged(
             UUID storeId,
             String code,
@@ -17,6 +18,7 @@ sealed interface StoreEvent extends DomainEvent {
             String zone,
             String currency,
             String status,
+            long version,
             Instant at)
             implements StoreEvent {
         @Override

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
 import java.security.Principal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,7 +33,9 @@ public class Caller {
 
     /** What the token allows. */
     public Set<String> scopes() {
-        return text("scope").map(scopes -> Set.of(scopes.split(" ", -1))).orElse(Set.of());
+        return text("scope")
+                .map(scopes -> Set.copyOf(List.of(scopes.split(" ", -1))))
+                .orElse(Set.of());
     }
 
     /** The partner whose rows the caller is confined to; empty for headquarters. */
