@@ -6,6 +6,7 @@ import io.dangol.analytics.fact.Told.PartnerChanged;
 import io.dangol.analytics.fact.Told.PointsPosted;
 import io.dangol.analytics.fact.Told.SaleRecorded;
 import io.dangol.analytics.fact.Told.SaleReturned;
+import io.dangol.analytics.fact.Told.State;
 import io.dangol.analytics.fact.Told.StoreChanged;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,11 +36,11 @@ final class Batch {
     }
 
     void add(PartnerChanged partner) {
-        partners.merge(partner.partnerId(), partner, (one, other) -> other.at().isBefore(one.at()) ? one : other);
+        partners.merge(partner.partnerId(), partner, State::later);
     }
 
     void add(StoreChanged store) {
-        stores.merge(store.storeId(), store, (one, other) -> other.at().isBefore(one.at()) ? one : other);
+        stores.merge(store.storeId(), store, State::later);
     }
 
     void add(CustomerRegistered customer) {

@@ -13,19 +13,20 @@ import java.sql.SQLException;
 class Directory {
 
     private static final String PARTNERS = """
-            insert into partner as p (partner_id, name, status, changed_at)
-            select * from unnest(?, ?, ?, ?) order by 1
+            insert into partner as p (partner_id, name, status, version, changed_at)
+            select * from unnest(?, ?, ?, ?, ?) order by 1
             on conflict on constraint partner_pk do update
-               set name = excluded.name, status = excluded.status, changed_at = excluded.changed_at
-             where p.changed_at <= excluded.changed_at""";
+               set name = excluded.name, status = excluded.status, version = excluded.version,
+                   changed_at = excluded.changed_at
+             where (p.version, p.changed_at) <= (excluded.version, excluded.changed_at)""";
 
     private static final String STORES = """
-            insert into store as s (store_id, partner_id, code, name, status, changed_at)
-            select * from unnest(?, ?, ?, ?, ?, ?) order by 1
+            insert into store as s (store_id, partner_id, code, name, status, version, changed_at)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?) order by 1
             on conflict on constraint store_pk do update
                set partner_id = excluded.partner_id, code = excluded.code, name = excluded.name,
-                   status = excluded.status, changed_at = excluded.changed_at
-             where s.changed_at <= excluded.changed_at""";
+                   status = excluded.status, version = excluded.version, changed_at = excluded.changed_at
+             where (s.version, s.changed_at) <= (excluded.version, excluded.changed_at)""";
 
     private static final String CUSTOMERS = """
             insert into customer (customer_id, registered_at)
@@ -54,6 +55,7 @@ class Directory {
                     .uuid(PartnerChanged::partnerId)
                     .text(PartnerChanged::name)
                     .text(PartnerChanged::status)
+                    .bigint(PartnerChanged::order)
                     .instant(PartnerChanged::at);
             upsert.executeUpdate();
         }
@@ -70,6 +72,7 @@ class Directory {
                     .text(StoreChanged::code)
                     .text(StoreChanged::name)
                     .text(StoreChanged::status)
+                    .bigint(StoreChanged::order)
                     .instant(StoreChanged::at);
             upsert.executeUpdate();
         }

@@ -23,15 +23,45 @@ sealed interface Told {
 
     void addTo(Batch batch);
 
-    record PartnerChanged(UUID partnerId, String name, String status, Instant at) implements Told {
+    /** How something stands. What was told before versions were comes first, among itself by the teller's clock. */
+    interface State {
+
+        @Nullable Long version();
+
+        Instant at();
+
+        default long order() {
+            Long version = version();
+            return version == null ? -1 : version;
+        }
+
+        static <S extends State> S later(S one, S other) {
+            int order = Long.compare(one.order(), other.order());
+            boolean earlier = order == 0 ? other.at().isBefore(one.at()) : order > 0;
+            return earlier ? one : other;
+        }
+    }
+
+    record PartnerChanged(
+            UUID partnerId,
+            String name,
+            String status,
+            @Nullable Long version,
+            Instant at) implements Told, State {
         @Override
         public void addTo(Batch batch) {
             batch.add(this);
         }
     }
 
-    record StoreChanged(UUID storeId, UUID partnerId, String code, String name, String status, Instant at)
-            implements Told {
+    record StoreChanged(
+            UUID storeId,
+            UUID partnerId,
+            String code,
+            String name,
+            String status,
+            @Nullable Long version,
+            Instant at) implements Told, State {
         @Override
         public void addTo(Batch batch) {
             batch.add(this);

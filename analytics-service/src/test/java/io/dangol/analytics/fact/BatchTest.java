@@ -30,13 +30,24 @@ class BatchTest {
     }
 
     @Test
-    void of_several_states_the_newest_stays_whatever_came_last() {
+    void of_several_states_that_of_the_highest_version_stays_whatever_came_last() {
         UUID id = UUID.randomUUID();
-        PartnerChanged older = new PartnerChanged(id, "Old name", "ACTIVE", NOON);
-        PartnerChanged newer = new PartnerChanged(id, "New name", "ACTIVE", NOON.plusSeconds(1));
+        PartnerChanged older = new PartnerChanged(id, "Old name", "ACTIVE", 1L, NOON.plusSeconds(1));
+        PartnerChanged newer = new PartnerChanged(id, "New name", "ACTIVE", 2L, NOON);
 
         assertThat(Batch.of(List.of(older, newer)).partners()).containsExactly(newer);
         assertThat(Batch.of(List.of(newer, older)).partners()).containsExactly(newer);
+    }
+
+    @Test
+    void states_without_a_version_are_older_than_any_with_one_and_among_themselves_go_by_time() {
+        UUID id = UUID.randomUUID();
+        PartnerChanged older = new PartnerChanged(id, "Old name", "ACTIVE", null, NOON);
+        PartnerChanged newer = new PartnerChanged(id, "New name", "ACTIVE", null, NOON.plusSeconds(1));
+        PartnerChanged versioned = new PartnerChanged(id, "Newest name", "ACTIVE", 0L, NOON);
+
+        assertThat(Batch.of(List.of(newer, older)).partners()).containsExactly(newer);
+        assertThat(Batch.of(List.of(versioned, newer)).partners()).containsExactly(versioned);
     }
 
     @Test

@@ -16,7 +16,8 @@ public record ApiClient(
         @Nullable String partnerId,
         List<String> storeCodes,
         List<Secret> secrets,
-        @JsonProperty(required = true) Status status) {
+        @JsonProperty(required = true) Status status,
+        @Nullable Long version) {
 
     public enum Status {
         ACTIVE,
@@ -50,6 +51,12 @@ public record ApiClient(
 
     public boolean active() {
         return status == Status.ACTIVE;
+    }
+
+    /** Of two states of one client the one that holds, as their versions say: what is read last may have happened first. */
+    static ApiClient later(ApiClient known, ApiClient told) {
+        boolean overtaken = known.version != null && (told.version == null || told.version < known.version);
+        return overtaken ? known : told;
     }
 
     private static <T> List<T> copy(@Nullable List<T> list) {

@@ -36,7 +36,7 @@ class ClientEvents {
     private void changed(ConsumerRecord<String, byte[]> event, Map<String, ApiClient> clients) {
         try {
             ApiClient client = json.readValue(event.value(), ApiClient.class);
-            clients.put(client.clientId(), client);
+            var unused = clients.merge(client.clientId(), client, ApiClient::later);
         } catch (IOException | RuntimeException unreadable) {
             // It may have been a revocation: better to lock one client out than to let a revoked one in.
             clients.remove(event.key());

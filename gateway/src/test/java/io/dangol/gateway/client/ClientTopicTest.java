@@ -81,6 +81,35 @@ class ClientTopicTest {
         await().atMost(SOON).untilAsserted(() -> token(id, 200));
     }
 
+    @Test
+    void a_revoked_client_is_not_let_in_again_by_what_happened_before() throws Exception {
+        String id = UUID.randomUUID().toString();
+        String later = UUID.randomUUID().toString();
+        announce(id, CHANGED, event(id, "REVOKED", 2));
+        announce(id, CHANGED, event(id, "ACTIVE", 1));
+        announce(id, CHANGED, event(id, "ACTIVE"));
+        // On the same partition, so that it is read after them.
+        announce(id, CHANGED, event(later, "ACTIVE", 0));
+
+        await().atMost(SOON).untilAsserted(() -> token(later, 200));
+
+        token(id, 401);
+    }
+
+    @Test
+    void a_client_is_what_its_highest_version_says() throws Exception {
+        String id = UUID.randomUUID().toString();
+
+        announce(id, CHANGED, event(id, "REVOKED", 0));
+        announce(id, CHANGED, event(id, "ACTIVE", 1));
+
+        await().atMost(SOON).untilAsserted(() -> token(id, 200));
+    }
+
+    private static String event(String id, String status, long version) {
+        return event(id, status).replace("\"more\":1", "\"version\":" + version);
+    }
+
     private static void token(String id, int status) {
         given().auth()
                 .preemptive()

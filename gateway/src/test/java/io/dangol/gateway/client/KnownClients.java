@@ -78,7 +78,7 @@ public class KnownClients {
 
     static ApiClient client(String id, Status status, List<Secret> secrets) {
         return new ApiClient(
-                id, "pos", List.of("sales:write", "cards:read"), "a-partner", List.of("UK-01"), secrets, status);
+                id, "pos", List.of("sales:write", "cards:read"), "a-partner", List.of("UK-01"), secrets, status, null);
     }
 
     static String hash(String secret) {

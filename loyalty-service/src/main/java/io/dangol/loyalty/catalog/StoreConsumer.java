@@ -26,6 +26,7 @@ class StoreConsumer implements Subscriber {
             String currency,
             String status,
             @Nullable Instant closedAt,
+            @Nullable Long version,
             Instant at) {
 
         /** Since when it is closed; those that closed before this was told apart closed when that was told. */
@@ -34,10 +35,14 @@ class StoreConsumer implements Subscriber {
         }
     }
 
+    /** Before versions were told, the store as it was told last stood. */
+    private static final long UNTOLD = -1;
+
     private static final String UPSERT = """
-            insert into store (id, code, partner_id, zone, currency, closed_at) values (?, ?, ?, ?, ?, ?)
-            on conflict (id) do update set code = excluded.code, partner_id = excluded.partner_id,
-                zone = excluded.zone, currency = excluded.currency, closed_at = excluded.closed_at""";
+            insert into store as s (id, code, partner_id, zone, currency, closed_at, version) values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (id) do update set code = excluded.code, partner_id = excluded.partner_id, zone = excluded.zone,
+                currency = excluded.currency, closed_at = excluded.closed_at, version = excluded.version
+              where s.version <= excluded.version""";
 
     private final AgroalDataSource dataSource;
 
@@ -62,7 +67,7 @@ class StoreConsumer implements Subscriber {
         }
     }
 
-    private void keep(StoreChanged store) {
+    void keep(StoreChanged store) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
             upsert.setObject(1, store.storeId());
@@ -72,6 +77,7 @@ class StoreConsumer implements Subscriber {
             upsert.setString(5, store.currency());
             Instant closed = store.closed();
             upsert.setTimestamp(6, closed == null ? null : Timestamp.from(closed));
+            upsert.setLong(7, store.version() == null ? UNTOLD : store.version());
             upsert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Store could not be kept", e);

@@ -78,7 +78,7 @@ class ApiClient {
         this.name = request.name();
         this.role = request.role();
         this.partnerId = request.partnerId();
-        this.storeCodes = String.join(" ", request.storeCodes() == null ? List.of() : request.storeCodes());
+        this.storeCodes = String.join(" ", request.stores());
         this.scopes = String.join(" ", scopes);
         this.secretHash = secretHash;
         this.status = Status.ACTIVE;
@@ -87,18 +87,16 @@ class ApiClient {
     }
 
     /** The old secret works until its grace is over, so that a till can be told the new one. */
-    ApiClientChanged rotate(String newHash, Instant oldUntil, Instant at) {
+    void rotate(String newHash, Instant oldUntil, Instant at) {
         formerHash = secretHash;
         formerUntil = oldUntil;
         secretHash = newHash;
         updatedAt = at;
-        return told();
     }
 
-    ApiClientChanged revoke(Instant at) {
+    void revoke(Instant at) {
         status = Status.REVOKED;
         updatedAt = at;
-        return told();
     }
 
     ApiClientChanged told() {
@@ -107,7 +105,16 @@ class ApiClient {
             secrets.add(new Secret(formerHash, formerUntil));
         }
         return new ApiClientChanged(
-                id, name, role.wire(), list(scopes), partnerId, list(storeCodes), secrets, status.name(), updatedAt);
+                id,
+                name,
+                role.wire(),
+                list(scopes),
+                partnerId,
+                list(storeCodes),
+                secrets,
+                status.name(),
+                version,
+                updatedAt);
     }
 
     String id() {
@@ -116,6 +123,15 @@ class ApiClient {
 
     @Nullable UUID partnerId() {
         return partnerId;
+    }
+
+    /** Empty for every store of the partner. */
+    List<String> storeCodes() {
+        return list(storeCodes);
+    }
+
+    List<String> scopes() {
+        return list(scopes);
     }
 
     boolean isActive() {

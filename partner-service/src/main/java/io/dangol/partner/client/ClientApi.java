@@ -33,7 +33,13 @@ final class ClientApi {
             List<@NotBlank String> storeCodes,
 
             @Nullable @Size(max = 50) @Schema(description = "Fewer than the role's, where it should do less")
-            List<@NotBlank String> scopes) {}
+            List<@NotBlank String> scopes) {
+        List<String> stores() {
+            return storeCodes == null
+                    ? List.of()
+                    : storeCodes.stream().distinct().toList();
+        }
+    }
 
     @Schema(name = "RotateSecret")
     record Rotate(

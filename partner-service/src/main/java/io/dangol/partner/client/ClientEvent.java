@@ -13,6 +13,7 @@ sealed interface ClientEvent extends DomainEvent {
 
     record Secret(String hash, @Nullable Instant expiresAt) {}
 
+    /** @param version grows with every change of the client; of two states the one with the higher version holds */
     record ApiClientChanged(
             String clientId,
             String name,
@@ -22,6 +23,7 @@ sealed interface ClientEvent extends DomainEvent {
             List<String> storeCodes,
             List<Secret> secrets,
             String status,
+            long version,
             Instant at)
             implements ClientEvent {
         @Override

@@ -31,9 +31,27 @@ final class ClientRefusal {
         }
     }
 
+    static final class HeadquartersUnbound extends Refusal.Forbidden {
+        HeadquartersUnbound() {
+            super("headquarters-unbound");
+        }
+    }
+
     static final class StoresRequired extends Refusal.Forbidden {
         StoresRequired() {
             super("stores-required");
+        }
+    }
+
+    static final class StoresNotHeld extends Refusal.NotAllowed {
+        StoresNotHeld() {
+            super("stores-not-held");
+        }
+    }
+
+    static final class TooManyStores extends Refusal.Forbidden {
+        TooManyStores() {
+            super("too-many-stores");
         }
     }
 

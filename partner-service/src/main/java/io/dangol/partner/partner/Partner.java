@@ -87,18 +87,18 @@ class Partner {
         this.status = details.status() == null ? Status.ACTIVE : details.status();
     }
 
-    PartnerChanged change(Details details, Instant at) {
+    void change(Details details, Instant at) {
         name = details.name();
         type = details.type();
         legalForm = details.legalForm();
         externalId = details.externalId();
         status = details.status() == null ? status : details.status();
         updatedAt = at;
-        return told();
     }
 
     PartnerChanged told() {
-        return new PartnerChanged(id, name, type.name(), legalForm.name(), externalId, status.name(), updatedAt);
+        return new PartnerChanged(
+                id, name, type.name(), legalForm.name(), externalId, status.name(), version, updatedAt);
     }
 
     UUID id() {

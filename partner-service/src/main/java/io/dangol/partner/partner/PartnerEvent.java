@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What others may know of a partner. */
 sealed interface PartnerEvent extends DomainEvent {
 
+    /** @param version grows with every change of the partner; of two states the one with the higher version holds */
     record PartnerChanged(
             UUID partnerId,
             String name,
@@ -17,6 +18,7 @@ sealed interface PartnerEvent extends DomainEvent {
             String legalForm,
             @Nullable String externalId,
             String status,
+            long version,
             Instant at)
             implements PartnerEvent {
         @Override

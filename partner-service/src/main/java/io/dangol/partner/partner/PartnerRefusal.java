@@ -19,4 +19,10 @@ final class PartnerRefusal {
             super("external-id-taken", externalId);
         }
     }
+
+    static final class HeadquartersOnly extends Refusal.NotAllowed {
+        HeadquartersOnly() {
+            super("headquarters-only");
+        }
+    }
 }

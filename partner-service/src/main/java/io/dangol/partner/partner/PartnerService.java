@@ -3,8 +3,8 @@ package io.dangol.partner.partner;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.partner.partner.PartnerApi.Details;
 import io.dangol.partner.partner.PartnerApi.PartnerView;
-import io.dangol.partner.partner.PartnerEvent.PartnerChanged;
 import io.dangol.partner.partner.PartnerRefusal.ExternalIdTaken;
+import io.dangol.partner.partner.PartnerRefusal.HeadquartersOnly;
 import io.dangol.partner.partner.PartnerRefusal.NoSuchPartner;
 import io.dangol.partner.partner.Partners.Filter;
 import io.dangol.platform.eventlog.EventLog;
@@ -44,6 +44,9 @@ public class PartnerService {
     }
 
     PartnerView create(Details details) {
+        if (caller.partnerId().isPresent() || !caller.storeCodes().isEmpty()) {
+            throw new HeadquartersOnly();
+        }
         requireFree(details.externalId(), null);
         Partner partner = new Partner(ids.next(), details, now());
         partners.persistAndFlush(partner);
@@ -69,9 +72,10 @@ public class PartnerService {
         ETags.requireMatch(ifMatch, partner.version());
         Details details = mergePatch.apply(partner.details(), patch);
         requireFree(details.externalId(), id);
-        PartnerChanged changed = partner.change(details, now());
+        partner.change(details, now());
+        // Counts the version that the event tells.
         partners.flush();
-        eventLog.append(changed);
+        eventLog.append(partner.told());
         return partner.view();
     }
 

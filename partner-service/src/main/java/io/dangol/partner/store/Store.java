@@ -66,14 +66,13 @@ class Store {
         become(details.status() == null ? Status.OPEN : details.status(), at);
     }
 
-    StoreChanged change(Details details, Instant at) {
+    void change(Details details, Instant at) {
         code = details.code();
         name = details.name();
         zone = details.zone() == null ? zone : details.zone();
         currency = details.currency();
         become(details.status() == null ? status : details.status(), at);
         updatedAt = at;
-        return told();
     }
 
     private void become(Status next, Instant at) {
@@ -83,7 +82,8 @@ class Store {
     }
 
     StoreChanged told() {
-        return new StoreChanged(id, code, name, partnerId, zone, currency, status.name(), closedAt, updatedAt);
+        return new StoreChanged(
+                id, code, name, partnerId, zone, currency, status.name(), closedAt, version, updatedAt);
     }
 
     UUID id() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What others may know of a store. */
 sealed interface StoreEvent extends DomainEvent {
 
+    /** @param version grows with every change of the store; of two states the one with the higher version holds */
     record StoreChanged(
             UUID storeId,
             String code,
@@ -19,6 +20,7 @@ sealed interface StoreEvent extends DomainEvent {
             String currency,
             String status,
             @Nullable Instant closedAt,
+            long version,
             Instant at)
             implements StoreEvent {
         @Override

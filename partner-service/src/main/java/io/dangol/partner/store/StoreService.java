@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.partner.partner.PartnerService;
 import io.dangol.partner.store.StoreApi.Details;
 import io.dangol.partner.store.StoreApi.StoreView;
-import io.dangol.partner.store.StoreEvent.StoreChanged;
 import io.dangol.partner.store.StoreRefusal.CodeAndCurrencyStay;
 import io.dangol.partner.store.StoreRefusal.NoSuchStore;
 import io.dangol.partner.store.StoreRefusal.StoreCodeTaken;
@@ -62,6 +61,7 @@ public class StoreService {
 
     StoreView create(UUID partnerId, Details details) {
         partners.requireVisible(partnerId);
+        caller.requireStore(details.code(), partnerId);
         check(details, null);
         Store store = new Store(ids.next(), partnerId, details, now());
         stores.persistAndFlush(store);
@@ -75,8 +75,7 @@ public class StoreService {
 
     StoreView get(String code) {
         return stores.ofCode(code)
-                .filter(store ->
-                        caller.partnerId().map(store.partnerId()::equals).orElse(true))
+                .filter(this::mayBeSeen)
                 .orElseThrow(() -> new NoSuchStore(code))
                 .view();
     }
@@ -84,7 +83,11 @@ public class StoreService {
     Page<StoreView> list(Optional<UUID> partnerId, int limit, @Nullable Cursor after) {
         partnerId.ifPresent(partners::requireVisible);
         Optional<UUID> only = caller.partnerId().isPresent() ? caller.partnerId() : partnerId;
-        return Page.of(stores.page(only, after, limit + 1), limit, Store::view, store -> Cursor.of(store.id()));
+        return Page.of(
+                stores.page(only, caller.storeCodes(), after, limit + 1),
+                limit,
+                Store::view,
+                store -> Cursor.of(store.id()));
     }
 
     StoreView patch(UUID partnerId, UUID id, JsonNode patch, @Nullable String ifMatch) {
@@ -93,9 +96,10 @@ public class StoreService {
         Details details = mergePatch.apply(store.details(), patch);
         requireSameIdentity(store.details(), details);
         check(details, id);
-        StoreChanged changed = store.change(details, now());
+        store.change(details, now());
+        // Counts the version that the event tells.
         stores.flush();
-        eventLog.append(changed);
+        eventLog.append(store.told());
         return store.view();
     }
 
@@ -112,7 +116,12 @@ public class StoreService {
         partners.requireVisible(partnerId);
         return stores.findByIdOptional(id)
                 .filter(store -> store.partnerId().equals(partnerId))
+                .filter(this::mayBeSeen)
                 .orElseThrow(() -> new NoSuchStore(id));
+    }
+
+    private boolean mayBeSeen(Store store) {
+        return caller.mayActFor(store.code(), store.partnerId());
     }
 
     /** Receipts were written under this code and in this currency. */

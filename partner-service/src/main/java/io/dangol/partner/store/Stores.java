@@ -3,8 +3,11 @@ package io.dangol.partner.store;
 import io.dangol.platform.paging.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +20,19 @@ class Stores implements PanacheRepositoryBase<Store, UUID> {
         return find("code", code).singleResultOptional();
     }
 
-    List<Store> page(Optional<UUID> partnerId, @Nullable Cursor after, int limit) {
-        UUID last = after == null ? BEFORE_ALL : after.uuid(0);
-        return (partnerId.isPresent()
-                        ? find("partnerId = ?1 and id > ?2 order by id", partnerId.get(), last)
-                        : find("id > ?1 order by id", last))
+    /** Narrowed to a partner, if there is one, and to these codes, if there are any. */
+    List<Store> page(Optional<UUID> partnerId, Set<String> codes, @Nullable Cursor after, int limit) {
+        StringBuilder where = new StringBuilder("id > :last");
+        Map<String, Object> parameters = new HashMap<>(Map.of("last", after == null ? BEFORE_ALL : after.uuid(0)));
+        partnerId.ifPresent(id -> {
+            where.append(" and partnerId = :partner");
+            parameters.put("partner", id);
+        });
+        if (!codes.isEmpty()) {
+            where.append(" and code in :codes");
+            parameters.put("codes", codes);
+        }
+        return find(where.append(" order by id").toString(), parameters)
                 .page(0, limit)
                 .list();
     }

@@ -35,6 +35,7 @@ class ClientContractTest {
                 List.of("UK-01"),
                 List.of(new ClientEvent.Secret("5b".repeat(32), NOON)),
                 "ACTIVE",
+                3,
                 NOON);
 
         Contract.assertWritten(event.type(), json.readTree(json.writeValueAsString(event)));

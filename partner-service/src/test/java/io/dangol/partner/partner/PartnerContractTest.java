@@ -26,7 +26,7 @@ class PartnerContractTest {
     @Test
     void partner_changed_is_written_as_promised() throws IOException {
         PartnerChanged event =
-                new PartnerChanged(id(1), "Corner Bakery", "FRANCHISE", "CORPORATION", "ERP-1", "ACTIVE", NOON);
+                new PartnerChanged(id(1), "Corner Bakery", "FRANCHISE", "CORPORATION", "ERP-1", "ACTIVE", 3, NOON);
 
         Contract.assertWritten(event.type(), json.readTree(json.writeValueAsString(event)));
     }

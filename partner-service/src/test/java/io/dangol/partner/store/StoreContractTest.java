@@ -26,7 +26,7 @@ class StoreContractTest {
     @Test
     void store_changed_is_written_as_promised() throws IOException {
         StoreChanged event =
-                new StoreChanged(id(2), "UK-01", "Corner", id(1), "Europe/London", "GBP", "CLOSED", NOON, NOON);
+                new StoreChanged(id(2), "UK-01", "Corner", id(1), "Europe/London", "GBP", "CLOSED", NOON, 3, NOON);
 
         Contract.assertWritten(event.type(), json.readTree(json.writeValueAsString(event)));
     }

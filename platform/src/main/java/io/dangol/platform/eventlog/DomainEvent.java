@@ -10,7 +10,10 @@ public interface DomainEvent {
     @JsonIgnore
     String type();
 
-    /** Events of one key keep their order. */
+    /**
+     * Events of one key stay on one partition, in the order of their transactions. Where two transactions may change
+     * one thing at the same time, the event tells the thing's version or number, and its readers keep the highest.
+     */
     @JsonIgnore
     String key();
 

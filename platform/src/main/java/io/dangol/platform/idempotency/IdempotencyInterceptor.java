@@ -57,13 +57,13 @@ class IdempotencyInterceptor {
     }
 
     private @Nullable Object onceInTransaction(Use use, String hash, InvocationContext call) throws Exception {
-        Optional<Earlier> earlier = keys.claim(use, hash);
+        Optional<Earlier> earlier = keys.claim(use);
         if (earlier.isPresent()) {
             return repeated(earlier.get(), hash, call.getMethod());
         }
         Object answer = call.proceed();
         Object kept = answer instanceof Replayable replayable ? replayable.forReplay() : answer;
-        keys.answer(use, json.writeValueAsString(kept));
+        keys.keep(use, hash, json.writeValueAsString(kept));
         return answer;
     }
 

@@ -25,47 +25,47 @@ class IdempotencyKeys {
     }
 
     /**
-     * Claims the key for this transaction. A second request with the same key waits here until the first has ended.
+     * Claims the key for this transaction: a second request with the same key waits here until the first has ended. A
+     * lock and no row, because a row would give the transaction its number before it has locked what it changes, and
+     * what it tells would stand in the log before changes that it followed.
      *
      * @return the earlier use, if there was one
      */
-    Optional<Earlier> claim(Use use, String requestHash) {
+    Optional<Earlier> claim(Use use) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement("""
-                        insert into idempotency_key (client_id, operation, key, request_hash)
-                        values (?, ?, ?, ?) on conflict do nothing""")) {
-            bind(insert, use);
-            insert.setString(4, requestHash);
-            return insert.executeUpdate() == 1 ? Optional.empty() : Optional.of(earlier(connection, use));
+                PreparedStatement lock =
+                        connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, use.clientId() + "\n" + use.operation() + "\n" + use.key());
+            lock.execute();
+            // A statement of its own, so that it sees what was committed while we waited.
+            return earlier(connection, use);
         } catch (SQLException e) {
             throw new IllegalStateException("Idempotency key could not be claimed", e);
         }
     }
 
-    void answer(Use use, String answer) {
+    /** Keeps the key with the answer that a repeated request gets. */
+    void keep(Use use, String requestHash, String answer) {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(
-                        "update idempotency_key set answer = ? where client_id = ? and operation = ? and key = ?")) {
-            update.setString(1, answer);
-            update.setString(2, use.clientId());
-            update.setString(3, use.operation());
-            update.setString(4, use.key());
-            update.executeUpdate();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into idempotency_key (client_id, operation, key, request_hash, answer)
+                        values (?, ?, ?, ?, ?)""")) {
+            bind(insert, use);
+            insert.setString(4, requestHash);
+            insert.setString(5, answer);
+            insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("Answer could not be kept", e);
         }
     }
 
-    private static Earlier earlier(Connection connection, Use use) throws SQLException {
+    private static Optional<Earlier> earlier(Connection connection, Use use) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select request_hash, answer from idempotency_key
                  where client_id = ? and operation = ? and key = ?""")) {
             bind(select, use);
             try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new IllegalStateException("Idempotency key vanished");
-                }
-                return new Earlier(row.getString(1), row.getString(2));
+                return row.next() ? Optional.of(new Earlier(row.getString(1), row.getString(2))) : Optional.empty();
             }
         }
     }

@@ -1,0 +1,79 @@
+package io.dangol.loyalty.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.loyalty.catalog.StoreConsumer.StoreChanged;
+import io.dangol.testing.Contract;
+import io.dangol.testing.ServiceTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ServiceTestResource.class)
+class StoreConsumerTest {
+
+    private final StoreConsumer consumer;
+    private final DataSource database;
+    private final ObjectMapper json;
+    private final UUID store = UUID.randomUUID();
+
+    StoreConsumerTest(StoreConsumer consumer, DataSource database, ObjectMapper json) {
+        this.consumer = consumer;
+        this.database = database;
+        this.json = json;
+    }
+
+    @Test
+    void a_closed_store_is_not_opened_again_by_what_happened_before() throws SQLException {
+        consumer.keep(told("OPEN", 0L));
+        consumer.keep(told("CLOSED", 2L));
+        consumer.keep(told("OPEN", 1L));
+        consumer.keep(told("OPEN", null));
+
+        assertThat(isOpen()).isFalse();
+        consumer.keep(told("OPEN", 3L));
+        assertThat(isOpen()).isTrue();
+    }
+
+    @Test
+    void of_states_without_a_version_the_one_read_last_holds() throws SQLException {
+        consumer.keep(told("OPEN", null));
+        consumer.keep(told("CLOSED", null));
+
+        assertThat(isOpen()).isFalse();
+    }
+
+    @Test
+    void what_partner_service_promises_is_understood() throws IOException {
+        StoreChanged told = json.readerFor(StoreChanged.class)
+                .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .readValue(Contract.golden("io.dangol.partner.StoreChanged.v1"));
+
+        assertThat(told.version()).isEqualTo(3);
+    }
+
+    private StoreChanged told(String status, @Nullable Long version) {
+        return new StoreChanged(store, "S-" + store, store, "Asia/Seoul", "KRW", status, version);
+    }
+
+    private boolean isOpen() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("select open from store where id = ?")) {
+            select.setObject(1, store);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+}
