@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceTestResource.class)
 class StoreConsumerTest {
+
+    private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
 
     private final StoreConsumer consumer;
     private final DataSource database;
@@ -61,15 +64,17 @@ class StoreConsumerTest {
                 .readValue(Contract.golden("io.dangol.partner.StoreChanged.v1"));
 
         assertThat(told.version()).isEqualTo(3);
+        assertThat(told.closed()).isEqualTo(AT);
     }
 
     private StoreChanged told(String status, @Nullable Long version) {
-        return new StoreChanged(store, "S-" + store, store, "Asia/Seoul", "KRW", status, version);
+        return new StoreChanged(store, "S-" + store, store, "Asia/Seoul", "KRW", status, null, version, AT);
     }
 
     private boolean isOpen() throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("select open from store where id = ?")) {
+                PreparedStatement select =
+                        connection.prepareStatement("select closed_at is null from store where id = ?")) {
             select.setObject(1, store);
             try (ResultSet row = select.executeQuery()) {
                 return row.next() && row.getBoolean(1);
