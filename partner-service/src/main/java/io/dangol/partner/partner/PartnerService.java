@@ -49,7 +49,7 @@ public class PartnerService {
         }
         requireFree(details.externalId(), null);
         Partner partner = new Partner(ids.next(), details, now());
-        partners.persistAndFlush(partner);
+        partners.write(partner);
         eventLog.append(partner.told());
         return partner.view();
     }
@@ -73,8 +73,7 @@ public class PartnerService {
         Details details = mergePatch.apply(partner.details(), patch);
         requireFree(details.externalId(), id);
         partner.change(details, now());
-        // Counts the version that the event tells.
-        partners.flush();
+        partners.write(partner);
         eventLog.append(partner.told());
         return partner.view();
     }

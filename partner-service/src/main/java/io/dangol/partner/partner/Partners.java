@@ -30,7 +30,16 @@ class Partners implements PanacheRepositoryBase<Partner, UUID> {
         return find("externalId", externalId).singleResultOptional();
     }
 
-    /** In the order of their last change, so that a reader who keeps the cursor misses none. */
+    /** Writes what was changed and reads when: the database stamps it, for all replicas by one clock. */
+    void write(Partner partner) {
+        persistAndFlush(partner);
+        getEntityManager().refresh(partner);
+    }
+
+    /**
+     * In the order of their last change, so that a reader who goes on from the last one misses none. Ends before the
+     * first change that may still be under way, since it would come to stand before what was shown.
+     */
     List<Partner> page(Filter filter, @Nullable Cursor after, int limit) {
         StringBuilder query = new StringBuilder("1 = 1");
         Map<String, Object> parameters = new HashMap<>();
@@ -38,6 +47,9 @@ class Partners implements PanacheRepositoryBase<Partner, UUID> {
         filter.type().ifPresent(type -> narrow(query, parameters, " and type = :type", "type", type));
         filter.externalId().ifPresent(id -> narrow(query, parameters, " and externalId = :external", "external", id));
         filter.updatedAfter().ifPresent(at -> narrow(query, parameters, " and updatedAt > :since", "since", at));
+        if (filter.externalId().isEmpty()) {
+            narrow(query, parameters, " and updatedAt < :settled", "settled", settledUntil());
+        }
         if (after != null) {
             narrow(query, parameters, " and (updatedAt > :at or updatedAt = :at and id > :id)", "at", after.instant(0));
             parameters.put("id", after.uuid(1));
@@ -45,6 +57,12 @@ class Partners implements PanacheRepositoryBase<Partner, UUID> {
         return find(query.append(" order by updatedAt, id").toString(), parameters)
                 .page(0, limit)
                 .list();
+    }
+
+    private Instant settledUntil() {
+        return (Instant) getEntityManager()
+                .createNativeQuery("select settled_until('partner')", Instant.class)
+                .getSingleResult();
     }
 
     private static void narrow(
