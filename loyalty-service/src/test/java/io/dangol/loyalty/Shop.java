@@ -3,6 +3,8 @@ package io.dangol.loyalty;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -117,6 +119,14 @@ public class Shop {
 
     public static Map<String, Object> line(String sku, long amount) {
         return new HashMap<>(Map.of("sku", sku, "quantity", 1, "unitPrice", amount, "amount", amount));
+    }
+
+    public static String json(Map<String, Object> sale) {
+        try {
+            return new ObjectMapper().writeValueAsString(sale);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public static ValidatableResponse post(String token, String path, Object body) {

@@ -41,8 +41,10 @@ class BatchResource {
     @Operation(
             operationId = "recordSales",
             summary = "Record many sales, one a line, each answered in its place",
-            description = "A bad line is answered where it stands and the others go through. A cut connection is"
-                    + " repaired by sending the file again: what was recorded answers 200.")
+            description = "A bad line is answered where it stands and the others go through; a line beyond 1 MB is"
+                    + " answered 413. Each answer is sent once it and those before it are there, so read while you send:"
+                    + " who does not read is not read from either. A cut connection is repaired by sending the file again:"
+                    + " what was recorded answers 200.")
     @RequestBody(content = @Content(mediaType = NDJSON, schema = @Schema(implementation = SaleApi.SaleRequest.class)))
     @APIResponse(
             responseCode = "200",

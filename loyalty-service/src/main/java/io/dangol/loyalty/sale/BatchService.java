@@ -1,159 +1,143 @@
 package io.dangol.loyalty.sale;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.loyalty.sale.BodyLines.BodyLine;
 import io.dangol.loyalty.sale.SaleApi.BatchAnswer;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import io.dangol.loyalty.sale.SaleCommand.Answer;
+import io.dangol.platform.http.Correlation;
 import io.dangol.platform.problem.Problem;
-import io.dangol.platform.problem.Problems;
-import io.dangol.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Validator;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Reads lines, keeps a window of them under way, and answers in their order; memory does not grow with the file. */
+/** Records the lines of an upload, each for itself; memory does not grow with the file nor with a line of it. */
 @ApplicationScoped
 class BatchService {
 
-    /** Enough to fill a few transactions; reading stops until the oldest is answered. */
-    private static final int WINDOW = 1_024;
+    private static final Logger LOG = Logger.getLogger(BatchService.class);
 
     private final SaleService sales;
-    private final Problems problems;
+    private final BatchPermits permits;
+    private final BatchProblems problems;
+    private final BatchConfig config;
     private final ObjectMapper json;
     private final Validator validator;
 
-    BatchService(SaleService sales, Problems problems, ObjectMapper json, Validator validator) {
+    BatchService(
+            SaleService sales,
+            BatchPermits permits,
+            BatchProblems problems,
+            BatchConfig config,
+            ObjectMapper json,
+            Validator validator) {
         this.sales = sales;
+        this.permits = permits;
         this.problems = problems;
+        this.config = config;
         this.json = json;
         this.validator = validator;
     }
 
+    /** Who sent it, taken from the request before its lines leave the request's thread. */
+    record Sender(Scope scope, Locale locale, @Nullable String correlationId) {}
+
     private record Receipt(String storeCode, String receiptNumber) {}
 
-    private record Pending(long line, @Nullable Receipt receipt, CompletableFuture<Answer> answer) {}
-
-    void record(InputStream in, OutputStream out, Scope scope, Locale locale) throws IOException {
-        Batch batch = new Batch(scope, out, locale);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, UTF_8))) {
-            long number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    batch.start(number, line);
-                }
-            }
+    void record(InputStream in, OutputStream out, Scope scope, Locale locale) {
+        permits.enter();
+        try {
+            Lines lines = new Lines(new Sender(scope, locale, Correlation.current()));
+            new BatchUpload(new BodyLines(in, config.line().asLongValue()), lines::record).answer(out, this::written);
+        } catch (IOException gone) { // The connection is, so nobody is left to be told.
+            LOG.debug("An upload broke off", gone);
+        } finally {
+            permits.leave();
         }
-        batch.finish();
     }
 
-    /** One upload: what of it is under way, oldest first. */
-    private final class Batch {
+    /** The lines of one upload on their way to the till. */
+    private final class Lines {
 
-        private final Scope scope;
-        private final OutputStream out;
-        private final Locale locale;
-        private final Deque<Pending> underWay = new ArrayDeque<>();
-        private final Set<Receipt> receipts = new HashSet<>();
+        private final Sender sender;
+        private final Map<Receipt, CompletableFuture<BatchAnswer>> underWay = new ConcurrentHashMap<>();
 
-        private Batch(Scope scope, OutputStream out, Locale locale) {
-            this.scope = scope;
-            this.out = out;
-            this.locale = locale;
+        private Lines(Sender sender) {
+            this.sender = sender;
         }
 
-        private void start(long number, String line) throws IOException {
-            while (underWay.size() >= WINDOW) {
-                answerOldest();
+        private CompletableFuture<BatchAnswer> record(BodyLine line) throws InterruptedException {
+            byte[] content = line.content();
+            if (content == null) {
+                return CompletableFuture.completedFuture(refused(line.number(), problems.tooLong(sender)));
             }
+            return permits.run(content.length, () -> started(line.number(), content));
+        }
+
+        private CompletableFuture<BatchAnswer> started(long number, byte[] content) {
             try {
-                SaleRequest request = parsed(line);
-                Receipt receipt = new Receipt(request.storeCode(), request.receiptNumber());
-                // Of two lines of one receipt the first records and the second repeats, never the other way round.
-                while (receipts.contains(receipt)) {
-                    answerOldest();
-                }
-                underWay.add(new Pending(number, receipt, sales.record(request, scope)));
-                receipts.add(receipt);
-            } catch (JsonProcessingException | RuntimeException refused) {
-                underWay.add(new Pending(number, null, CompletableFuture.failedFuture(refused)));
+                return started(number, parsed(content));
+            } catch (IOException | RuntimeException refusal) {
+                // Here and now, because a cause may hold on to all of the line.
+                return CompletableFuture.completedFuture(refused(number, problems.of(refusal, sender)));
             }
         }
 
-        private void answerOldest() throws IOException {
-            Pending oldest = underWay.remove();
-            receipts.remove(oldest.receipt());
-            write(out, oldest, locale);
-        }
-
-        private void finish() throws IOException {
-            while (!underWay.isEmpty()) {
-                answerOldest();
+        private CompletableFuture<BatchAnswer> started(long number, SaleRequest request) {
+            Receipt receipt = new Receipt(request.storeCode(), request.receiptNumber());
+            // Of two lines of one receipt the first records and the second repeats, never the other way round.
+            CompletableFuture<BatchAnswer> earlier = underWay.get(receipt);
+            if (earlier != null) {
+                var unused = earlier.join();
             }
-            out.flush();
+            CompletableFuture<BatchAnswer> answer = sales.record(request, sender.scope())
+                    .handle((answered, failed) -> answered == null
+                            ? refused(number, problems.of(failed, sender))
+                            : recorded(number, answered));
+            underWay.put(receipt, answer);
+            return answer.whenComplete((done, failed) -> underWay.remove(receipt, answer));
         }
     }
 
-    private SaleRequest parsed(String line) throws JsonProcessingException {
-        SaleRequest request = json.readValue(line, SaleRequest.class);
+    private SaleRequest parsed(byte[] content) throws IOException {
+        SaleRequest request = json.readValue(content, SaleRequest.class);
         if (request == null) {
             throw new JsonParseException("A line is one sale, not null");
         }
-        var violations = validator.validate(request);
+        Set<ConstraintViolation<SaleRequest>> violations = validator.validate(request);
         if (!violations.isEmpty()) {
             throw new ConstraintViolationException(violations);
         }
         return request;
     }
 
-    private void write(OutputStream out, Pending pending, Locale locale) throws IOException {
-        out.write(json.writeValueAsBytes(answer(pending, locale)));
-        out.write('\n');
-    }
-
-    private BatchAnswer answer(Pending pending, Locale locale) {
+    private byte[] written(BatchAnswer answer) {
         try {
-            Answer answer = pending.answer().join();
-            return new BatchAnswer(
-                    pending.line(),
-                    answer.replayed() ? 200 : 201,
-                    answer.replayed() ? true : null,
-                    answer.sale(),
-                    null);
-        } catch (CompletionException failed) {
-            Problem problem = problem(failed.getCause() == null ? failed : failed.getCause(), locale);
-            return new BatchAnswer(pending.line(), problem.status(), null, null, problem);
+            return json.writeValueAsBytes(answer);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Every answer can be written", impossible);
         }
     }
 
-    private Problem problem(Throwable cause, Locale locale) {
-        if (cause instanceof Refusal refusal) {
-            return problems.of(refusal, locale);
-        }
-        if (cause instanceof ConstraintViolationException invalid) {
-            return problems.of(invalid, locale);
-        }
-        if (cause instanceof JsonProcessingException malformed) {
-            return problems.of(malformed, locale);
-        }
-        return problems.of("internal-error", 500, locale);
+    private static BatchAnswer recorded(long line, Answer answer) {
+        return new BatchAnswer(
+                line, answer.replayed() ? 200 : 201, answer.replayed() ? true : null, answer.sale(), null);
+    }
+
+    private static BatchAnswer refused(long line, Problem problem) {
+        return new BatchAnswer(line, problem.status(), null, null, problem);
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.loyalty.sale;
 
 import static io.dangol.loyalty.Shop.available;
 import static io.dangol.loyalty.Shop.card;
+import static io.dangol.loyalty.Shop.json;
 import static io.dangol.loyalty.Shop.program;
 import static io.dangol.loyalty.Shop.sale;
 import static io.dangol.loyalty.Shop.till;
@@ -14,7 +15,11 @@ import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,11 +28,13 @@ import org.junit.jupiter.api.Test;
 class BatchResourceTest {
 
     private final Shop shop;
+    private final BatchConfig config;
     private String store = "";
     private String till = "";
 
-    BatchResourceTest(Shop shop) {
+    BatchResourceTest(Shop shop, BatchConfig config) {
         this.shop = shop;
+        this.config = config;
     }
 
     @BeforeEach
@@ -75,11 +82,102 @@ class BatchResourceTest {
         assertThat(post("null")[0]).contains("\"line\":1,\"status\":400").contains("malformed-json");
     }
 
+    @Test
+    void blank_lines_are_counted_and_not_answered() {
+        String body = "\n" + json(sale(store, "1", 100)) + "\r\n  \r\n" + json(sale(store, "2", 100)) + "\n\n";
+
+        String[] answers = post(body);
+
+        assertThat(answers).hasSize(2);
+        assertThat(answers[0]).contains("\"line\":2,\"status\":201");
+        assertThat(answers[1]).contains("\"line\":4,\"status\":201");
+    }
+
+    @Test
+    void what_a_request_of_its_own_would_hear_a_line_hears_too() {
+        Map<String, Object> nameless = sale(store, "1", 100);
+        nameless.remove("receiptNumber");
+        String foreign = shop.open();
+        String body = String.join(
+                "\n",
+                json(nameless),
+                json(sale(store, "2", 100)),
+                json(sale(store, "2", 200)),
+                json(sale(foreign, "3", 100)),
+                json(sale(store, "4", 100)));
+
+        String[] answers = post(body);
+
+        assertThat(answers[0])
+                .contains("\"line\":1,\"status\":400", ":invalid-request", "\"#/receiptNumber\"", "correlationId");
+        assertThat(answers[1]).contains("\"line\":2,\"status\":201");
+        assertThat(answers[2]).contains("\"line\":3,\"status\":409", ":receipt-conflict", "correlationId");
+        assertThat(answers[3]).contains("\"line\":4,\"status\":403", ":not-your-store");
+        assertThat(answers[4]).contains("\"line\":5,\"status\":201");
+    }
+
+    @Test
+    void a_line_that_is_not_utf_8_is_refused_and_not_recorded_with_other_letters() {
+        Map<String, Object> sale = sale(store, "1", 100);
+        sale.put("terminalId", "X");
+        byte[] body = (json(sale) + "\n" + json(sale(store, "2", 100))).getBytes(UTF_8);
+        body[new String(body, UTF_8).indexOf("\"X\"") + 1] = (byte) 0xB0;
+
+        String[] answers = post(body);
+
+        assertThat(answers[0]).contains("\"line\":1,\"status\":400", "\"#/terminalId\"");
+        assertThat(answers[1]).contains("\"line\":2,\"status\":201");
+        assertThat(post(json(sale))[0]).contains("\"status\":201");
+    }
+
+    @Test
+    void a_line_may_be_as_long_as_a_sale_and_not_a_byte_more() {
+        String sale = json(sale(store, "1", 100));
+        int most = (int) config.line().asLongValue();
+        String longest = sale + " ".repeat(most - sale.length());
+        String tooLong = " " + json(sale(store, "2", 100)) + " ".repeat(most - sale.length());
+
+        String[] answers = post(String.join("\n", longest, tooLong, json(sale(store, "3", 100))));
+
+        assertThat(answers[0]).contains("\"line\":1,\"status\":201");
+        assertThat(answers[1]).contains("\"line\":2,\"status\":413", ":body-too-large");
+        assertThat(answers[2]).contains("\"line\":3,\"status\":201");
+    }
+
+    @Test
+    void thousands_of_lines_from_several_at_once_are_all_recorded_and_tills_are_answered_meanwhile() {
+        List<CompletableFuture<String[]>> uploads = IntStream.range(0, 4)
+                .mapToObj(u -> CompletableFuture.supplyAsync(() -> post(receipts("u" + u, 5_000))))
+                .toList();
+        int sold = 0;
+        while (!uploads.stream().allMatch(CompletableFuture::isDone)) {
+            Shop.post(till, "/v1/sales", sale(store, "till-" + sold++, 100)).statusCode(201);
+        }
+
+        for (CompletableFuture<String[]> upload : uploads) {
+            String[] answers = upload.join();
+            assertThat(answers).hasSize(5_000);
+            assertThat(IntStream.range(0, 5_000))
+                    .allMatch(i -> answers[i].startsWith("{\"line\":" + (i + 1) + ",\"status\":201"));
+        }
+        assertThat(sold).isPositive();
+    }
+
+    private String receipts(String prefix, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> json(sale(store, prefix + "-" + i, 100)))
+                .collect(Collectors.joining("\n"));
+    }
+
     private String[] post(String lines) {
+        return post(lines.getBytes(UTF_8));
+    }
+
+    private String[] post(byte[] lines) {
         return given().auth()
                 .oauth2(till)
                 .contentType("application/x-ndjson")
-                .body(lines.getBytes(UTF_8))
+                .body(lines)
                 .post("/v1/sales/batches")
                 .then()
                 .statusCode(200)
@@ -87,13 +185,5 @@ class BatchResourceTest {
                 .asString()
                 .strip()
                 .split("\n", -1);
-    }
-
-    private static String json(Map<String, Object> sale) {
-        try {
-            return new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(sale);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
