@@ -3,15 +3,20 @@ package io.dangol.loyalty;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.testing.Contract;
 import io.dangol.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,12 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** A shop of its own for each test, and the words in which tests speak of it. */
 @Singleton
 public class Shop {
 
     public static final UUID PARTNER = UUID.randomUUID();
+
+    /** Every answer is held against the API description. */
+    public static final OpenApiValidationFilter DESCRIPTION = Contract.openApi();
 
     private final DataSource database;
 
@@ -63,6 +72,18 @@ public class Shop {
         }
     }
 
+    /** A number that only the database knows. */
+    public long number(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Of a store of another partner. */
     public static String strangersTill() {
         return Tokens.of("pos", "sales:read sales:write cards:read redemptions:write")
@@ -78,18 +99,22 @@ public class Shop {
     }
 
     public static String program(String policy) {
-        return post(
-                        Tokens.admin(),
-                        "/v1/programs",
-                        Map.of(
-                                "name", "Regulars",
-                                "currency", "GBP",
-                                "zone", "Europe/London",
-                                "negativeBalancePolicy", policy,
-                                "earnRule", Map.of("points", 1, "perAmount", 100)))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return program(Map.of("negativeBalancePolicy", policy));
+    }
+
+    /** With those terms beside or instead of the usual ones. */
+    public static String program(Map<String, ?> otherwise) {
+        return newProgram(otherwise).statusCode(201).extract().path("id");
+    }
+
+    public static ValidatableResponse newProgram(Map<String, ?> otherwise) {
+        Map<String, Object> terms = new HashMap<>(Map.of(
+                "name", "Regulars",
+                "currency", "GBP",
+                "zone", "Europe/London",
+                "earnRule", Map.of("points", 1, "perAmount", 100)));
+        terms.putAll(otherwise);
+        return post(Tokens.admin(), "/v1/programs", terms);
     }
 
     public static String card(String program) {
@@ -130,7 +155,8 @@ public class Shop {
     }
 
     public static ValidatableResponse post(String token, String path, Object body) {
-        return given().auth()
+        return given().filter(DESCRIPTION)
+                .auth()
                 .oauth2(token)
                 .contentType(ContentType.JSON)
                 .body(body)
@@ -139,7 +165,18 @@ public class Shop {
     }
 
     public static ValidatableResponse get(String token, String path) {
-        return given().auth().oauth2(token).get(path).then();
+        return given().filter(DESCRIPTION).auth().oauth2(token).get(path).then();
+    }
+
+    public static ValidatableResponse patch(String path, @Nullable String ifMatch, Map<String, ?> changes) {
+        RequestSpecification request = given().filter(DESCRIPTION)
+                .auth()
+                .oauth2(Tokens.admin())
+                .contentType("application/merge-patch+json")
+                .body(changes);
+        return (ifMatch == null ? request : request.header("If-Match", ifMatch))
+                .patch(path)
+                .then();
     }
 
     public static long available(String card) {

@@ -89,8 +89,8 @@ public final class LedgerRows {
         }
     }
 
-    /** The same without a lock, for reading. */
-    static MemberAccount read(Connection connection, UUID memberId) throws SQLException {
+    /** The same without a lock, for reading; the two statements need one snapshot. */
+    public static MemberAccount read(Connection connection, UUID memberId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "select id, balance, owed, held, entries, last_hash from member where id = ?")) {
             select.setObject(1, memberId);

@@ -3,6 +3,7 @@ package io.dangol.loyalty.account;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /** A transaction on plain JDBC: all of it, or nothing where it refuses or fails. */
@@ -27,6 +28,17 @@ public class Transactions {
         } catch (SQLException e) {
             throw new IllegalStateException("Transaction failed", e);
         }
+    }
+
+    /** Reads only, all of it as of one moment; waits for nobody and keeps nobody waiting. */
+    public <T> T snapshot(Work<T> work) {
+        return run(connection -> {
+            try (PreparedStatement snapshot =
+                    connection.prepareStatement("set transaction isolation level repeatable read, read only")) {
+                snapshot.execute();
+            }
+            return work.in(connection);
+        });
     }
 
     /** Once more where another request wrote the same natural key in the meantime: it then finds what the other wrote. */

@@ -5,8 +5,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** All of it, as it stood in one version. */
-public record Catalog(
-        long version, Map<UUID, ProgramTerms> programs, Map<String, String> categories, Map<String, Store> stores) {
+public final class Catalog {
+
+    private final long version;
+    private final Map<UUID, ProgramTerms> programs;
+    private final Map<String, Store> stores;
+    private final Categories categories;
+
+    Catalog(long version, Map<UUID, ProgramTerms> programs, Map<String, Store> stores, Categories categories) {
+        this.version = version;
+        this.programs = programs;
+        this.stores = stores;
+        this.categories = categories;
+    }
 
     public Optional<Store> store(String code) {
         return Optional.ofNullable(stores.get(code));
@@ -17,6 +28,23 @@ public record Catalog(
     }
 
     public Optional<String> category(String sku) {
-        return Optional.ofNullable(categories.get(sku));
+        return categories.of(sku);
+    }
+
+    /** Whether nothing of it changed since. */
+    boolean is(long otherVersion, long productVersion) {
+        return version == otherVersion && categories.version() == productVersion;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Categories categories() {
+        return categories;
+    }
+
+    Catalog with(Categories changed) {
+        return new Catalog(version, programs, stores, changed);
     }
 }

@@ -14,10 +14,13 @@ import java.sql.Timestamp;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/** Gives the catalogue as of the caller's transaction, reading it anew only when its version was raised. */
+/**
+ * Gives the catalogue as of the caller's transaction: one look at its versions, and only what was raised since is read.
+ * What is read may be newer than its version, never older.
+ */
 @Singleton
 public class Catalogs {
 
@@ -26,9 +29,12 @@ public class Catalogs {
                    p.rule_version, r.rule
               from program p join earn_rule r on r.program_id = p.id and r.version = p.rule_version""";
 
+    /** What is raised with every change: of programmes and stores, and of products. */
+    private record Versions(long catalog, long products) {}
+
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
-    private volatile @Nullable Catalog current;
+    private volatile Catalog current = new Catalog(0, Map.of(), Map.of(), Categories.NONE);
 
     Catalogs(AgroalDataSource dataSource, ObjectMapper json) {
         this.dataSource = dataSource;
@@ -44,14 +50,27 @@ public class Catalogs {
     }
 
     public Catalog current(Connection connection) throws SQLException {
-        long version = version(connection);
+        Versions versions = versions(connection);
         Catalog known = current;
-        if (known != null && known.version() == version) {
-            return known;
+        return known.is(versions.catalog(), versions.products()) ? known : read(connection);
+    }
+
+    /**
+     * By one at a time, the others find what it read. Nothing is locked in the database for it, so nobody who waits here
+     * can keep waiting who is asked here.
+     */
+    private synchronized Catalog read(Connection connection) throws SQLException {
+        Versions versions = versions(connection);
+        Catalog known = current;
+        if (known.version() != versions.catalog()) {
+            known = new Catalog(versions.catalog(), programs(connection), stores(connection), known.categories());
         }
-        Catalog read = new Catalog(version, programs(connection), categories(connection), stores(connection));
-        current = read;
-        return read;
+        long before = known.categories().version();
+        if (before != versions.products()) {
+            known = known.with(known.categories().with(versions.products(), changedCategories(connection, before)));
+        }
+        current = known;
+        return known;
     }
 
     /** The rule that a sale pinned, which may not be the current one. */
@@ -69,11 +88,12 @@ public class Catalogs {
         }
     }
 
-    private static long version(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("select version from catalog_version");
+    private static Versions versions(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("select version, product_version from catalog_version");
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return row.getLong(1);
+            return new Versions(row.getLong(1), row.getLong(2));
         }
     }
 
@@ -97,13 +117,17 @@ public class Catalogs {
         return programs;
     }
 
-    private static Map<String, String> categories(Connection connection) throws SQLException {
-        Map<String, String> categories = new HashMap<>();
+    private static Map<String, Optional<String>> changedCategories(Connection connection, long since)
+            throws SQLException {
+        Map<String, Optional<String>> categories = new HashMap<>();
         try (PreparedStatement select =
-                        connection.prepareStatement("select sku, category from product where category is not null");
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                categories.put(row.getString(1), row.getString(2));
+                connection.prepareStatement("select sku, category from product where changed_in > ?")) {
+            select.setFetchSize(10_000);
+            select.setLong(1, since);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    categories.put(row.getString(1), Optional.ofNullable(row.getString(2)));
+                }
             }
         }
         return categories;

@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param captured how many of them were spent in the end
  */
-public record Hold(UUID id, long points, long captured, Instant expiresAt, Status status) {
+public record Hold(UUID id, long points, long captured, Instant authorisedAt, Instant expiresAt, Status status) {
 
     /** Where it stands. */
     public enum Status {
@@ -22,7 +22,7 @@ public record Hold(UUID id, long points, long captured, Instant expiresAt, Statu
         return status == Status.OPEN;
     }
 
-    Hold ended(Status how, long spent) {
-        return new Hold(id, points, spent, expiresAt, how);
+    public Hold ended(Status how, long spent) {
+        return new Hold(id, points, spent, authorisedAt, expiresAt, how);
     }
 }

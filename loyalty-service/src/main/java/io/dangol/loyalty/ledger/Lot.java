@@ -47,6 +47,10 @@ public record Lot(
     }
 
     boolean isAvailable(Instant at) {
-        return !availableFrom.isAfter(at) && (expiresAt == null || expiresAt.isAfter(at));
+        return !isPending(at) && isAlive(at);
+    }
+
+    boolean isAlive(Instant at) {
+        return expiresAt == null || expiresAt.isAfter(at);
     }
 }

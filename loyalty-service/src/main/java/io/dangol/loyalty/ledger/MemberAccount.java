@@ -92,7 +92,8 @@ public final class MemberAccount {
             throw new CaptureExceedsHold(points, hold.points());
         }
         // What is held is covered by lots, also where the member came to owe points since: returns leave it alone.
-        return new MemberAccount(state.holding(state.held() - hold.points()), lots).spend(points, redeemerId, cause);
+        return new MemberAccount(state.holding(state.held() - hold.points()), lots)
+                .spend(hold, points, redeemerId, cause);
     }
 
     /** Gives the points of a hold back. */
@@ -136,7 +137,7 @@ public final class MemberAccount {
                 .sum();
     }
 
-    /** What can be spent now; may be negative where the member owes. */
+    /** What can be spent now; may be negative where the member owes, or where what a hold relies on has expired. */
     public long available(Instant at) {
         long locked = lots.stream()
                 .filter(lot -> !lot.isAvailable(at))
@@ -145,9 +146,11 @@ public final class MemberAccount {
         return state.balance() - locked - state.held();
     }
 
-    private Outcome spend(long points, UUID redeemerId, Cause cause) {
-        List<Lot> spendable =
-                lots.stream().filter(lot -> lot.isAvailable(cause.at())).toList();
+    /** A hold is a promise: what expired since it was made still pays for it, so it can be kept until its time. */
+    private Outcome spend(Hold hold, long points, UUID redeemerId, Cause cause) {
+        List<Lot> spendable = lots.stream()
+                .filter(lot -> !lot.isPending(cause.at()) && lot.isAlive(hold.authorisedAt()))
+                .toList();
         Taken taken = Taken.from(spendable, points);
         if (taken.points() < points) {
             throw new InsufficientPoints(points, taken.points());

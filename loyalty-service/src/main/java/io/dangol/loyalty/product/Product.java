@@ -5,10 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A thing that is sold. */
+/** A thing that is sold. Written by {@link ProductUpsert}, read here. */
 @Entity
 @Table(name = "product")
 class Product {
@@ -27,26 +26,6 @@ class Product {
 
     @SuppressWarnings("NullAway.Init") // Filled by Hibernate.
     protected Product() {}
-
-    Product(String sku, String name, @Nullable String category, @Nullable String brand, Instant at) {
-        this.sku = sku;
-        this.name = name;
-        this.category = category;
-        this.brand = brand;
-        this.updatedAt = at;
-    }
-
-    /** @return whether anything is different now */
-    boolean become(String newName, @Nullable String newCategory, @Nullable String newBrand, Instant at) {
-        if (name.equals(newName) && Objects.equals(category, newCategory) && Objects.equals(brand, newBrand)) {
-            return false;
-        }
-        name = newName;
-        category = newCategory;
-        brand = newBrand;
-        updatedAt = at;
-        return true;
-    }
 
     String sku() {
         return sku;

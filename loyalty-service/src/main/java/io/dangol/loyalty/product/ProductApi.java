@@ -3,6 +3,7 @@ package io.dangol.loyalty.product;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** The shapes on the wire. */
 final class ProductApi {
 
+    /** What can be written down: PostgreSQL keeps no NUL, and no name has control characters. */
+    static final String PRINTABLE = "^[^\\u0000-\\u001F\\u007F]*$";
+
     private ProductApi() {}
 
     @Schema(name = "ProductUpsert")
@@ -19,12 +23,14 @@ final class ProductApi {
 
     @Schema(name = "ProductLine")
     record ProductLine(
-            @NotBlank @Size(max = 100) @Schema(examples = "85123A")
+            @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE) @Schema(examples = "85123A")
             String sku,
 
-            @NotBlank @Size(max = 500) String name,
-            @Nullable @Size(max = 100) String category,
-            @Nullable @Size(max = 100) String brand) {}
+            @NotBlank @Size(max = 500) @Pattern(regexp = PRINTABLE) String name,
+
+            @Nullable @Size(max = 100) @Pattern(regexp = PRINTABLE) String category,
+
+            @Nullable @Size(max = 100) @Pattern(regexp = PRINTABLE) String brand) {}
 
     @Schema(name = "ProductUpsertResult")
     record UpsertResult(int created, int updated, int unchanged) {}

@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,7 +43,7 @@ class ProductResource {
             operationId = "upsertProducts",
             summary = "Create or update up to 5,000 products by SKU",
             description = "As the ERP names them. Categories count for multipliers from the next sale on; a sale "
-                    + "keeps the category that it was sold under.")
+                    + "keeps the category that it was sold under. Of two lines for one SKU the later counts.")
     public UpsertResult upsert(@Valid @NotNull Upsert request) {
         return service.upsert(request);
     }
@@ -62,7 +63,7 @@ class ProductResource {
     @Path("/{sku}")
     @PermissionsAllowed("products:read")
     @Operation(operationId = "getProduct", summary = "Read a product", description = "As the ERP last sent it.")
-    public ProductView get(@RestPath String sku) {
+    public ProductView get(@RestPath @Pattern(regexp = ProductApi.PRINTABLE) String sku) {
         return service.get(sku);
     }
 }

@@ -5,12 +5,14 @@ import io.dangol.loyalty.product.ProductApi.ProductView;
 import io.dangol.loyalty.product.ProductApi.Upsert;
 import io.dangol.loyalty.product.ProductApi.UpsertResult;
 import io.dangol.loyalty.product.ProductRefusal.NoSuchProduct;
+import io.dangol.loyalty.product.ProductUpsert.Changes;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,32 +22,22 @@ import org.jspecify.annotations.Nullable;
 class ProductService {
 
     private final Products products;
+    private final ProductUpsert upsert;
     private final Clock clock;
 
-    ProductService(Products products, Clock clock) {
+    ProductService(Products products, ProductUpsert upsert, Clock clock) {
         this.products = products;
+        this.upsert = upsert;
         this.clock = clock;
     }
 
-    /** Repeating it changes nothing; of two lines for one SKU the later counts. */
+    /** Repeating it changes nothing; of two lines for one SKU the later counts, the earlier one changes nothing. */
     UpsertResult upsert(Upsert request) {
-        Instant at = clock.instant();
-        Map<String, Product> known =
-                products.of(request.products().stream().map(ProductLine::sku).toList());
-        int created = 0;
-        int updated = 0;
-        for (ProductLine line : request.products()) {
-            Product product = known.get(line.sku());
-            if (product == null) {
-                Product added = new Product(line.sku(), line.name(), line.category(), line.brand(), at);
-                products.persist(added);
-                known.put(line.sku(), added);
-                created++;
-            } else if (product.become(line.name(), line.category(), line.brand(), at)) {
-                updated++;
-            }
-        }
-        return new UpsertResult(created, updated, request.products().size() - created - updated);
+        Map<String, ProductLine> bySku = new LinkedHashMap<>();
+        request.products().forEach(line -> bySku.put(line.sku(), line));
+        Changes changes = upsert.write(List.copyOf(bySku.values()), clock.instant());
+        int unchanged = request.products().size() - changes.created() - changes.updated();
+        return new UpsertResult(changes.created(), changes.updated(), unchanged);
     }
 
     Page<ProductView> list(int limit, @Nullable Cursor after) {

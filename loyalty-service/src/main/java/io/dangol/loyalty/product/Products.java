@@ -3,19 +3,11 @@ package io.dangol.loyalty.product;
 import io.dangol.platform.paging.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class Products implements PanacheRepositoryBase<Product, String> {
-
-    Map<String, Product> of(Collection<String> skus) {
-        return find("sku in ?1", skus).stream().collect(Collectors.toMap(Product::sku, Function.identity()));
-    }
 
     List<Product> after(@Nullable Cursor cursor, int limit) {
         return (cursor == null ? find("order by sku") : find("sku > ?1 order by sku", cursor.text(0)))

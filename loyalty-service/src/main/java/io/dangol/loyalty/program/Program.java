@@ -87,6 +87,10 @@ class Program {
         return id;
     }
 
+    String currency() {
+        return currency;
+    }
+
     int ruleVersion() {
         return ruleVersion;
     }

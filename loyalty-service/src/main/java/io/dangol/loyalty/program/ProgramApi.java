@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The shapes on the wire. */
 final class ProgramApi {
 
+    private static final int SHORTEST_MONTH_IN_DAYS = 28;
+
     private ProgramApi() {}
 
     @Schema(
@@ -36,7 +38,7 @@ final class ProgramApi {
 
             @Nullable @Size(max = 200) String brand,
 
-            @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "GBP", description = "ISO 4217")
+            @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "GBP", description = "ISO 4217; stays once the programme has cards")
             String currency,
 
             @Schema(
@@ -49,7 +51,10 @@ final class ProgramApi {
             NegativePolicy negativeBalancePolicy,
 
             @Nullable @Min(1) @Max(600) Integer pointsExpireAfterMonths,
-            @Nullable @Min(0) @Max(365) Integer pendingDays,
+
+            @Nullable @Min(0) @Max(365) @Schema(description = "Fewer than 28 for each month until the points expire")
+            Integer pendingDays,
+
             @NotNull @Valid RuleView earnRule) {
 
         Terms {
@@ -60,6 +65,11 @@ final class ProgramApi {
 
         int days() {
             return pendingDays == null ? 0 : pendingDays;
+        }
+
+        /** Whatever the month: points that expire before their day could never be spent. */
+        boolean pendingEndsBeforeExpiry() {
+            return pointsExpireAfterMonths == null || days() < pointsExpireAfterMonths * SHORTEST_MONTH_IN_DAYS;
         }
     }
 

@@ -14,6 +14,18 @@ public final class ProgramRefusal {
         }
     }
 
+    static final class ProgramHasCards extends Refusal.Conflict {
+        ProgramHasCards() {
+            super("program-has-cards");
+        }
+    }
+
+    static final class PendingBeyondExpiry extends Refusal.Forbidden {
+        PendingBeyondExpiry() {
+            super("pending-beyond-expiry");
+        }
+    }
+
     public static final class UnknownCurrency extends Refusal.Forbidden {
         public UnknownCurrency(String currency) {
             super("unknown-currency", currency);

@@ -3,6 +3,8 @@ package io.dangol.loyalty.program;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.loyalty.program.ProgramApi.ProgramView;
 import io.dangol.loyalty.program.ProgramApi.Terms;
+import io.dangol.loyalty.program.ProgramRefusal.PendingBeyondExpiry;
+import io.dangol.loyalty.program.ProgramRefusal.ProgramHasCards;
 import io.dangol.loyalty.program.ProgramRefusal.UnknownCurrency;
 import io.dangol.loyalty.program.ProgramRefusal.UnknownZone;
 import io.dangol.platform.http.ETags;
@@ -40,7 +42,7 @@ class ProgramService {
     }
 
     ProgramView create(Terms terms) {
-        requireKnown(terms);
+        requireSound(terms);
         Instant at = clock.instant();
         Program program = new Program(ids.next(), terms, at);
         EarnRule rule = terms.earnRule().rule();
@@ -62,15 +64,19 @@ class ProgramService {
         ETags.requireMatch(ifMatch, program.version());
         EarnRule before = rules.get(id, program.ruleVersion());
         Terms terms = mergePatch.apply(program.terms(before), patch);
-        requireKnown(terms);
+        requireSound(terms);
         EarnRule rule = terms.earnRule().rule();
         boolean newRule = !rule.equals(before);
         Instant at = clock.instant();
+        if (!terms.currency().equals(program.currency())) {
+            requireNoMembers(id);
+        }
         program.change(terms, newRule, at);
+        // Before the rule's new version is written: who comes second learns here that the programme has changed.
+        programs.flush();
         if (newRule) {
             rules.add(id, program.ruleVersion(), rule, at);
         }
-        programs.flush();
         return ProgramView.of(program, rule);
     }
 
@@ -78,7 +84,17 @@ class ProgramService {
         return ProgramView.of(program, rules.get(program.id(), program.ruleVersion()));
     }
 
-    private static void requireKnown(Terms terms) {
+    /** Points have no currency of their own: what members hold would be worth something else. */
+    private void requireNoMembers(UUID id) {
+        if (programs.lockAndLookForMembers(id)) {
+            throw new ProgramHasCards().at("/currency");
+        }
+    }
+
+    private static void requireSound(Terms terms) {
+        if (!terms.pendingEndsBeforeExpiry()) {
+            throw new PendingBeyondExpiry().at("/pendingDays");
+        }
         if (Currency.getAvailableCurrencies().stream()
                 .noneMatch(known -> known.getCurrencyCode().equals(terms.currency()))) {
             throw new UnknownCurrency(terms.currency()).at("/currency");

@@ -16,15 +16,37 @@ import java.util.UUID;
 /** The holds in the database. */
 final class Holds {
 
-    /** A hold with where it was made and for whom. */
-    record KeptHold(Hold hold, UUID memberId, UUID storeId, String storeCode, UUID partnerId, String reference) {
+    /**
+     * A hold with where it was made and for whom.
+     *
+     * @param capturedAtOnce as it was asked for, which belongs to what its reference stands for
+     */
+    record KeptHold(
+            Hold hold,
+            UUID memberId,
+            UUID storeId,
+            String storeCode,
+            UUID partnerId,
+            String reference,
+            boolean capturedAtOnce) {
+
         KeptHold with(Hold changed) {
-            return new KeptHold(changed, memberId, storeId, storeCode, partnerId, reference);
+            return new KeptHold(changed, memberId, storeId, storeCode, partnerId, reference, capturedAtOnce);
+        }
+    }
+
+    /** How far a look through the overdue holds has come. */
+    record Place(Instant expiresAt, UUID id) {
+        static final Place START = new Place(Instant.EPOCH, new UUID(0, 0));
+
+        static Place of(KeptHold last) {
+            return new Place(last.hold().expiresAt(), last.hold().id());
         }
     }
 
     private static final String SELECT = """
-            select id, points, captured, expires_at, status, member_id, store_id, store_code, partner_id, reference
+            select id, points, captured, created_at, expires_at, status, member_id, store_id, store_code, partner_id,
+                   reference, captured_at_once
               from hold""";
 
     private Holds() {}
@@ -44,19 +66,22 @@ final class Holds {
         }
     }
 
-    static List<KeptHold> overdue(Connection connection, Instant at, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                SELECT + " where status = 'OPEN' and expires_at <= ? order by expires_at limit ?")) {
+    static List<KeptHold> overdue(Connection connection, Instant at, Place after, int limit) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT
+                + " where status = 'OPEN' and expires_at <= ? and (expires_at, id) > (?, ?)"
+                + " order by expires_at, id limit ?")) {
             select.setTimestamp(1, Timestamp.from(at));
-            select.setInt(2, limit);
+            select.setTimestamp(2, Timestamp.from(after.expiresAt()));
+            select.setObject(3, after.id());
+            select.setInt(4, limit);
             return rows(select);
         }
     }
 
-    static void insert(Connection connection, KeptHold kept, Instant at) throws SQLException {
+    static void insert(Connection connection, KeptHold kept) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into hold (id, points, captured, expires_at, status, member_id, store_id, store_code, partner_id,
-                    reference, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                    reference, created_at, captured_at_once) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setObject(1, kept.hold().id());
             insert.setLong(2, kept.hold().points());
             insert.setLong(3, kept.hold().captured());
@@ -67,7 +92,8 @@ final class Holds {
             insert.setString(8, kept.storeCode());
             insert.setObject(9, kept.partnerId());
             insert.setString(10, kept.reference());
-            insert.setTimestamp(11, Timestamp.from(at));
+            insert.setTimestamp(11, Timestamp.from(kept.hold().authorisedAt()));
+            insert.setBoolean(12, kept.capturedAtOnce());
             insert.executeUpdate();
         }
     }
@@ -91,14 +117,16 @@ final class Holds {
                         row.getLong(2),
                         row.getLong(3),
                         row.getTimestamp(4).toInstant(),
-                        Hold.Status.valueOf(row.getString(5)));
+                        row.getTimestamp(5).toInstant(),
+                        Hold.Status.valueOf(row.getString(6)));
                 holds.add(new KeptHold(
                         hold,
-                        row.getObject(6, UUID.class),
                         row.getObject(7, UUID.class),
-                        row.getString(8),
-                        row.getObject(9, UUID.class),
-                        row.getString(10)));
+                        row.getObject(8, UUID.class),
+                        row.getString(9),
+                        row.getObject(10, UUID.class),
+                        row.getString(11),
+                        row.getBoolean(12)));
             }
         }
         return holds;

@@ -14,7 +14,7 @@ class OverdueHolds {
 
     private static final Logger LOG = Logger.getLogger(OverdueHolds.class);
     private static final long PAUSE_SECONDS = 5;
-    private static final int BATCH = 200;
+    private static final int AT_ONCE = 200;
 
     private final RedemptionService redemptions;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -45,9 +45,11 @@ class OverdueHolds {
 
     private void expire() {
         try {
-            var unused = redemptions.expire(BATCH);
-        } catch (RuntimeException e) { // The database is away; the holds are still there in a moment.
-            LOG.debug("Overdue holds are looked at again later", e);
+            var unused = redemptions.expire(AT_ONCE);
+        } catch (RuntimeException | Error e) { // The thread goes on: nobody would notice that holds do not end.
+            LOG.warnf(
+                    "Overdue holds are looked at again later: %s", e.getClass().getSimpleName());
+            LOG.debug("Because of", e);
         }
     }
 }

@@ -1,10 +1,13 @@
 package io.dangol.loyalty.redemption;
 
 import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.MemberAccount;
+import io.dangol.loyalty.redemption.Holds.KeptHold;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,26 +17,40 @@ import org.jspecify.annotations.Nullable;
 /** The shapes on the wire. */
 final class RedemptionApi {
 
+    /** What can be written down: PostgreSQL keeps no NUL, and a till prints no control characters. */
+    private static final String PRINTABLE = "^[^\\u0000-\\u001F\\u007F]*$";
+
+    private static final int DEFAULT_SECONDS = 900;
+
     private RedemptionApi() {}
 
     @Schema(name = "AuthoriseRedemption", description = "Store and reference name it for ever")
     record Authorise(
-            @NotBlank @Size(max = 100) @Schema(examples = "UK-01")
+            @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE) @Schema(examples = "UK-01")
             String storeCode,
 
-            @NotBlank @Size(max = 40) @Schema(examples = "17850")
+            @NotBlank @Size(max = 40) @Pattern(regexp = PRINTABLE) @Schema(examples = "17850")
             String cardNumber,
 
             @NotNull @Min(1) @Schema(examples = "100") Long points,
 
-            @NotBlank @Size(max = 100) @Schema(examples = "536365-pay")
+            @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE) @Schema(examples = "536365-pay")
             String reference,
 
             @Nullable @Min(1) @Max(86_400) @Schema(description = "Default 900")
             Integer expiresInSeconds,
 
             @Nullable @Schema(description = "true: captured at once")
-            Boolean capture) {}
+            Boolean capture) {
+
+        boolean atOnce() {
+            return Boolean.TRUE.equals(capture);
+        }
+
+        int seconds() {
+            return expiresInSeconds == null ? DEFAULT_SECONDS : expiresInSeconds;
+        }
+    }
 
     @Schema(name = "CaptureRedemption")
     record Capture(
@@ -49,7 +66,23 @@ final class RedemptionApi {
             long points,
             long captured,
             Instant expiresAt,
-            RedemptionBalance balance) {}
+            RedemptionBalance balance) {
+
+        static RedemptionView of(KeptHold kept, MemberAccount account, Instant now) {
+            return new RedemptionView(
+                    kept.hold().id(),
+                    kept.storeCode(),
+                    kept.reference(),
+                    kept.hold().status(),
+                    kept.hold().points(),
+                    kept.hold().captured(),
+                    kept.hold().expiresAt(),
+                    new RedemptionBalance(
+                            account.available(now),
+                            account.pending(now),
+                            account.state().held()));
+        }
+    }
 
     @Schema(name = "RedemptionBalance")
     record RedemptionBalance(long available, long pending, long held) {}

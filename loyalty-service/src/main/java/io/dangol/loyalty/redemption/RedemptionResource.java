@@ -18,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -43,8 +46,13 @@ class RedemptionResource {
             operationId = "authoriseRedemption",
             summary = "Hold points for a purchase, or spend them at once",
             description = "A hold keeps the points from being spent twice while the customer pays; it ends by "
-                    + "capture, release or at its time. The same reference of a store again answers the same.")
+                    + "capture, release or at its time. The same reference of a store again answers the same; with "
+                    + "another card, number of points, time or capture it is 409 reference-conflict.")
     @APIResponseSchema(value = RedemptionView.class, responseCode = "201")
+    @APIResponse(
+            responseCode = "200",
+            description = "Was authorised before; Idempotency-Replayed is true",
+            content = @Content(schema = @Schema(implementation = RedemptionView.class)))
     public Response authorise(@Valid @NotNull Authorise request) {
         RedemptionService.Answer answer = service.authorise(request, Scope.of(caller));
         if (answer.replayed()) {
@@ -65,7 +73,8 @@ class RedemptionResource {
     @Operation(
             operationId = "captureRedemption",
             summary = "Spend what is held or a part of it; the rest goes back",
-            description = "Once. What is not captured goes back to the member at once.")
+            description = "Once. What is not captured goes back to the member at once. A hold is a promise until its "
+                    + "time: it can be captured although its points have expired or its card was blocked since.")
     public RedemptionView capture(@RestPath UUID id, @Valid @Nullable Capture request) {
         return service.capture(id, request == null ? null : request.points(), Scope.of(caller));
     }

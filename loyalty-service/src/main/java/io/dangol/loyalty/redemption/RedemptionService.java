@@ -11,8 +11,8 @@ import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.MemberAccount.Cause;
 import io.dangol.loyalty.ledger.MemberAccount.Outcome;
 import io.dangol.loyalty.redemption.Holds.KeptHold;
+import io.dangol.loyalty.redemption.Holds.Place;
 import io.dangol.loyalty.redemption.RedemptionApi.Authorise;
-import io.dangol.loyalty.redemption.RedemptionApi.RedemptionBalance;
 import io.dangol.loyalty.redemption.RedemptionApi.RedemptionView;
 import io.dangol.loyalty.redemption.RedemptionRefusal.NoSuchRedemption;
 import io.dangol.loyalty.redemption.RedemptionRefusal.ReferenceConflict;
@@ -20,6 +20,7 @@ import io.dangol.loyalty.sale.SaleEvent.PointsPosted;
 import io.dangol.loyalty.sale.SaleRefusal.CardBlocked;
 import io.dangol.loyalty.sale.SaleRefusal.UnknownCard;
 import io.dangol.loyalty.sale.Scope;
+import io.dangol.platform.database.PassingFailure;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,13 +32,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The use cases. Each method is one transaction that holds the member's row. */
+/**
+ * The use cases. Each method is one transaction; those that change something hold the member's row. A hold is a promise
+ * to the till: until its time it can be captured, whatever became of the points' lots or of the card.
+ */
 @ApplicationScoped
 class RedemptionService {
 
-    private static final int DEFAULT_SECONDS = 900;
+    private static final Logger LOG = Logger.getLogger(RedemptionService.class);
 
     record Answer(boolean replayed, RedemptionView view) {}
 
@@ -59,8 +64,7 @@ class RedemptionService {
         Instant now = now();
         return transactions.runTwice(connection -> {
             Store store = scope.store(catalogs.current(connection), request.storeCode());
-            CardHolder holder = Members.holder(connection, request.cardNumber())
-                    .orElseThrow(() -> new UnknownCard().at("/cardNumber"));
+            CardHolder holder = holder(connection, request);
             // Before the reference is looked for: of two equal requests one waits here and then finds the other's.
             MemberAccount account =
                     LedgerRows.lock(connection, holder.memberId()).orElseThrow();
@@ -68,7 +72,8 @@ class RedemptionService {
             if (earlier.isPresent()) {
                 return repeated(earlier.get(), request, holder, account, now);
             }
-            if (!holder.active()) {
+            // Read again: it may have been blocked while we waited.
+            if (!holder(connection, request).active()) {
                 throw new CardBlocked().at("/cardNumber");
             }
             return new Answer(false, authorised(connection, request, store, account, now));
@@ -83,7 +88,7 @@ class RedemptionService {
             KeptHold kept = visible(connection, id, scope);
             long asked = points == null ? kept.hold().points() : points;
             if (kept.hold().status() == Hold.Status.CAPTURED && kept.hold().captured() == asked) {
-                return view(kept, account, now);
+                return RedemptionView.of(kept, account, now);
             }
             return captured(connection, kept, account, asked, now);
         });
@@ -96,7 +101,7 @@ class RedemptionService {
             MemberAccount account = LedgerRows.lock(connection, memberId).orElseThrow();
             KeptHold kept = visible(connection, id, scope);
             if (kept.hold().status() == Hold.Status.RELEASED) {
-                return view(kept, account, now);
+                return RedemptionView.of(kept, account, now);
             }
             return released(connection, kept, account, Hold.Status.RELEASED, now);
         });
@@ -104,20 +109,46 @@ class RedemptionService {
 
     RedemptionView get(UUID id, Scope scope) {
         Instant now = now();
-        return transactions.run(connection -> {
+        return transactions.snapshot(connection -> {
             KeptHold kept = visible(connection, id, scope);
-            return view(kept, LedgerRows.lock(connection, kept.memberId()).orElseThrow(), now);
+            return RedemptionView.of(kept, LedgerRows.read(connection, kept.memberId()), now);
         });
     }
 
-    /** Gives back what was held and never captured. */
-    int expire(int limit) {
+    /**
+     * Gives back what was held and never captured. One that cannot be ended keeps none of the others waiting.
+     *
+     * @return how many ended
+     */
+    int expire(int atOnce) {
         Instant now = now();
-        List<KeptHold> overdue = transactions.run(connection -> Holds.overdue(connection, now, limit));
-        for (KeptHold one : overdue) {
-            var unused = transactions.run(connection -> expired(connection, one, now));
+        int ended = 0;
+        Place seen = Place.START;
+        List<KeptHold> overdue;
+        do {
+            Place after = seen;
+            overdue = transactions.run(connection -> Holds.overdue(connection, now, after, atOnce));
+            for (KeptHold one : overdue) {
+                ended += expired(one, now) ? 1 : 0;
+                seen = Place.of(one);
+            }
+        } while (!overdue.isEmpty());
+        return ended;
+    }
+
+    private boolean expired(KeptHold overdue, Instant now) {
+        try {
+            return transactions.run(connection -> expired(connection, overdue, now));
+        } catch (RuntimeException failed) {
+            if (PassingFailure.caused(failed)) {
+                throw failed;
+            }
+            LOG.errorf(
+                    failed,
+                    "Hold %s is overdue and cannot be ended",
+                    overdue.hold().id());
+            return false;
         }
-        return overdue.size();
     }
 
     private boolean expired(Connection connection, KeptHold overdue, Instant now) throws SQLException {
@@ -134,48 +165,60 @@ class RedemptionService {
             Connection connection, Authorise request, Store store, MemberAccount account, Instant now)
             throws SQLException {
         MemberAccount after = account.authorise(request.points(), now);
-        int seconds = request.expiresInSeconds() == null ? DEFAULT_SECONDS : request.expiresInSeconds();
-        Hold hold = new Hold(ids.next(), request.points(), 0, now.plusSeconds(seconds), Hold.Status.OPEN);
+        Hold hold =
+                new Hold(ids.next(), request.points(), 0, now, now.plusSeconds(request.seconds()), Hold.Status.OPEN);
         KeptHold kept = new KeptHold(
-                hold, account.state().memberId(), store.id(), store.code(), store.partnerId(), request.reference());
-        Holds.insert(connection, kept, now);
+                hold,
+                account.state().memberId(),
+                store.id(),
+                store.code(),
+                store.partnerId(),
+                request.reference(),
+                request.atOnce());
+        Holds.insert(connection, kept);
         LedgerRows.update(connection, List.of(after.state()));
-        if (Boolean.TRUE.equals(request.capture())) {
-            return captured(connection, kept, after, request.points(), now);
-        }
-        return view(kept, after, now);
+        return request.atOnce()
+                ? captured(connection, kept, after, request.points(), now)
+                : RedemptionView.of(kept, after, now);
     }
 
     private RedemptionView captured(
             Connection connection, KeptHold kept, MemberAccount account, long points, Instant now) throws SQLException {
-        UUID holdId = kept.hold().id();
-        Outcome outcome = account.capture(kept.hold(), points, kept.partnerId(), new Cause(holdId, now, ids::next));
-        Hold ended = new Hold(holdId, kept.hold().points(), points, kept.hold().expiresAt(), Hold.Status.CAPTURED);
+        Cause cause = new Cause(kept.hold().id(), now, ids::next);
+        Outcome outcome = account.capture(kept.hold(), points, kept.partnerId(), cause);
+        Hold ended = kept.hold().ended(Hold.Status.CAPTURED, points);
         Holds.end(connection, ended);
         LedgerRows.insert(connection, List.of(outcome));
         LedgerRows.update(connection, List.of(outcome.account().state()));
         eventLog.append(connection, List.of(posted(connection, outcome, kept)));
-        return view(kept.with(ended), outcome.account(), now);
+        return RedemptionView.of(kept.with(ended), outcome.account(), now);
     }
 
     private static RedemptionView released(
             Connection connection, KeptHold kept, MemberAccount account, Hold.Status how, Instant now)
             throws SQLException {
         MemberAccount after = account.release(kept.hold());
-        Hold ended =
-                new Hold(kept.hold().id(), kept.hold().points(), 0, kept.hold().expiresAt(), how);
+        Hold ended = kept.hold().ended(how, 0);
         Holds.end(connection, ended);
         LedgerRows.update(connection, List.of(after.state()));
-        return view(kept.with(ended), after, now);
+        return RedemptionView.of(kept.with(ended), after, now);
     }
 
     private static Answer repeated(
             KeptHold kept, Authorise request, CardHolder holder, MemberAccount account, Instant now) {
-        boolean same = kept.memberId().equals(holder.memberId()) && kept.hold().points() == request.points();
+        Hold hold = kept.hold();
+        boolean same = kept.memberId().equals(holder.memberId())
+                && hold.points() == request.points()
+                && hold.expiresAt().equals(hold.authorisedAt().plusSeconds(request.seconds()))
+                && kept.capturedAtOnce() == request.atOnce();
         if (!same) {
             throw new ReferenceConflict(request.reference());
         }
-        return new Answer(true, view(kept, account, now));
+        return new Answer(true, RedemptionView.of(kept, account, now));
+    }
+
+    private static CardHolder holder(Connection connection, Authorise request) throws SQLException {
+        return Members.holder(connection, request.cardNumber()).orElseThrow(() -> new UnknownCard().at("/cardNumber"));
     }
 
     private static KeptHold visible(Connection connection, UUID id, Scope scope) throws SQLException {
@@ -199,21 +242,6 @@ class RedemptionService {
                 kept.storeId(),
                 kept.partnerId(),
                 content.at());
-    }
-
-    private static RedemptionView view(KeptHold kept, MemberAccount account, Instant now) {
-        return new RedemptionView(
-                kept.hold().id(),
-                kept.storeCode(),
-                kept.reference(),
-                kept.hold().status(),
-                kept.hold().points(),
-                kept.hold().captured(),
-                kept.hold().expiresAt(),
-                new RedemptionBalance(
-                        account.available(now),
-                        account.pending(now),
-                        account.state().held()));
     }
 
     private Instant now() {

@@ -98,7 +98,7 @@ class MemberAccountPropertyTest {
             long available = account.available(now);
             account = account.authorise(points, now);
             assertThat(points).as(seed).isLessThanOrEqualTo(available);
-            holds.add(new Hold(id(), points, 0, now.plus(Duration.ofDays(9_999)), Hold.Status.OPEN));
+            holds.add(new Hold(id(), points, 0, now, now.plus(Duration.ofDays(9_999)), Hold.Status.OPEN));
             modelHeld += points;
         }
 

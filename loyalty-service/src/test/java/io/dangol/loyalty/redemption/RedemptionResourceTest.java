@@ -22,6 +22,7 @@ import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -151,6 +152,20 @@ class RedemptionResourceTest {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                         () -> tamper("update ledger_entry set points = points + 1")))
                 .hasMessageContaining("append-only");
+    }
+
+    @Test
+    void a_redemption_of_another_store_is_not_there() {
+        String id = authorise("a", 60).extract().path("redemptionId");
+        String stranger = till(shop.open());
+
+        for (ValidatableResponse answer : List.of(
+                get(stranger, "/v1/redemptions/" + id),
+                post(stranger, "/v1/redemptions/" + id + "/capture", Map.of()),
+                post(stranger, "/v1/redemptions/" + id + "/release", Map.of()))) {
+            answer.statusCode(404).body("type", endsWith(":no-such-redemption"));
+        }
+        get(till, "/v1/redemptions/" + id).body("status", equalTo("OPEN"));
     }
 
     private ValidatableResponse authorise(String reference, long points) {

@@ -174,7 +174,8 @@ class BatchResourceTest {
     }
 
     private String[] post(byte[] lines) {
-        return given().auth()
+        return given().filter(Shop.DESCRIPTION)
+                .auth()
                 .oauth2(till)
                 .contentType("application/x-ndjson")
                 .body(lines)
