@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SilentNetwork.class)
 class SilenceTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** The relay is told to wait for two seconds only, all others for thirty. */
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Probe probe;
     private final String run = UUID.randomUUID() + "-";
@@ -40,6 +42,7 @@ class SilenceTest {
             // PostgreSQL's own way to notice is its operating system's; here it is told.
             Probe.strings(beside, "select pg_terminate_backend(" + leader + ")::text");
 
+            await().atMost(SOON).until(() -> Probe.leader(beside) != 0 && Probe.leader(beside) != leader);
             awaitEffect(beside, run + "after");
         }
     }

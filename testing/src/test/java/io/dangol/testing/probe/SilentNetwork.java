@@ -38,7 +38,7 @@ public class SilentNetwork extends ServiceTestResource {
         run("door", () -> let(behind));
         settings.put("probe.beside", url);
         settings.put("quarkus.datasource.jdbc.url", url.replace(":" + behind.getPort(), ":" + door.getLocalPort()));
-        settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "3");
+        settings.put("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "30");
         settings.put("dangol.relay.silence", "PT2S");
         return settings;
     }
