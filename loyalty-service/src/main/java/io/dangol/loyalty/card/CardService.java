@@ -99,7 +99,7 @@ class CardService {
 
     /** The member, the points and the past stay; only the plastic changes. */
     CardView replace(String number, @Nullable String newNumber, @Nullable Ending reason) {
-        Card card = cards.lock(number).orElseThrow(NoSuchCard::new);
+        Card card = cards.lockWithMember(number).orElseThrow(NoSuchCard::new);
         if (card.status() == Status.REPLACED) {
             throw new CardNotActive(card.status());
         }

@@ -48,6 +48,12 @@ class Cards {
     }
 
     Optional<Card> lock(String number) {
+        return select(SELECT + " where c.number = ? for update of c", number).stream()
+                .findFirst();
+    }
+
+    /** Nobody becomes its member's holder meanwhile. */
+    Optional<Card> lockWithMember(String number) {
         return select(SELECT + " where c.number = ? for update of c, m", number).stream()
                 .findFirst();
     }

@@ -17,6 +17,7 @@ import io.dangol.loyalty.redemption.RedemptionApi.RedemptionView;
 import io.dangol.loyalty.redemption.RedemptionRefusal.NoSuchRedemption;
 import io.dangol.loyalty.redemption.RedemptionRefusal.ReferenceConflict;
 import io.dangol.loyalty.sale.SaleEvent.PointsPosted;
+import io.dangol.loyalty.sale.SaleRefusal;
 import io.dangol.loyalty.sale.SaleRefusal.CardBlocked;
 import io.dangol.loyalty.sale.SaleRefusal.UnknownCard;
 import io.dangol.loyalty.sale.Scope;
@@ -72,6 +73,7 @@ class RedemptionService {
             if (earlier.isPresent()) {
                 return repeated(earlier.get(), request, holder, account, now);
             }
+            SaleRefusal.requireOpen(store, now);
             // Read again: it may have been blocked while we waited.
             if (!holder(connection, request).active()) {
                 throw new CardBlocked().at("/cardNumber");

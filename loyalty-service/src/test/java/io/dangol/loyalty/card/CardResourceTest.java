@@ -134,7 +134,7 @@ class CardResourceTest {
                 get(Tokens.admin(), path),
                 get(Tokens.admin(), path + "/balance"),
                 get(Tokens.admin(), path + "/entries"),
-                post(Tokens.admin(), path + "/block", Map.of("reason", "lost")),
+                post(Tokens.admin(), path + "/block", Map.of("reason", "LOST")),
                 post(Tokens.admin(), path + "/replace", Map.of()))) {
             answer.statusCode(404).body("type", endsWith(":no-such-card"));
         }

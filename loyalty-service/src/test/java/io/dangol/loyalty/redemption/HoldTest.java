@@ -115,7 +115,7 @@ class HoldTest {
     @Test
     void a_hold_is_captured_although_its_card_was_blocked_since_but_no_other_is_made() {
         String id = authorise(Map.of()).extract().path("redemptionId");
-        post(Tokens.admin(), "/v1/cards/" + card + "/block", Map.of("reason", "lost"))
+        post(Tokens.admin(), "/v1/cards/" + card + "/block", Map.of("reason", "LOST"))
                 .statusCode(200);
 
         authorise(Map.of("reference", "b")).statusCode(422).body("type", endsWith(":card-blocked"));

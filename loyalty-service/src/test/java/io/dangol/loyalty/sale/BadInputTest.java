@@ -146,6 +146,8 @@ class BadInputTest {
         List<Long> before = rows();
 
         post(till, "/v1/sales", late).statusCode(422).body("type", endsWith(":store-closed"));
+        Map<String, Object> redemption = Map.of("storeCode", store, "cardNumber", card, "points", 1, "reference", "r");
+        post(till, "/v1/redemptions", redemption).statusCode(422).body("type", endsWith(":store-closed"));
         post(till, "/v1/sales", sale(store, "before", 1_000, card)).statusCode(200);
         assertThat(rows()).isEqualTo(before);
         post(till, "/v1/sales", sale(store, "offline", 1_000, card)).statusCode(201);

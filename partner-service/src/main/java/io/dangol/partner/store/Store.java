@@ -82,8 +82,7 @@ class Store {
     }
 
     StoreChanged told() {
-        return new StoreChanged(
-                id, code, name, partnerId, zone, currency, status.name(), closedAt, version, updatedAt);
+        return new StoreChanged(id, code, name, partnerId, zone, currency, status.name(), closedAt, version, updatedAt);
     }
 
     UUID id() {
