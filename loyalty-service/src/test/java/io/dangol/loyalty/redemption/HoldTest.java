@@ -136,7 +136,7 @@ class HoldTest {
             eventually(() -> assertThat(shop.number("select count(*) from pg_stat_activity"
                             + " where datname = current_database() and wait_event_type = 'Lock'"))
                     .isPositive());
-            post(Tokens.admin(), "/v1/cards/" + card + "/block", Map.of("reason", "stolen"))
+            post(Tokens.admin(), "/v1/cards/" + card + "/block", Map.of("reason", "STOLEN"))
                     .statusCode(200);
             connection.rollback();
         }
