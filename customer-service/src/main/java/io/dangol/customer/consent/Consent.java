@@ -33,6 +33,9 @@ class Consent {
 
     private byte @Nullable [] proof;
 
+    @Column(name = "proof_of_row")
+    private boolean proofOfRow;
+
     @Column(name = "collected_at")
     private Instant collectedAt;
 
@@ -54,6 +57,7 @@ class Consent {
         this.textVersion = decision.textVersion();
         this.collectedAt = decision.collectedAt();
         this.proof = proof;
+        this.proofOfRow = true;
         this.recordedAt = recorded.at();
         this.recordedBy = recorded.by();
     }
@@ -106,6 +110,11 @@ class Consent {
 
     byte @Nullable [] proof() {
         return proof == null ? null : proof.clone();
+    }
+
+    /** Whether the proof was sealed for this decision alone, as it is since rows are told apart. */
+    boolean isProofOfRow() {
+        return proofOfRow;
     }
 
     Instant collectedAt() {

@@ -103,8 +103,9 @@ public class ConsentService {
 
     private Consent kept(UUID customerId, RecordConsent request, Instant now) {
         Decision decision = request.decision(now);
-        byte[] proof = proofs.sealed(customerId, request.proof());
-        Consent consent = new Consent(ids.next(), customerId, decision, proof, new Recorded(caller.clientId(), now));
+        UUID id = ids.next();
+        byte[] proof = proofs.sealed(customerId, id, request.proof());
+        Consent consent = new Consent(id, customerId, decision, proof, new Recorded(caller.clientId(), now));
         consents.persist(consent);
         return consent;
     }
