@@ -11,6 +11,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class CustomerAccess {
 
+    /** Stands for headquarters where an owner is needed: it is no partner's id. */
+    private static final UUID HEADQUARTERS = new UUID(0, 0);
+
     private final EntityManager entities;
     private final Caller caller;
 
@@ -22,6 +25,15 @@ public class CustomerAccess {
     /** Whose customers the caller is confined to; empty for headquarters. */
     public Optional<UUID> partnerId() {
         return caller.partnerId();
+    }
+
+    /** The caller as an owner of customers and of the names that its systems have for them. */
+    public UUID owner() {
+        return owner(partnerId());
+    }
+
+    public static UUID owner(Optional<UUID> partnerId) {
+        return partnerId.orElse(HEADQUARTERS);
     }
 
     /** @throws UnknownCustomer 404 if there is none, or none for this caller */

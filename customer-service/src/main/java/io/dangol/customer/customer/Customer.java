@@ -1,5 +1,6 @@
 package io.dangol.customer.customer;
 
+import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.customer.CustomerEvent.CustomerChanged;
 import io.dangol.customer.customer.CustomerEvent.CustomerRegistered;
 import jakarta.persistence.Column;
@@ -64,6 +65,11 @@ class Customer {
     /** A partner sees whom it registered; headquarters, which is no partner, sees all. */
     boolean isVisibleTo(Optional<UUID> partnerId) {
         return partnerId.map(partner -> partner.equals(registeredByPartnerId)).orElse(true);
+    }
+
+    /** Whose words its external ids are. */
+    UUID owner() {
+        return CustomerAccess.owner(Optional.ofNullable(registeredByPartnerId));
     }
 
     UUID id() {

@@ -54,9 +54,9 @@ class CustomerChanges {
     private void rename(Customer customer, Set<ExternalId> before, SortedSet<ExternalId> names) {
         Set<ExternalId> gone = new TreeSet<>(before);
         gone.removeAll(names);
-        aliases.release(gone);
+        aliases.release(customer.owner(), gone);
         SortedSet<ExternalId> added = new TreeSet<>(names);
         added.removeAll(before);
-        aliases.claimAll(added, customer.id());
+        aliases.claimAll(customer.owner(), added, customer.id());
     }
 }

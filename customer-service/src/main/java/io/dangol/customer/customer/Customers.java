@@ -56,11 +56,7 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
             where.append(" and updatedAt > :updatedAfter");
             parameters.put("updatedAfter", wanted.updatedAfter());
         }
-        if (wanted.externalSystem() != null) {
-            where.append(" and id in (select a.customerId from Alias a where a.name.system = :system");
-            where.append(wanted.externalId() == null ? ")" : " and a.name.id = :externalId)");
-            parameters.put("system", wanted.externalSystem());
-        }
+        named(wanted, where, parameters);
         if (wanted.externalId() != null) {
             parameters.put("externalId", wanted.externalId());
         }
@@ -68,6 +64,16 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return find(where.toString(), Sort.by("updatedAt").and("id"), parameters)
                 .page(0, limit)
                 .list();
+    }
+
+    private void named(ListCustomers wanted, StringBuilder where, Map<String, Object> parameters) {
+        if (wanted.externalSystem() != null) {
+            where.append(
+                    " and id in (select a.customerId from Alias a where a.key.owner = :owner and a.key.system = :system");
+            where.append(wanted.externalId() == null ? ")" : " and a.key.id = :externalId)");
+            parameters.put("owner", access.owner());
+            parameters.put("system", wanted.externalSystem());
+        }
     }
 
     private static void after(@Nullable Cursor cursor, StringBuilder where, Map<String, Object> parameters) {

@@ -57,22 +57,23 @@ class RegistrationService {
     CustomerView register(RegisterCustomer request) {
         UUID id = ids.next();
         SortedSet<ExternalId> names = Details.names(request.details());
-        aliases.claimAll(names, id);
+        aliases.claimAll(access.owner(), names, id);
         return enrolled(id, request, names, Disclosure.HIDDEN);
     }
 
-    /** Whoever claims the name first makes the customer; all others find it. */
+    /** Whoever claims the name first makes the customer; all others of the same owner find it. */
     Upserted put(ExternalId name, RegisterCustomer request) {
         UUID id = ids.next();
-        if (aliases.claim(name, id)) {
+        if (aliases.claim(access.owner(), name, id)) {
             SortedSet<ExternalId> names = Details.names(request.details());
             names.remove(name);
-            aliases.claimAll(names, id);
+            aliases.claimAll(access.owner(), names, id);
             names.add(name);
             return new Upserted(enrolled(id, request, names, Disclosure.MASKED), true);
         }
-        Customer customer =
-                aliases.customerOf(name).flatMap(customers::lockIfVisible).orElseThrow(() -> new ExternalIdTaken(name));
+        Customer customer = aliases.customerOf(access.owner(), name)
+                .flatMap(customers::lockIfVisible)
+                .orElseThrow(() -> new ExternalIdTaken(name));
         return new Upserted(replaced(customer, name, request), false);
     }
 
