@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +72,8 @@ class Consent {
     /** Which of our callers wrote it down, and when. */
     record Recorded(String by, Instant at) {}
 
-    boolean says(Decision decision) {
-        return purpose.equals(decision.purpose())
-                && channel.equals(decision.channel())
-                && granted == decision.granted()
-                && Objects.equals(textVersion, decision.textVersion());
+    Decision decision() {
+        return new Decision(purpose, channel, granted, textVersion, collectedAt);
     }
 
     ConsentEvent event() {

@@ -46,6 +46,10 @@ class Enrolment {
         this.eventLog = eventLog;
     }
 
+    void requireRepeatable(RegisterCustomer request) {
+        consents.requireTimes(request.decisions());
+    }
+
     /** Answers with what is known of the customer now, so that nothing has to be read again. */
     Around enrol(Customer customer, RegisterCustomer request, SortedSet<ExternalId> names) {
         CustomerDetails wanted = request.details();
@@ -66,7 +70,7 @@ class Enrolment {
     void add(Customer customer, RegisterCustomer request, Instant at) {
         List<DomainEvent> happened = new ArrayList<>();
         hold(customer, request, at).map(Registration::happened).ifPresent(happened::addAll);
-        happened.addAll(consents.recordAll(customer.id(), request.decisions(), at));
+        happened.addAll(consents.recordNew(customer.id(), request.decisions(), at));
         eventLog.append(happened);
     }
 

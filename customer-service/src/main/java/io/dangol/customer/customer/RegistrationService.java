@@ -63,6 +63,7 @@ class RegistrationService {
 
     /** Whoever claims the name first makes the customer; all others of the same owner find it. */
     Upserted put(ExternalId name, RegisterCustomer request) {
+        enrolment.requireRepeatable(request);
         UUID id = ids.next();
         if (aliases.claim(access.owner(), name, id)) {
             SortedSet<ExternalId> names = Details.names(request.details());
