@@ -36,6 +36,29 @@ public class CustomerAccess {
         return partnerId.orElse(HEADQUARTERS);
     }
 
+    /**
+     * As {@link #require}, and nobody else changes the customer until the transaction ends. Locked before anything that
+     * belongs to it, or two could each wait for what the other has.
+     */
+    public void lock(UUID customerId) {
+        lockAny(customerId);
+        require(customerId);
+    }
+
+    /** Where no caller asks. */
+    public void lockAny(UUID customerId) {
+        var unused = entities.createNativeQuery("select id from customer where id = :id for no key update", UUID.class)
+                .setParameter("id", customerId)
+                .getResultList();
+    }
+
+    /** What belongs to the customer is another now: it has another version, and who follows changes will see it. */
+    public void changed(UUID customerId) {
+        int unused = entities.createNativeQuery("update customer set version = version + 1 where id = :id")
+                .setParameter("id", customerId)
+                .executeUpdate();
+    }
+
     /** @throws UnknownCustomer 404 if there is none, or none for this caller */
     public void require(UUID customerId) {
         List<?> owner = entities.createNativeQuery(

@@ -40,7 +40,7 @@ public final class ConsentApi {
             @Size(min = 1, max = 200) @Nullable String place,
 
             @Schema(
-                    description = "When the customer decided; now if absent",
+                    description = "When the customer decided; now if absent, but needed where a whole record is put",
                     examples = "2026-03-02T09:00:00Z")
             @Nullable Instant collectedAt) {
         Decision decision(Instant now) {

@@ -62,10 +62,11 @@ public class ConsentService {
 
     /** Answers without the sealed part: an answer is kept for a repeated request. */
     ConsentView record(UUID customerId, RecordConsent request) {
-        access.require(customerId);
+        access.lock(customerId);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         RecordConsentPolicy.check(request, now, "");
         Consent consent = kept(customerId, request, now);
+        access.changed(customerId);
         eventLog.append(consent.event());
         return ConsentView.of(consent, Proof.NONE);
     }

@@ -62,6 +62,11 @@ class Customer {
         return new CustomerChanged(id, fields, at);
     }
 
+    /** Takes note that what belongs to it, a card or a decision, is another now. */
+    void touch(Instant at) {
+        updatedAt = at;
+    }
+
     /** A partner sees whom it registered; headquarters, which is no partner, sees all. */
     boolean isVisibleTo(Optional<UUID> partnerId) {
         return partnerId.map(partner -> partner.equals(registeredByPartnerId)).orElse(true);

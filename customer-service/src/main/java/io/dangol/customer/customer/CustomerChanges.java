@@ -48,7 +48,7 @@ class CustomerChanges {
         rename(customer, Details.names(before), names);
         eventLog.append(customer.change(
                 fields, wanted.preferredLanguage(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        customers.flush();
+        customers.write(customer);
     }
 
     private void rename(Customer customer, Set<ExternalId> before, SortedSet<ExternalId> names) {

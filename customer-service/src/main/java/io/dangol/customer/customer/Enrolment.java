@@ -62,6 +62,7 @@ class Enrolment {
         card.map(Registration::happened).ifPresent(happened::addAll);
         happened.addAll(consents.recordAll(customer.id(), request.decisions(), customer.createdAt()));
         eventLog.append(happened);
+        customers.write(customer);
         List<CardView> held = card.map(Registration::card).map(List::of).orElse(List.of());
         return new Around(data, names, held, decided(customer, request));
     }
@@ -71,7 +72,11 @@ class Enrolment {
         List<DomainEvent> happened = new ArrayList<>();
         hold(customer, request, at).map(Registration::happened).ifPresent(happened::addAll);
         happened.addAll(consents.recordNew(customer.id(), request.decisions(), at));
-        eventLog.append(happened);
+        if (!happened.isEmpty()) {
+            eventLog.append(happened);
+            customer.touch(at);
+            customers.write(customer);
+        }
     }
 
     private Optional<Registration> hold(Customer customer, RegisterCustomer request, Instant at) {
