@@ -57,7 +57,7 @@ public final class Database {
         return all.toString();
     }
 
-    private static Connection connect() throws SQLException {
+    public static Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 setting("quarkus.datasource.jdbc.url"),
                 setting("quarkus.datasource.username"),

@@ -11,6 +11,9 @@ import java.util.UUID;
 @ApplicationScoped
 public class CustomerAccess {
 
+    /** Stands for headquarters where an owner is needed: it is no partner's id. */
+    private static final UUID HEADQUARTERS = new UUID(0, 0);
+
     private final EntityManager entities;
     private final Caller caller;
 
@@ -22,6 +25,38 @@ public class CustomerAccess {
     /** Whose customers the caller is confined to; empty for headquarters. */
     public Optional<UUID> partnerId() {
         return caller.partnerId();
+    }
+
+    /** The caller as an owner of customers and of the names that its systems have for them. */
+    public UUID owner() {
+        return owner(partnerId());
+    }
+
+    public static UUID owner(Optional<UUID> partnerId) {
+        return partnerId.orElse(HEADQUARTERS);
+    }
+
+    /**
+     * As {@link #require}, and nobody else changes the customer until the transaction ends. Locked before anything that
+     * belongs to it, or two could each wait for what the other has.
+     */
+    public void lock(UUID customerId) {
+        lockAny(customerId);
+        require(customerId);
+    }
+
+    /** Where no caller asks. */
+    public void lockAny(UUID customerId) {
+        var unused = entities.createNativeQuery("select id from customer where id = :id for no key update", UUID.class)
+                .setParameter("id", customerId)
+                .getResultList();
+    }
+
+    /** What belongs to the customer is another now: it has another version, and who follows changes will see it. */
+    public void changed(UUID customerId) {
+        int unused = entities.createNativeQuery("update customer set version = version + 1 where id = :id")
+                .setParameter("id", customerId)
+                .executeUpdate();
     }
 
     /** @throws UnknownCustomer 404 if there is none, or none for this caller */

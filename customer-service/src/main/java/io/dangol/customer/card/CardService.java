@@ -42,8 +42,11 @@ public class CardService {
     }
 
     Registration register(UUID customerId, String cardNumber) {
-        access.require(customerId);
+        access.lock(customerId);
         Registration registration = hold(customerId, cardNumber, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (registration.isNew()) {
+            access.changed(customerId);
+        }
         eventLog.append(registration.happened());
         return registration;
     }
@@ -78,21 +81,32 @@ public class CardService {
     }
 
     void link(MemberIdentified identified) {
-        cards.ofMember(identified.customerId(), identified.memberId(), identified.cardToken())
-                .forEach(card -> card.link(identified.memberId(), identified.at()));
+        access.lockAny(identified.customerId());
+        link(identified.customerId(), identified.memberId(), identified.cardToken(), identified.at());
     }
 
     /** A card that nobody registered here is none of ours, nor is the one that follows it. */
     void replace(CardReplaced replaced) {
-        cards.ofToken(replaced.replacedCardToken()).ifPresent(card -> replace(card, replaced));
+        cards.ofToken(replaced.replacedCardToken()).ifPresent(card -> {
+            access.lockAny(card.customerId());
+            replace(card, replaced);
+            access.changed(card.customerId());
+        });
     }
 
     private void replace(HeldCard card, CardReplaced replaced) {
         HeldCard next = card.replace(ids.next(), replaced.cardToken(), replaced.memberId(), replaced.at());
         if (!cards.claim(next) && next.linkedAt() != null) {
             // The holder registered the new card before we heard that it follows the old one.
-            cards.ofMember(card.customerId(), replaced.memberId(), replaced.cardToken())
-                    .forEach(held -> held.link(replaced.memberId(), replaced.at()));
+            link(card.customerId(), replaced.memberId(), replaced.cardToken(), replaced.at());
         }
+    }
+
+    private void link(UUID customerId, UUID memberId, String cardToken, Instant at) {
+        List<HeldCard> held = cards.ofMember(customerId, memberId, cardToken);
+        if (held.stream().anyMatch(card -> card.linkedAt() == null)) {
+            access.changed(customerId);
+        }
+        held.forEach(card -> card.link(memberId, at));
     }
 }

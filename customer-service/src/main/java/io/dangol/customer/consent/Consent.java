@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +32,9 @@ class Consent {
 
     private byte @Nullable [] proof;
 
+    @Column(name = "proof_of_row")
+    private boolean proofOfRow;
+
     @Column(name = "collected_at")
     private Instant collectedAt;
 
@@ -54,6 +56,7 @@ class Consent {
         this.textVersion = decision.textVersion();
         this.collectedAt = decision.collectedAt();
         this.proof = proof;
+        this.proofOfRow = true;
         this.recordedAt = recorded.at();
         this.recordedBy = recorded.by();
     }
@@ -69,11 +72,8 @@ class Consent {
     /** Which of our callers wrote it down, and when. */
     record Recorded(String by, Instant at) {}
 
-    boolean says(Decision decision) {
-        return purpose.equals(decision.purpose())
-                && channel.equals(decision.channel())
-                && granted == decision.granted()
-                && Objects.equals(textVersion, decision.textVersion());
+    Decision decision() {
+        return new Decision(purpose, channel, granted, textVersion, collectedAt);
     }
 
     ConsentEvent event() {
@@ -106,6 +106,11 @@ class Consent {
 
     byte @Nullable [] proof() {
         return proof == null ? null : proof.clone();
+    }
+
+    /** Whether the proof was sealed for this decision alone, as it is since rows are told apart. */
+    boolean isProofOfRow() {
+        return proofOfRow;
     }
 
     Instant collectedAt() {

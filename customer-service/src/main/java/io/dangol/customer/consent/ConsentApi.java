@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,13 @@ public final class ConsentApi {
             @Schema(description = "Where it was given. Sealed.", examples = "store GANGNAM-1")
             @Size(min = 1, max = 200) @Nullable String place,
 
-            @Schema(description = "When the customer decided; now if absent", examples = "2026-03-02T09:00:00Z")
+            @Schema(
+                    description = "When the customer decided; now if absent, but needed where a whole record is put",
+                    examples = "2026-03-02T09:00:00Z")
             @Nullable Instant collectedAt) {
         Decision decision(Instant now) {
-            Instant when = collectedAt == null ? now : collectedAt;
+            // As the database keeps it, so that the same is found as the same.
+            Instant when = collectedAt == null ? now : collectedAt.truncatedTo(ChronoUnit.MICROS);
             return new Decision(Code.of(purpose), Code.of(channel), granted, textVersion, when);
         }
 

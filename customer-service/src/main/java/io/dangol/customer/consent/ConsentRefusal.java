@@ -18,4 +18,17 @@ final class ConsentRefusal {
             super("consent-in-future");
         }
     }
+
+    static final class ScopeMissing extends Refusal.NotAllowed {
+        ScopeMissing() {
+            super("consent-scope-missing");
+            var unused = at("/consents");
+        }
+    }
+
+    static final class TimeMissing extends Refusal.Forbidden {
+        TimeMissing() {
+            super("consent-time-missing");
+        }
+    }
 }

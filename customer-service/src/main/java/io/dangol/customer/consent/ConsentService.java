@@ -7,6 +7,7 @@ import io.dangol.customer.consent.ConsentApi.ConsentView;
 import io.dangol.customer.consent.ConsentApi.CurrentConsent;
 import io.dangol.customer.consent.ConsentApi.Proof;
 import io.dangol.customer.consent.ConsentApi.RecordConsent;
+import io.dangol.customer.consent.ConsentRefusal.ScopeMissing;
 import io.dangol.platform.eventlog.DomainEvent;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.paging.Cursor;
@@ -19,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 @Transactional
 public class ConsentService {
+
+    private static final String SCOPE = "consents:write";
 
     private final Consents consents;
     private final Proofs proofs;
@@ -58,10 +62,11 @@ public class ConsentService {
 
     /** Answers without the sealed part: an answer is kept for a repeated request. */
     ConsentView record(UUID customerId, RecordConsent request) {
-        access.require(customerId);
+        access.lock(customerId);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         RecordConsentPolicy.check(request, now, "");
         Consent consent = kept(customerId, request, now);
+        access.changed(customerId);
         eventLog.append(consent.event());
         return ConsentView.of(consent, Proof.NONE);
     }
@@ -80,18 +85,32 @@ public class ConsentService {
 
     /** What a customer decides while being registered, as part of the caller's transaction, who announces it. */
     public List<DomainEvent> recordAll(UUID customerId, List<RecordConsent> requests, Instant now) {
+        requireScope(requests);
+        check(requests, now);
+        return kept(customerId, requests, new HashSet<>(), now);
+    }
+
+    /** For a record that may be sent again. */
+    public void requireTimes(List<RecordConsent> requests) {
+        for (int position = 0; position < requests.size(); position++) {
+            RecordConsentPolicy.checkRepeatable(requests.get(position), "/consents/" + position);
+        }
+    }
+
+    /**
+     * What a system knows of a customer's decisions, which it may send any number of times, as part of the caller's
+     * transaction, who announces it. What the history holds is not written down again, however long ago it stood.
+     */
+    public List<DomainEvent> recordNew(UUID customerId, List<RecordConsent> requests, Instant now) {
         if (requests.isEmpty()) {
             return List.of();
         }
-        for (int position = 0; position < requests.size(); position++) {
-            RecordConsentPolicy.check(requests.get(position), now, "/consents/" + position);
-        }
-        List<Consent> standing = consents.current(Set.of(customerId));
-        // A system that sends its whole record again says nothing new about what was decided.
-        return requests.stream()
-                .filter(request -> standing.stream().noneMatch(consent -> consent.says(request.decision(now))))
-                .<DomainEvent>map(request -> kept(customerId, request, now).event())
-                .toList();
+        requireScope(requests);
+        check(requests, now);
+        Set<Decision> known = consents.history(customerId).stream()
+                .map(Consent::decision)
+                .collect(Collectors.toCollection(HashSet::new));
+        return kept(customerId, requests, known, now);
     }
 
     /** Those who never decided anything are absent. */
@@ -101,10 +120,31 @@ public class ConsentService {
                         Consent::customerId, Collectors.mapping(CurrentConsent::of, Collectors.toList())));
     }
 
+    private List<DomainEvent> kept(UUID customerId, List<RecordConsent> requests, Set<Decision> known, Instant now) {
+        return requests.stream()
+                .filter(request -> known.add(request.decision(now)))
+                .<DomainEvent>map(request -> kept(customerId, request, now).event())
+                .toList();
+    }
+
+    private static void check(List<RecordConsent> requests, Instant now) {
+        for (int position = 0; position < requests.size(); position++) {
+            RecordConsentPolicy.check(requests.get(position), now, "/consents/" + position);
+        }
+    }
+
+    /** The operation's own scope is another: it lets a caller register customers, not say what they agreed to. */
+    private void requireScope(List<RecordConsent> requests) {
+        if (!requests.isEmpty() && !caller.scopes().contains(SCOPE)) {
+            throw new ScopeMissing();
+        }
+    }
+
     private Consent kept(UUID customerId, RecordConsent request, Instant now) {
         Decision decision = request.decision(now);
-        byte[] proof = proofs.sealed(customerId, request.proof());
-        Consent consent = new Consent(ids.next(), customerId, decision, proof, new Recorded(caller.clientId(), now));
+        UUID id = ids.next();
+        byte[] proof = proofs.sealed(customerId, id, request.proof());
+        Consent consent = new Consent(id, customerId, decision, proof, new Recorded(caller.clientId(), now));
         consents.persist(consent);
         return consent;
     }

@@ -6,6 +6,7 @@ import io.dangol.customer.consent.ConsentApi.Proof;
 import io.dangol.customer.vault.Retention;
 import io.dangol.customer.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +22,12 @@ class Proofs {
         this.json = json;
     }
 
-    byte @Nullable [] sealed(UUID customerId, Proof proof) {
+    byte @Nullable [] sealed(UUID customerId, UUID consentId, Proof proof) {
         if (proof.equals(Proof.NONE)) {
             return null;
         }
         try {
-            return vault.seal(customerId, Retention.PROOF, json.writeValueAsString(proof));
+            return vault.seal(customerId, Retention.PROOF, consentId, json.writeValueAsString(proof));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Proof could not be written", e);
         }
@@ -36,9 +37,13 @@ class Proofs {
         byte[] sealed = consent.proof();
         return sealed == null
                 ? Proof.NONE
-                : vault.unseal(consent.customerId(), Retention.PROOF, sealed)
-                        .map(this::read)
-                        .orElse(Proof.NONE);
+                : text(consent, sealed).map(this::read).orElse(Proof.NONE);
+    }
+
+    private Optional<String> text(Consent consent, byte[] sealed) {
+        return consent.isProofOfRow()
+                ? vault.unseal(consent.customerId(), Retention.PROOF, consent.id(), sealed)
+                : vault.unsealOfAnyRow(consent.customerId(), Retention.PROOF, sealed);
     }
 
     private Proof read(String text) {

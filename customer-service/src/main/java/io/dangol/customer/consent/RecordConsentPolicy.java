@@ -3,6 +3,7 @@ package io.dangol.customer.consent;
 import io.dangol.customer.consent.ConsentApi.RecordConsent;
 import io.dangol.customer.consent.ConsentRefusal.DecidedInFuture;
 import io.dangol.customer.consent.ConsentRefusal.ProofMissing;
+import io.dangol.customer.consent.ConsentRefusal.TimeMissing;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,6 +14,16 @@ final class RecordConsentPolicy {
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private RecordConsentPolicy() {}
+
+    /**
+     * A record that is sent again and again must say when the customer decided: else each time it is sent would count
+     * as another decision, and undo a withdrawal in between.
+     */
+    static void checkRepeatable(RecordConsent request, String pointer) {
+        if (request.collectedAt() == null) {
+            throw new TimeMissing().at(pointer + "/collectedAt");
+        }
+    }
 
     /** @param pointer where in the request's body the decision lies */
     static void check(RecordConsent request, Instant now, String pointer) {

@@ -13,14 +13,16 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 @ApplicationScoped
-class Aliases implements PanacheRepositoryBase<Alias, ExternalId> {
+class Aliases implements PanacheRepositoryBase<Alias, Alias.Key> {
 
     /** Takes the name for the customer, if it is free. Of two who want it at once the later waits for the first. */
-    boolean claim(ExternalId name, UUID customerId) {
+    boolean claim(UUID owner, ExternalId name, UUID customerId) {
         return getEntityManager()
                         .createNativeQuery("""
-                        insert into external_id (system, id, customer_id) values (:system, :id, :customer)
+                        insert into external_id (owner, system, id, customer_id)
+                        values (:owner, :system, :id, :customer)
                         on conflict do nothing""")
+                        .setParameter("owner", owner)
                         .setParameter("system", name.system())
                         .setParameter("id", name.id())
                         .setParameter("customer", customerId)
@@ -28,23 +30,23 @@ class Aliases implements PanacheRepositoryBase<Alias, ExternalId> {
                 == 1;
     }
 
-    /** @throws ExternalIdTaken 409 if one of them is another customer's */
-    void claimAll(SortedSet<ExternalId> names, UUID customerId) {
+    /** @throws ExternalIdTaken 409 if one of them is another customer's of this owner */
+    void claimAll(UUID owner, SortedSet<ExternalId> names, UUID customerId) {
         for (ExternalId name : names) {
-            if (!claim(name, customerId)) {
+            if (!claim(owner, name, customerId)) {
                 throw new ExternalIdTaken(name);
             }
         }
     }
 
-    void release(Set<ExternalId> names) {
+    void release(UUID owner, Set<ExternalId> names) {
         names.forEach(name -> {
-            var unused = deleteById(name);
+            var unused = deleteById(Alias.Key.of(owner, name));
         });
     }
 
-    Optional<UUID> customerOf(ExternalId name) {
-        return findByIdOptional(name).map(Alias::customerId);
+    Optional<UUID> customerOf(UUID owner, ExternalId name) {
+        return findByIdOptional(Alias.Key.of(owner, name)).map(Alias::customerId);
     }
 
     SortedSet<ExternalId> of(UUID customerId) {

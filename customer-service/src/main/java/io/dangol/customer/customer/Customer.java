@@ -1,5 +1,6 @@
 package io.dangol.customer.customer;
 
+import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.customer.CustomerEvent.CustomerChanged;
 import io.dangol.customer.customer.CustomerEvent.CustomerRegistered;
 import jakarta.persistence.Column;
@@ -61,9 +62,19 @@ class Customer {
         return new CustomerChanged(id, fields, at);
     }
 
+    /** Takes note that what belongs to it, a card or a decision, is another now. */
+    void touch(Instant at) {
+        updatedAt = at;
+    }
+
     /** A partner sees whom it registered; headquarters, which is no partner, sees all. */
     boolean isVisibleTo(Optional<UUID> partnerId) {
         return partnerId.map(partner -> partner.equals(registeredByPartnerId)).orElse(true);
+    }
+
+    /** Whose words its external ids are. */
+    UUID owner() {
+        return CustomerAccess.owner(Optional.ofNullable(registeredByPartnerId));
     }
 
     UUID id() {

@@ -48,15 +48,15 @@ class CustomerChanges {
         rename(customer, Details.names(before), names);
         eventLog.append(customer.change(
                 fields, wanted.preferredLanguage(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
-        customers.flush();
+        customers.write(customer);
     }
 
     private void rename(Customer customer, Set<ExternalId> before, SortedSet<ExternalId> names) {
         Set<ExternalId> gone = new TreeSet<>(before);
         gone.removeAll(names);
-        aliases.release(gone);
+        aliases.release(customer.owner(), gone);
         SortedSet<ExternalId> added = new TreeSet<>(names);
         added.removeAll(before);
-        aliases.claimAll(added, customer.id());
+        aliases.claimAll(customer.owner(), added, customer.id());
     }
 }

@@ -66,7 +66,7 @@ class CustomerResource {
             summary = "Register a customer, with or without a card",
             description = "Everything but the channel may be missing and follow later. With a card number the card's"
                     + " sales, also those before, become the customer's. The answer says which personal data is known,"
-                    + " never what it is. Refused with external-id-taken or card-already-registered (409) where it"
+                    + " never what it is. Consents need the scope consents:write. Refused with external-id-taken or card-already-registered (409) where it"
                     + " would be a second record of the same person.")
     @APIResponseSchema(value = CustomerView.class, responseCode = "201", responseDescription = "Registered")
     public CustomerView register(@NotNull @Valid RegisterCustomer request) {
@@ -81,7 +81,10 @@ class CustomerResource {
             summary = "Create or update the customer that another system calls by this id",
             description = "The details become those of the body, and what it does not name is no longer known. A card"
                     + " and consents are added, never taken away; other external ids stay; the channel stays that of"
-                    + " the first registration. Repeating it, also at the same time, makes one customer.")
+                    + " the first registration. Repeating it, also at the same time, makes one customer. External ids"
+                    + " are their owner's: a partner's and headquarters' same system and id stand for different"
+                    + " customers. Consents need the scope consents:write and collectedAt, and those known change"
+                    + " nothing. If-Match may be sent, and is kept to.")
     @APIResponseSchema(value = CustomerView.class, responseCode = "201", responseDescription = "Created")
     @APIResponse(
             responseCode = "200",
@@ -90,8 +93,9 @@ class CustomerResource {
     public RestResponse<CustomerView> put(
             @RestPath @Pattern(regexp = CustomerApi.SYSTEM) @Schema(examples = "erp") String system,
             @RestPath @Pattern(regexp = CustomerApi.EXTERNAL_ID) @Schema(examples = "C-1001") String id,
+            @RestHeader("If-Match") @Nullable String ifMatch,
             @NotNull @Valid RegisterCustomer request) {
-        Upserted upserted = registration.put(new ExternalId(system, id), request);
+        Upserted upserted = registration.put(new ExternalId(system, id), ifMatch, request);
         return RestResponse.status(
                 upserted.created() ? RestResponse.Status.CREATED : RestResponse.Status.OK, upserted.view());
     }
@@ -146,7 +150,8 @@ class CustomerResource {
     @Operation(
             operationId = "listCustomers",
             summary = "List customers, the one changed longest ago first",
-            description = "With updatedAfter and the cursor another system can follow every change. Masked.")
+            description = "With updatedAfter and the cursor another system can follow every change. External ids are"
+                    + " looked for among the caller's own, a partner's or headquarters'. Masked.")
     public Page<CustomerView> list(
             @RestQuery @Pattern(regexp = CustomerApi.SYSTEM) @Schema(examples = "erp") @Nullable String externalSystem,
             @RestQuery @Pattern(regexp = CustomerApi.EXTERNAL_ID) @Schema(examples = "C-1001") @Nullable String externalId,

@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -38,13 +39,22 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return visible(findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE));
     }
 
+    /** Writes what was changed and reads when: the database stamps it, for all replicas by one clock. */
+    void write(Customer customer) {
+        persistAndFlush(customer);
+        getEntityManager().refresh(customer);
+    }
+
     List<Customer> visibleOf(Collection<UUID> ids) {
         return find("id in ?1", Sort.by("updatedAt").and("id"), ids).stream()
                 .filter(customer -> customer.isVisibleTo(access.partnerId()))
                 .toList();
     }
 
-    /** Oldest change first, so that who asks again from where it ended sees what was changed meanwhile. */
+    /**
+     * Oldest change first, so that who asks again from where it ended sees what was changed meanwhile. Ends before the
+     * first change that may still be under way, since it would come to stand before what was shown.
+     */
     List<Customer> page(ListCustomers wanted, int limit) {
         StringBuilder where = new StringBuilder("1 = 1");
         Map<String, Object> parameters = new HashMap<>();
@@ -56,18 +66,33 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
             where.append(" and updatedAt > :updatedAfter");
             parameters.put("updatedAfter", wanted.updatedAfter());
         }
-        if (wanted.externalSystem() != null) {
-            where.append(" and id in (select a.customerId from Alias a where a.name.system = :system");
-            where.append(wanted.externalId() == null ? ")" : " and a.name.id = :externalId)");
-            parameters.put("system", wanted.externalSystem());
-        }
-        if (wanted.externalId() != null) {
+        named(wanted, where, parameters);
+        if (wanted.externalId() == null) {
+            where.append(" and updatedAt < :settled");
+            parameters.put("settled", settledUntil());
+        } else {
             parameters.put("externalId", wanted.externalId());
         }
         after(wanted.cursor(), where, parameters);
         return find(where.toString(), Sort.by("updatedAt").and("id"), parameters)
                 .page(0, limit)
                 .list();
+    }
+
+    private void named(ListCustomers wanted, StringBuilder where, Map<String, Object> parameters) {
+        if (wanted.externalSystem() != null) {
+            where.append(
+                    " and id in (select a.customerId from Alias a where a.key.owner = :owner and a.key.system = :system");
+            where.append(wanted.externalId() == null ? ")" : " and a.key.id = :externalId)");
+            parameters.put("owner", access.owner());
+            parameters.put("system", wanted.externalSystem());
+        }
+    }
+
+    private Instant settledUntil() {
+        return (Instant) getEntityManager()
+                .createNativeQuery("select settled_until('customer')", Instant.class)
+                .getSingleResult();
     }
 
     private static void after(@Nullable Cursor cursor, StringBuilder where, Map<String, Object> parameters) {

@@ -46,6 +46,10 @@ class Enrolment {
         this.eventLog = eventLog;
     }
 
+    void requireRepeatable(RegisterCustomer request) {
+        consents.requireTimes(request.decisions());
+    }
+
     /** Answers with what is known of the customer now, so that nothing has to be read again. */
     Around enrol(Customer customer, RegisterCustomer request, SortedSet<ExternalId> names) {
         CustomerDetails wanted = request.details();
@@ -58,6 +62,7 @@ class Enrolment {
         card.map(Registration::happened).ifPresent(happened::addAll);
         happened.addAll(consents.recordAll(customer.id(), request.decisions(), customer.createdAt()));
         eventLog.append(happened);
+        customers.write(customer);
         List<CardView> held = card.map(Registration::card).map(List::of).orElse(List.of());
         return new Around(data, names, held, decided(customer, request));
     }
@@ -66,8 +71,12 @@ class Enrolment {
     void add(Customer customer, RegisterCustomer request, Instant at) {
         List<DomainEvent> happened = new ArrayList<>();
         hold(customer, request, at).map(Registration::happened).ifPresent(happened::addAll);
-        happened.addAll(consents.recordAll(customer.id(), request.decisions(), at));
-        eventLog.append(happened);
+        happened.addAll(consents.recordNew(customer.id(), request.decisions(), at));
+        if (!happened.isEmpty()) {
+            eventLog.append(happened);
+            customer.touch(at);
+            customers.write(customer);
+        }
     }
 
     private Optional<Registration> hold(Customer customer, RegisterCustomer request, Instant at) {

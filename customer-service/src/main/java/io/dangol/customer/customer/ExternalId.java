@@ -1,10 +1,8 @@
 package io.dangol.customer.customer;
 
-import jakarta.persistence.Embeddable;
 import java.util.Comparator;
 
 /** What another system calls a customer. */
-@Embeddable
 record ExternalId(String system, String id) implements Comparable<ExternalId> {
 
     private static final Comparator<ExternalId> ORDER =

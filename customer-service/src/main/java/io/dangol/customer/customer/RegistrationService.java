@@ -8,6 +8,7 @@ import io.dangol.customer.customer.CustomerApi.RegisterCustomer;
 import io.dangol.customer.customer.CustomerRefusal.ExternalIdTaken;
 import io.dangol.customer.customer.CustomerViews.Around;
 import io.dangol.customer.vault.Disclosure;
+import io.dangol.platform.http.ETags;
 import io.dangol.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.SortedSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How a person becomes a customer, once. Each method is one transaction: load, decide, store, announce. */
 @ApplicationScoped
@@ -57,22 +59,26 @@ class RegistrationService {
     CustomerView register(RegisterCustomer request) {
         UUID id = ids.next();
         SortedSet<ExternalId> names = Details.names(request.details());
-        aliases.claimAll(names, id);
+        aliases.claimAll(access.owner(), names, id);
         return enrolled(id, request, names, Disclosure.HIDDEN);
     }
 
-    /** Whoever claims the name first makes the customer; all others find it. */
-    Upserted put(ExternalId name, RegisterCustomer request) {
+    /** Whoever claims the name first makes the customer; all others of the same owner find it. */
+    Upserted put(ExternalId name, @Nullable String ifMatch, RegisterCustomer request) {
+        enrolment.requireRepeatable(request);
         UUID id = ids.next();
-        if (aliases.claim(name, id)) {
+        if (aliases.claim(access.owner(), name, id)) {
+            ETags.requireMatchIfSent(ifMatch, null);
             SortedSet<ExternalId> names = Details.names(request.details());
             names.remove(name);
-            aliases.claimAll(names, id);
+            aliases.claimAll(access.owner(), names, id);
             names.add(name);
             return new Upserted(enrolled(id, request, names, Disclosure.MASKED), true);
         }
-        Customer customer =
-                aliases.customerOf(name).flatMap(customers::lockIfVisible).orElseThrow(() -> new ExternalIdTaken(name));
+        Customer customer = aliases.customerOf(access.owner(), name)
+                .flatMap(customers::lockIfVisible)
+                .orElseThrow(() -> new ExternalIdTaken(name));
+        ETags.requireMatchIfSent(ifMatch, customer.version());
         return new Upserted(replaced(customer, name, request), false);
     }
 

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** The key of one customer's data, itself sealed with the master key. Destroying it makes the data unreadable. */
 @Entity
@@ -31,11 +32,19 @@ class DataKey {
 
     private byte[] wrapped;
 
+    @Column(name = "master_key")
+    private @Nullable String masterKey;
+
     @SuppressWarnings("NullAway.Init") // Filled by Hibernate.
     protected DataKey() {}
 
     byte[] wrapped() {
         return wrapped.clone();
+    }
+
+    /** Which master key sealed it; null if that was not kept. */
+    @Nullable String masterKey() {
+        return masterKey;
     }
 
     Id id() {

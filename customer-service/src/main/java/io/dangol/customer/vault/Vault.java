@@ -80,16 +80,29 @@ public class Vault {
         return index.withEmail(address);
     }
 
-    /** Seals a text of another feature with the customer's key. */
-    public byte[] seal(UUID customerId, Retention retention, String text) {
+    /** Seals a text of another feature's row with the customer's key; it opens for that row only. */
+    public byte[] seal(UUID customerId, Retention retention, UUID row, String text) {
         Sealing sealing = keys.toSeal(new DataKey.Id(customerId, retention));
-        return sealing.seal(text.getBytes(UTF_8), customerId.toString());
+        return sealing.seal(text.getBytes(UTF_8), context(customerId, row));
     }
 
     /** Empty once the key was destroyed. */
-    public Optional<String> unseal(UUID customerId, Retention retention, byte[] sealed) {
+    public Optional<String> unseal(UUID customerId, Retention retention, UUID row, byte[] sealed) {
+        return unsealed(customerId, retention, context(customerId, row), sealed);
+    }
+
+    /** What was sealed before rows were told apart. */
+    public Optional<String> unsealOfAnyRow(UUID customerId, Retention retention, byte[] sealed) {
+        return unsealed(customerId, retention, customerId.toString(), sealed);
+    }
+
+    private Optional<String> unsealed(UUID customerId, Retention retention, String context, byte[] sealed) {
         return keys.toOpen(new DataKey.Id(customerId, retention))
-                .map(sealing -> new String(sealing.open(sealed, customerId.toString()), UTF_8));
+                .map(sealing -> new String(sealing.open(sealed, context), UTF_8));
+    }
+
+    private static String context(UUID customerId, UUID row) {
+        return customerId + "/" + row;
     }
 
     private byte[] sealed(Sealing sealing, UUID customerId, PersonalData data) {

@@ -48,7 +48,12 @@ class CustomerUpsertTest {
         Map<String, Object> record = Map.of(
                 "givenName", "A",
                 "cardNumber", unique("card-"),
-                "consents", List.of(Map.of("purpose", "MARKETING", "channel", "SMS", "granted", false)));
+                "consents",
+                        List.of(Map.of(
+                                "purpose", "MARKETING",
+                                "channel", "SMS",
+                                "granted", false,
+                                "collectedAt", "2026-03-01T10:00:00Z")));
         String customer = erp.put("erp", id, record).statusCode(201).extract().path("id");
 
         erp.put("erp", id, record).statusCode(200).header("ETag", "\"0\"");

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.not;
 
 import io.dangol.customer.CustomerClient;
 import io.dangol.testing.ServiceTestResource;
@@ -86,18 +85,6 @@ class PartnerWallTest {
         assertThat(rival.registered()).isNotEqualTo(own);
 
         partner.request().get("/v1/customers").then().body("data.id", contains(own.toString()));
-    }
-
-    @Test
-    void another_partners_name_for_a_customer_is_neither_read_nor_changed() {
-        String id = unique("C-");
-        partner.put("erp", id, Map.of("givenName", "A")).statusCode(201);
-
-        rival.put("erp", id, Map.of("givenName", "B"))
-                .statusCode(409)
-                .body("type", equalTo("urn:dangol:problem:external-id-taken"))
-                .body("detail", not(equalTo(id)));
-        partner.put("erp", id, Map.of("givenName", "A")).statusCode(200).header("ETag", "\"0\"");
     }
 
     @Test

@@ -26,7 +26,7 @@ enum Role {
     @JsonProperty("erp")
     ERP(
             "partners:read partners:write stores:read stores:write products:read products:write cards:read cards:write"
-                    + " sales:read sales:write customers:read customers:write programs:read kpis:read",
+                    + " sales:read sales:write customers:read customers:write consents:write programs:read kpis:read",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(

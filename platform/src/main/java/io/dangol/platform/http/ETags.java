@@ -15,6 +15,22 @@ public final class ETags {
     }
 
     /**
+     * For a write that needs no condition, but keeps to the one that was sent (RFC 9110 section 13.1.1).
+     *
+     * @param version null if there is nothing yet, which no condition matches
+     * @throws PreconditionFailed 412 if it names another version
+     */
+    public static void requireMatchIfSent(@Nullable String ifMatch, @Nullable Long version) {
+        if (ifMatch == null) {
+            return;
+        }
+        if (version == null) {
+            throw new PreconditionFailed();
+        }
+        requireMatch(ifMatch, version);
+    }
+
+    /**
      * Lets a change pass only if it was made on the version that stands.
      *
      * @throws PreconditionRequired 428 without {@code If-Match}
