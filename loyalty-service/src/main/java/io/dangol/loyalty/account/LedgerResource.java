@@ -26,7 +26,9 @@ class LedgerResource {
     @PermissionsAllowed("ledger:read")
     @Operation(
             operationId = "verifyLedger",
-            summary = "Prove the ledger: balance = Σ postings = Σ lots − owed, Σ of all = 0, every chain unbroken")
+            summary = "Prove the ledger: balance = Σ postings = Σ lots − owed, Σ of all = 0, every chain unbroken",
+            description = "Reads every member's account and names those that do not hold, with what is wrong; holds is "
+                    + "true where there is none. For auditors and after a restore, not for every minute.")
     public Verification verify() {
         return service.verify();
     }

@@ -18,6 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -44,7 +47,14 @@ class RedemptionResource {
             summary = "Hold points for a purchase, or spend them at once",
             description = "A hold keeps the points from being spent twice while the customer pays; it ends by "
                     + "capture, release or at its time. The same reference of a store again answers the same.")
-    @APIResponseSchema(value = RedemptionView.class, responseCode = "201")
+    @APIResponseSchema(
+            value = RedemptionView.class,
+            responseCode = "201",
+            responseDescription = "Held, or spent at once")
+    @APIResponse(
+            responseCode = "200",
+            description = "Was authorised before; Idempotency-Replayed is true",
+            content = @Content(schema = @Schema(implementation = RedemptionView.class)))
     public Response authorise(@Valid @NotNull Authorise request) {
         RedemptionService.Answer answer = service.authorise(request, Scope.of(caller));
         if (answer.replayed()) {
