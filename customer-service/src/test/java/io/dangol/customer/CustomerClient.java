@@ -2,9 +2,9 @@ package io.dangol.customer;
 
 import static io.restassured.RestAssured.given;
 
-import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
 import io.dangol.testing.Contract;
 import io.dangol.testing.Tokens;
+import io.restassured.filter.Filter;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -17,7 +17,7 @@ public final class CustomerClient {
 
     private static final String SCOPES = "customers:read customers:write consents:read consents:write";
 
-    private static final OpenApiValidationFilter DESCRIPTION = Contract.openApi();
+    private static final Filter DESCRIPTION = Contract.openApi();
 
     private final String token;
 

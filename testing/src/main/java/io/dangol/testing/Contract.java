@@ -11,9 +11,15 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.restassured.filter.Filter;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,31 +29,60 @@ public final class Contract {
     /** With {@code -Dcontracts.write=true} the producer's tests write the files instead of comparing with them. */
     private static final boolean WRITE = Boolean.getBoolean("contracts.write");
 
+    private static final Path MADE = Path.of("target/openapi/openapi.yaml");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final YAMLMapper YAML = new YAMLMapper();
 
     private Contract() {}
 
     /** A filter that fails a test whose answer differs from the description; requests may be wrong on purpose. */
-    public static OpenApiValidationFilter openApi() {
-        return new OpenApiValidationFilter(OpenApiInteractionValidator.createForSpecificationUrl(
-                        Path.of("target/openapi/openapi.yaml").toUri().toString())
+    public static Filter openApi() {
+        Filter described = new OpenApiValidationFilter(OpenApiInteractionValidator.createForSpecificationUrl(
+                        MADE.toUri().toString())
                 .withLevelResolver(LevelResolver.create()
                         .withLevel("validation.request", Level.IGNORE)
                         .build())
                 .build());
+        return new ToldProblems(made(), described);
+    }
+
+    /** Fails unless the description leaves nothing open, and tells of every problem that the module has a text for. */
+    public static void assertOpenApiIsComplete() throws IOException {
+        ApiDocument document = made();
+        CompleteApi.assertComplete(document);
+        Properties texts = new Properties();
+        try (Reader reader = Files.newBufferedReader(Path.of("src/main/resources/problems/texts.properties"))) {
+            texts.load(reader);
+        }
+        String all = document.root().toString();
+        List<String> untold = texts.stringPropertyNames().stream()
+                .filter(key -> key.endsWith(".title"))
+                .map(key -> key.substring(0, key.length() - ".title".length()))
+                .filter(code -> !all.contains("\"urn:dangol:problem:" + code + "\""))
+                .sorted()
+                .toList();
+        if (!untold.isEmpty()) {
+            throw new AssertionError("No operation tells of these problems: " + untold);
+        }
+    }
+
+    private static ApiDocument made() {
+        try {
+            return ApiDocument.read(MADE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Was the module built?", e);
+        }
     }
 
     /** Fails unless the description that the build made is the committed one. */
     public static void assertOpenApiIsCommitted(String module) throws IOException {
-        Path made = Path.of("target/openapi/openapi.yaml");
         Path committed = Repository.root().resolve("contracts/openapi").resolve(module + ".yaml");
         if (WRITE) {
             Files.createDirectories(committed.getParent());
-            Files.copy(made, committed, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.copy(MADE, committed, StandardCopyOption.REPLACE_EXISTING);
         }
-        if (!YAML.readTree(made.toFile()).equals(YAML.readTree(committed.toFile()))) {
-            throw new AssertionError("The API description changed: look at the difference between " + made + " and "
+        if (!YAML.readTree(MADE.toFile()).equals(YAML.readTree(committed.toFile()))) {
+            throw new AssertionError("The API description changed: look at the difference between " + MADE + " and "
                     + committed + ", and if it is meant, run the test with -Dcontracts.write=true");
         }
     }

@@ -37,6 +37,11 @@ class CustomerContractTest {
     }
 
     @Test
+    void the_api_description_leaves_nothing_open() throws IOException {
+        Contract.assertOpenApiIsComplete();
+    }
+
+    @Test
     void the_api_description_is_the_committed_one() throws IOException {
         Contract.assertOpenApiIsCommitted("customer-service");
     }

@@ -48,7 +48,10 @@ class RedemptionResource {
             description = "A hold keeps the points from being spent twice while the customer pays; it ends by "
                     + "capture, release or at its time. The same reference of a store again answers the same; with "
                     + "another card, number of points, time or capture it is 409 reference-conflict.")
-    @APIResponseSchema(value = RedemptionView.class, responseCode = "201")
+    @APIResponseSchema(
+            value = RedemptionView.class,
+            responseCode = "201",
+            responseDescription = "Held, or spent at once")
     @APIResponse(
             responseCode = "200",
             description = "Was authorised before; Idempotency-Replayed is true",

@@ -49,6 +49,11 @@ class CardContractTest {
     }
 
     @Test
+    void the_api_description_leaves_nothing_open() throws IOException {
+        Contract.assertOpenApiIsComplete();
+    }
+
+    @Test
     void the_api_description_is_the_committed_one() throws IOException {
         Contract.assertOpenApiIsCommitted("loyalty-service");
     }

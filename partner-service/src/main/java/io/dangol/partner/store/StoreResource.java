@@ -24,6 +24,9 @@ import jakarta.ws.rs.Produces;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -89,6 +92,9 @@ class StoreResource {
             summary = "Change a store",
             description = "A merge patch (RFC 7396) with If-Match. Sales keep the business day of the zone in which "
                     + "they were made.")
+    @RequestBody(
+            required = true,
+            content = @Content(mediaType = MergePatch.MEDIA_TYPE, schema = @Schema(implementation = Details.class)))
     public StoreView patch(
             @RestPath UUID partnerId,
             @RestPath UUID id,

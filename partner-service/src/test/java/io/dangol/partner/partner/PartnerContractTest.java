@@ -32,6 +32,11 @@ class PartnerContractTest {
     }
 
     @Test
+    void the_api_description_leaves_nothing_open() throws IOException {
+        Contract.assertOpenApiIsComplete();
+    }
+
+    @Test
     void the_api_description_is_the_committed_one() throws IOException {
         Contract.assertOpenApiIsCommitted("partner-service");
     }

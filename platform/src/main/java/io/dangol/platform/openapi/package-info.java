@@ -1,4 +1,4 @@
-/** What every operation's description says alike. */
+/** Makes a service's API description complete: what annotations cannot say, and what all operations say alike. */
 @NullMarked
 @CheckReturnValue
 package io.dangol.platform.openapi;

@@ -15,7 +15,7 @@ public record Problem(
         @Nullable String correlationId) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
-    static final String TYPE_PREFIX = "urn:dangol:problem:";
+    public static final String TYPE_PREFIX = "urn:dangol:problem:";
 
     /** The pointer is a URI fragment (RFC 6901 section 6), as in the RFC's own example. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -13,16 +13,16 @@ import java.util.Locale;
 import java.util.Properties;
 
 /** The texts behind the codes: every {@code problems/texts*.properties} on the class path, one per module. */
-class ProblemTexts {
+public class ProblemTexts {
 
     private final Properties english = load("problems/texts.properties");
     private final Properties korean = load("problems/texts_ko.properties");
 
-    String title(String code, Locale locale) {
+    public String title(String code, Locale locale) {
         return text(code + ".title", code, locale);
     }
 
-    String detail(String code, Locale locale, Object... arguments) {
+    public String detail(String code, Locale locale, Object... arguments) {
         return new MessageFormat(text(code + ".detail", title(code, locale), locale), locale).format(arguments);
     }
 

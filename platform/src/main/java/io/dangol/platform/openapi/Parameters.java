@@ -1,0 +1,51 @@
+package io.dangol.platform.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/** Says what the parameters are, where the code does not. */
+final class Parameters {
+
+    private Parameters() {}
+
+    static void describe(Operation operation, String path, DeclaredOperation facts, Notes notes) {
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(parameter -> describe(parameter, path, notes));
+        }
+        if (facts.idempotent()) {
+            operation.addParameter(OASFactory.createParameter().ref(SharedParts.IDEMPOTENCY_KEY));
+        }
+    }
+
+    static boolean has(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(one -> name.equals(one.getName()));
+    }
+
+    static boolean has(Operation operation, Parameter.In place) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(one -> place == one.getIn());
+    }
+
+    private static void describe(Parameter parameter, String path, Notes notes) {
+        JsonNode note = notes.parameter(key(parameter, path));
+        if (parameter.getDescription() == null && note.has("description")) {
+            parameter.setDescription(note.path("description").asText());
+        }
+        if (note.has("example") && parameter.getSchema() != null && parameter.getExample() == null) {
+            parameter.setExample(Notes.plain(note.path("example")));
+        }
+        if (note.path("required").asBoolean()) {
+            parameter.setRequired(true);
+        }
+    }
+
+    /** The same name means another thing below another path. */
+    private static String key(Parameter parameter, String path) {
+        String name = String.valueOf(parameter.getName());
+        String place = "{" + name + "}";
+        return parameter.getIn() == Parameter.In.PATH ? path.substring(0, path.indexOf(place) + place.length()) : name;
+    }
+}
