@@ -10,6 +10,7 @@ import io.dangol.partner.client.ClientRefusal.ScopesExceedRole;
 import io.dangol.partner.client.ClientRefusal.ScopesNotHeld;
 import io.dangol.partner.client.ClientRefusal.StoresRequired;
 import io.dangol.partner.client.ClientRefusal.UnknownStores;
+import io.dangol.partner.client.Clients.Filter;
 import io.dangol.partner.partner.PartnerService;
 import io.dangol.partner.store.StoreService;
 import io.dangol.platform.eventlog.EventLog;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases. Each method is one transaction: load, decide, store, announce. */
@@ -73,12 +75,12 @@ class ClientService {
         return visible(id).view();
     }
 
-    Page<ClientView> list(int limit, @Nullable Cursor after) {
+    Page<ClientView> list(Optional<Instant> updatedAfter, int limit, @Nullable Cursor after) {
         return Page.of(
-                clients.page(caller.partnerId(), after, limit + 1),
+                clients.page(new Filter(caller.partnerId(), updatedAfter), after, limit + 1),
                 limit,
                 ApiClient::view,
-                client -> Cursor.of(client.id()));
+                client -> Cursor.of(client.updatedAt(), client.id()));
     }
 
     ClientView rotate(String id, int graceSeconds) {

@@ -88,6 +88,10 @@ class Store {
         return code;
     }
 
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
     long version() {
         return version;
     }

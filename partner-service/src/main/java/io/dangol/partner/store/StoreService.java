@@ -10,6 +10,7 @@ import io.dangol.partner.store.StoreRefusal.NoSuchStore;
 import io.dangol.partner.store.StoreRefusal.StoreCodeTaken;
 import io.dangol.partner.store.StoreRefusal.UnknownCurrency;
 import io.dangol.partner.store.StoreRefusal.UnknownZone;
+import io.dangol.partner.store.Stores.Filter;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.http.ETags;
 import io.dangol.platform.http.MergePatch;
@@ -81,10 +82,14 @@ public class StoreService {
                 .view();
     }
 
-    Page<StoreView> list(Optional<UUID> partnerId, int limit, @Nullable Cursor after) {
-        partnerId.ifPresent(partners::requireVisible);
-        Optional<UUID> only = caller.partnerId().isPresent() ? caller.partnerId() : partnerId;
-        return Page.of(stores.page(only, after, limit + 1), limit, Store::view, store -> Cursor.of(store.id()));
+    Page<StoreView> list(Filter filter, int limit, @Nullable Cursor after) {
+        filter.partnerId().ifPresent(partners::requireVisible);
+        Optional<UUID> only = caller.partnerId().isPresent() ? caller.partnerId() : filter.partnerId();
+        return Page.of(
+                stores.page(new Filter(only, filter.updatedAfter()), after, limit + 1),
+                limit,
+                Store::view,
+                store -> Cursor.of(store.updatedAt(), store.id()));
     }
 
     StoreView patch(UUID partnerId, UUID id, JsonNode patch, @Nullable String ifMatch) {

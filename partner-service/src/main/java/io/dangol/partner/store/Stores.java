@@ -3,7 +3,10 @@ package io.dangol.partner.store;
 import io.dangol.platform.paging.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,17 +14,31 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Stores implements PanacheRepositoryBase<Store, UUID> {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    /** What a list is narrowed to; absent parts do not narrow it. */
+    record Filter(Optional<UUID> partnerId, Optional<Instant> updatedAfter) {}
 
     Optional<Store> ofCode(String code) {
         return find("code", code).singleResultOptional();
     }
 
-    List<Store> page(Optional<UUID> partnerId, @Nullable Cursor after, int limit) {
-        UUID last = after == null ? BEFORE_ALL : after.uuid(0);
-        return (partnerId.isPresent()
-                        ? find("partnerId = ?1 and id > ?2 order by id", partnerId.get(), last)
-                        : find("id > ?1 order by id", last))
+    /** In the order of their last change, so that a reader who keeps the cursor misses none. */
+    List<Store> page(Filter filter, @Nullable Cursor after, int limit) {
+        StringBuilder query = new StringBuilder("1 = 1");
+        Map<String, Object> parameters = new HashMap<>();
+        filter.partnerId().ifPresent(id -> {
+            query.append(" and partnerId = :partner");
+            parameters.put("partner", id);
+        });
+        filter.updatedAfter().ifPresent(at -> {
+            query.append(" and updatedAt > :since");
+            parameters.put("since", at);
+        });
+        if (after != null) {
+            query.append(" and (updatedAt > :at or updatedAt = :at and id > :id)");
+            parameters.put("at", after.instant(0));
+            parameters.put("id", after.uuid(1));
+        }
+        return find(query.append(" order by updatedAt, id").toString(), parameters)
                 .page(0, limit)
                 .list();
     }

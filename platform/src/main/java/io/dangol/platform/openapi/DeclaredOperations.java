@@ -5,7 +5,6 @@ import io.dangol.platform.http.Versioned;
 import io.dangol.platform.idempotency.Idempotent;
 import io.dangol.platform.paging.Page;
 import io.quarkus.security.PermissionsAllowed;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,10 +61,12 @@ final class DeclaredOperations {
     }
 
     private boolean is(Type type, String wanted) {
+        if (type.name().toString().equals(wanted)) {
+            return true;
+        }
         ClassInfo known = index.getClassByName(type.name());
-        return type.name().toString().equals(wanted)
-                || known != null
-                        && Arrays.stream(known.interfaces())
-                                .anyMatch(one -> one.toString().equals(wanted));
+        return known != null
+                && known.interfaceNames().stream()
+                        .anyMatch(one -> one.toString().equals(wanted));
     }
 }

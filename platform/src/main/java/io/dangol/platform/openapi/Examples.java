@@ -55,9 +55,10 @@ final class Examples {
     /** A list shows the example of what is in it. */
     private static @Nullable Object list(OpenAPI document, Schema schema, Notes notes) {
         Schema page = document.getComponents().getSchemas().get(nameOf(schema));
-        Schema data = page == null || page.getProperties() == null
-                ? null
-                : page.getProperties().get("data");
+        if (page == null || page.getProperties() == null) {
+            return null;
+        }
+        Schema data = page.getProperties().get("data");
         if (data == null || data.getItems() == null) {
             return null;
         }
