@@ -2,9 +2,9 @@ package io.dangol.partner;
 
 import static io.restassured.RestAssured.given;
 
-import io.restassured.filter.Filter;
 import io.dangol.testing.Contract;
 import io.dangol.testing.Tokens;
+import io.restassured.filter.Filter;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;

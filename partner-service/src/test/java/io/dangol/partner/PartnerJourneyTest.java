@@ -1,6 +1,14 @@
 package io.dangol.partner;
 
-import static io.restassured.RestAssured.given;
+import static io.dangol.partner.PartnerClient.ADMIN;
+import static io.dangol.partner.PartnerClient.as;
+import static io.dangol.partner.PartnerClient.code;
+import static io.dangol.partner.PartnerClient.details;
+import static io.dangol.partner.PartnerClient.partner;
+import static io.dangol.partner.PartnerClient.patch;
+import static io.dangol.partner.PartnerClient.post;
+import static io.dangol.partner.PartnerClient.store;
+import static io.dangol.partner.PartnerClient.till;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,9 +21,7 @@ import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,7 +31,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class PartnerJourneyTest {
 
-    private static final String ADMIN = Tokens.admin();
     private static final String PARTNER_SCOPES =
             "partners:read stores:read api-clients:read api-clients:write sales:read"
                     + " sales:write cards:read customers:read customers:write redemptions:write products:read kpis:read";
@@ -34,12 +39,7 @@ class PartnerJourneyTest {
     void a_partner_is_created_read_and_changed_on_the_version_that_was_read() {
         String id = partner();
 
-        given().auth()
-                .oauth2(ADMIN)
-                .get("/v1/partners/" + id)
-                .then()
-                .statusCode(200)
-                .header("ETag", "\"0\"");
+        as(ADMIN).get("/v1/partners/" + id).then().statusCode(200).header("ETag", "\"0\"");
         patch("/v1/partners/" + id, "\"0\"", Map.of("name", "Renamed"))
                 .statusCode(200)
                 .body("name", equalTo("Renamed"))
@@ -57,8 +57,7 @@ class PartnerJourneyTest {
         post(ADMIN, "/v1/partners", details).statusCode(201).header("Location", notNullValue());
 
         post(ADMIN, "/v1/partners", details).statusCode(409).body("type", endsWith(":external-id-taken"));
-        given().auth()
-                .oauth2(ADMIN)
+        as(ADMIN)
                 .get("/v1/partners?externalId=" + externalId)
                 .then()
                 .body("data", hasSize(1))
@@ -70,15 +69,16 @@ class PartnerJourneyTest {
         String key = UUID.randomUUID().toString();
         Map<String, Object> details = details();
 
-        String first = withKey(key, details).statusCode(201).extract().path("id");
-        String second = withKey(key, details)
+        String first =
+                post("/v1/partners", details, key).statusCode(201).extract().path("id");
+        String second = post("/v1/partners", details, key)
                 .header("Idempotency-Replayed", "true")
                 .extract()
                 .path("id");
 
         assertThat(second).isEqualTo(first);
         details.put("name", "Another");
-        withKey(key, details).statusCode(422).body("type", endsWith(":idempotency-key-reused"));
+        post("/v1/partners", details, key).statusCode(422).body("type", endsWith(":idempotency-key-reused"));
     }
 
     @Test
@@ -93,12 +93,7 @@ class PartnerJourneyTest {
         patch("/v1/partners/" + partner + "/stores/" + store, "\"0\"", Map.of("currency", "KRW"))
                 .statusCode(422)
                 .body("errors.pointer", hasItem("#/currency"));
-        given().auth()
-                .oauth2(ADMIN)
-                .get("/v1/stores/" + code)
-                .then()
-                .statusCode(200)
-                .body("zone", equalTo("Asia/Seoul"));
+        as(ADMIN).get("/v1/stores/" + code).then().statusCode(200).body("zone", equalTo("Asia/Seoul"));
     }
 
     @Test
@@ -125,7 +120,7 @@ class PartnerJourneyTest {
         String id = made.extract().path("clientId");
         String secret = made.extract().path("clientSecret");
         assertThat(secret).hasSizeGreaterThanOrEqualTo(43);
-        given().auth().oauth2(ADMIN).get("/v1/api-clients/" + id).then().body("clientSecret", nullValue());
+        as(ADMIN).get("/v1/api-clients/" + id).then().body("clientSecret", nullValue());
         String next = post(ADMIN, "/v1/api-clients/" + id + "/rotate", Map.of("graceSeconds", 60))
                 .extract()
                 .path("clientSecret");
@@ -162,75 +157,13 @@ class PartnerJourneyTest {
                 .partner(UUID.fromString(own))
                 .bearer();
 
-        given().auth().oauth2(admin).get("/v1/partners/" + other).then().statusCode(404);
-        given().auth().oauth2(admin).get("/v1/partners").then().body("data.id", equalTo(List.of(own)));
+        as(admin).get("/v1/partners/" + other).then().statusCode(404);
+        as(admin).get("/v1/partners").then().body("data.id", equalTo(List.of(own)));
         post(admin, "/v1/api-clients", till(own, code)).statusCode(201);
         post(admin, "/v1/api-clients", till(other, code)).statusCode(403);
         post(admin, "/v1/api-clients", Map.of("name", "x", "role", "hq-admin")).statusCode(403);
         post(narrow, "/v1/api-clients", Map.of("name", "x", "role", "partner-admin", "partnerId", own))
                 .statusCode(403)
                 .body("type", endsWith(":scopes-not-held"));
-    }
-
-    private static String partner() {
-        return post(ADMIN, "/v1/partners", details()).statusCode(201).extract().path("id");
-    }
-
-    @com.google.errorprone.annotations.CanIgnoreReturnValue
-    private static String store(String partner, String code) {
-        return post(ADMIN, "/v1/partners/" + partner + "/stores", Map.of("code", code, "name", "x", "currency", "GBP"))
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
-    private static Map<String, Object> details() {
-        return new HashMap<>(Map.of("name", "Corner Bakery", "type", "FRANCHISE", "legalForm", "CORPORATION"));
-    }
-
-    private static Map<String, Object> till(String partner, String code) {
-        return Map.of("name", "Till", "role", "pos", "partnerId", partner, "storeCodes", List.of(code));
-    }
-
-    private static String code() {
-        return "S-" + UUID.randomUUID();
-    }
-
-    private static ValidatableResponse withKey(String key, Map<String, Object> body) {
-        return given().auth()
-                .oauth2(ADMIN)
-                .header("Idempotency-Key", key)
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post("/v1/partners")
-                .then();
-    }
-
-    private static ValidatableResponse post(String token, String path, Object body) {
-        return given().auth()
-                .oauth2(token)
-                .contentType(ContentType.JSON)
-                .body(body)
-                .post(path)
-                .then();
-    }
-
-    private static ValidatableResponse patch(
-            String path, @org.jspecify.annotations.Nullable String ifMatch, Object body) {
-        var request = given().auth()
-                .oauth2(ADMIN)
-                .contentType("application/merge-patch+json")
-                .body(json(body));
-        return (ifMatch == null ? request : request.header("If-Match", ifMatch))
-                .patch(path)
-                .then();
-    }
-
-    private static byte[] json(Object body) {
-        try {
-            return new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsBytes(body);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

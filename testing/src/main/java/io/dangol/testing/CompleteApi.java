@@ -143,7 +143,7 @@ public final class CompleteApi {
             for (JsonNode example : body.getKey().equals(PROBLEM) ? all : List.<JsonNode>of()) {
                 boolean stable = example.path("type").asText().matches("urn:dangol:problem:[a-z-]+")
                         && example.path("status").asText().equals(answer.getKey())
-                        && !example.path("title").asText().endsWith(code(example));
+                        && !example.path("title").asText().equals(code(example));
                 require(stable, operation, answer.getKey() + " is no problem of ours: " + example);
             }
         });

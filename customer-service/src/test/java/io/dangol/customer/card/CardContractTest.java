@@ -9,6 +9,7 @@ import io.dangol.customer.card.CardConsumer.CardReplaced;
 import io.dangol.customer.card.CardConsumer.MemberIdentified;
 import io.dangol.customer.card.CardEvent.CardHolderRegistered;
 import io.dangol.testing.Contract;
+import io.dangol.testing.EventContract;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +34,7 @@ class CardContractTest {
     void card_holder_registered_is_written_as_promised() throws IOException {
         CardEvent event = new CardHolderRegistered(CUSTOMER, "5f".repeat(32), NOON);
 
-        Contract.assertWritten(event.type(), json.readTree(json.writeValueAsString(event)));
+        EventContract.assertWritten(event, json);
     }
 
     @Test

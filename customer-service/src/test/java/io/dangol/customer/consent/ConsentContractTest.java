@@ -2,7 +2,7 @@ package io.dangol.customer.consent;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.customer.consent.ConsentEvent.ConsentRecorded;
-import io.dangol.testing.Contract;
+import io.dangol.testing.EventContract;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,6 +27,6 @@ class ConsentContractTest {
     void consent_recorded_is_written_as_promised() throws IOException {
         ConsentEvent event = new ConsentRecorded(CUSTOMER, "MARKETING", "SMS", true, NOON);
 
-        Contract.assertWritten(event.type(), json.readTree(json.writeValueAsString(event)));
+        EventContract.assertWritten(event, json);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.customer.customer.CustomerEvent.CustomerChanged;
 import io.dangol.customer.customer.CustomerEvent.CustomerRegistered;
 import io.dangol.testing.Contract;
+import io.dangol.testing.EventContract;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,6 +48,6 @@ class CustomerContractTest {
     }
 
     private void assertWritten(CustomerEvent event) throws IOException {
-        Contract.assertWritten(event.type(), json.readTree(json.writeValueAsString(event)));
+        EventContract.assertWritten(event, json);
     }
 }

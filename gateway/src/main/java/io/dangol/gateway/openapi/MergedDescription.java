@@ -8,9 +8,11 @@ import io.dangol.gateway.route.Routes;
 import io.dangol.gateway.upstream.UpstreamName;
 import io.vertx.core.http.HttpMethod;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** One OpenAPI document out of the gateway's own and those of the services; only what the gateway lets through is in it. */
@@ -18,22 +20,34 @@ final class MergedDescription {
 
     private static final Set<String> METHODS =
             Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
+    /** Every service has the operations below it, each under its own name: described once. */
+    private static final String SERVICE = "{service}";
+
     private static final String PATHS = "paths";
     private static final String TAGS = "tags";
+    private static final String FLOW = "/components/securitySchemes/oauth2/flows/clientCredentials";
     private static final String SECURITY_SCHEMES = "securitySchemes";
 
+    /** What the door answers itself, whoever would have been asked. */
+    private static final Map<String, String> AT_THE_DOOR =
+            Map.of("429", "TooManyRequests", "502", "Broken", "504", "TimedOut");
+
     private final ObjectNode merged;
-    private final Set<String> scopes = new TreeSet<>();
+    private final JsonNode own;
+    private final Map<String, String> scopes = new TreeMap<>();
     private final Set<String> operationIds = new HashSet<>();
 
     MergedDescription(ObjectNode own) {
         this.merged = own.deepCopy();
+        this.own = own.deepCopy();
     }
 
     MergedDescription add(UpstreamName upstream, JsonNode description) {
         String owner = capitalised(upstream.label());
-        ComponentNames names = ComponentNames.of(description, merged, owner);
-        JsonNode renamed = withReferences(description, names);
+        JsonNode others = withoutOurs(description);
+        ComponentNames names = ComponentNames.of(others, merged, owner);
+        JsonNode renamed = withReferences(others, names);
+        addScopes(description);
         addComponents(renamed, names);
         addPaths(renamed, upstream, owner);
         addTags(renamed.path(TAGS));
@@ -41,10 +55,29 @@ final class MergedDescription {
     }
 
     ObjectNode document() {
-        ObjectNode flow = (ObjectNode) merged.at("/components/securitySchemes/oauth2/flows/clientCredentials");
+        ObjectNode flow = (ObjectNode) merged.at(FLOW);
         ObjectNode described = flow.putObject("scopes");
-        scopes.forEach(scope -> described.put(scope, scope.replace(":", ": ")));
+        scopes.forEach(described::put);
+        UsedComponents.keepIn(merged);
         return merged;
+    }
+
+    /** An answer or header that the gateway describes by the same name is the one that callers get. */
+    private JsonNode withoutOurs(JsonNode description) {
+        JsonNode copy = description.deepCopy();
+        for (String section : List.of("responses", "headers")) {
+            if (copy.at("/components/" + section) instanceof ObjectNode theirs) {
+                own.at("/components/" + section).fieldNames().forEachRemaining(theirs::remove);
+            }
+        }
+        return copy;
+    }
+
+    private void addScopes(JsonNode description) {
+        description
+                .at(FLOW + "/scopes")
+                .properties()
+                .forEach(scope -> scopes.put(scope.getKey(), scope.getValue().asText()));
     }
 
     private void addComponents(JsonNode description, ComponentNames names) {
@@ -65,15 +98,15 @@ final class MergedDescription {
         ObjectNode paths = merged.withObject("/" + PATHS);
         for (Map.Entry<String, JsonNode> path : description.path(PATHS).properties()) {
             ObjectNode item = path.getValue().deepCopy();
+            String address = path.getKey().replace(SERVICE, upstream.label());
             for (String method : METHODS) {
                 HttpMethod verb = HttpMethod.valueOf(method.toUpperCase(Locale.ROOT));
-                if (item.has(method) && Routes.lead(verb, path.getKey(), upstream)) {
-                    describe((ObjectNode) item.get(method), owner);
-                } else {
+                if (!Routes.lead(verb, address, upstream)) {
                     item.remove(method);
                 }
             }
-            if (METHODS.stream().anyMatch(item::has)) {
+            if (METHODS.stream().anyMatch(item::has) && !paths.has(path.getKey())) {
+                METHODS.stream().filter(item::has).forEach(method -> describe((ObjectNode) item.get(method), owner));
                 paths.set(path.getKey(), item);
             }
         }
@@ -88,11 +121,25 @@ final class MergedDescription {
         for (JsonNode requirement : operation.path("security")) {
             requirement.forEach(list -> list.forEach(scope -> needed.add(scope.asText())));
         }
-        scopes.addAll(needed);
+        needed.forEach(scope -> scopes.putIfAbsent(scope, scope.replace(":", ": ")));
         ArrayNode security = operation.putArray("security");
         ArrayNode oauth = security.addObject().putArray("oauth2");
         needed.forEach(oauth::add);
         security.addObject().putArray("bearer");
+        addAnswersOfTheDoor(operation.withObjectProperty("responses"));
+    }
+
+    private static void addAnswersOfTheDoor(ObjectNode responses) {
+        for (Map.Entry<String, JsonNode> answer : responses.properties()) {
+            if (answer.getKey().startsWith("2")) {
+                ObjectNode headers = ((ObjectNode) answer.getValue()).withObjectProperty("headers");
+                for (String name : List.of("RateLimit", "RateLimit-Policy")) {
+                    headers.putObject(name).put("$ref", "#/components/headers/" + name);
+                }
+            }
+        }
+        AT_THE_DOOR.forEach(
+                (status, name) -> responses.putObject(status).put("$ref", "#/components/responses/" + name));
     }
 
     private void addTags(JsonNode tags) {

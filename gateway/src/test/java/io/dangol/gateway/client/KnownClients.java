@@ -46,7 +46,7 @@ public class KnownClients {
     public String tillOf(List<String> stores) {
         String id = "till-" + UUID.randomUUID();
         List<Secret> secrets = List.of(new Secret(hash(SECRET), null));
-        put(new ApiClient(id, "pos", List.of("sales:write"), "a-partner", stores, secrets, Status.ACTIVE));
+        put(new ApiClient(id, "pos", List.of("sales:write"), "a-partner", stores, secrets, Status.ACTIVE, null));
         return id;
     }
 

@@ -6,6 +6,7 @@ import io.dangol.loyalty.card.CardEvent.CardIssued;
 import io.dangol.loyalty.card.CardEvent.CardReplaced;
 import io.dangol.loyalty.card.CardEvent.MemberIdentified;
 import io.dangol.testing.Contract;
+import io.dangol.testing.EventContract;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,7 +60,7 @@ class CardContractTest {
     }
 
     private void assertWritten(CardEvent event) throws IOException {
-        Contract.assertWritten(event.type(), json.readTree(json.writeValueAsString(event)));
+        EventContract.assertWritten(event, json);
     }
 
     private static UUID id(int n) {

@@ -5,7 +5,7 @@ import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.sale.SaleEvent.PointsPosted;
 import io.dangol.loyalty.sale.SaleEvent.SaleRecorded;
 import io.dangol.loyalty.sale.SaleEvent.SaleReturned;
-import io.dangol.testing.Contract;
+import io.dangol.testing.EventContract;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -48,7 +48,7 @@ class SaleContractTest {
     }
 
     private void assertWritten(SaleEvent event) throws IOException {
-        Contract.assertWritten(event.type(), json.readTree(json.writeValueAsString(event)));
+        EventContract.assertWritten(event, json);
     }
 
     private static UUID id(int n) {

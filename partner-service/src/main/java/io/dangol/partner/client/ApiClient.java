@@ -121,6 +121,10 @@ class ApiClient {
         return id;
     }
 
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
     @Nullable UUID partnerId() {
         return partnerId;
     }

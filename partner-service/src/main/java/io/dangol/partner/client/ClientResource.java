@@ -18,6 +18,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -53,10 +55,16 @@ class ClientResource {
 
     @GET
     @PermissionsAllowed("api-clients:read")
-    @Operation(operationId = "listApiClients", summary = "List the clients", description = "Without secrets.")
+    @Operation(
+            operationId = "listApiClients",
+            summary = "List the clients",
+            description =
+                    "Without secrets, in the order of their last change; with updatedAfter only what changed since.")
     public Page<ClientView> list(
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable String cursor) {
-        return service.list(limit, Cursor.parse(cursor, 1));
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @RestQuery @Nullable String cursor,
+            @RestQuery Optional<Instant> updatedAfter) {
+        return service.list(updatedAfter, limit, Cursor.parse(cursor, 2));
     }
 
     @GET

@@ -4,6 +4,7 @@ import io.dangol.partner.client.ClientApi.ClientView;
 import io.dangol.partner.client.ClientApi.Create;
 import io.dangol.partner.client.ClientRefusal.ClientRevoked;
 import io.dangol.partner.client.ClientRefusal.NoSuchClient;
+import io.dangol.partner.client.Clients.Filter;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
@@ -52,12 +53,12 @@ class ClientService {
         return visible(clients.findByIdOptional(id), id).view();
     }
 
-    Page<ClientView> list(int limit, @Nullable Cursor after) {
+    Page<ClientView> list(Optional<Instant> updatedAfter, int limit, @Nullable Cursor after) {
         return Page.of(
-                clients.page(reach.partnerId(), reach.storeCodes(), after, limit + 1),
+                clients.page(new Filter(reach.partnerId(), reach.storeCodes(), updatedAfter), after, limit + 1),
                 limit,
                 ApiClient::view,
-                client -> Cursor.of(client.id()));
+                client -> Cursor.of(client.updatedAt(), client.id()));
     }
 
     ClientView rotate(String id, int graceSeconds) {
@@ -96,7 +97,7 @@ class ClientService {
 
     /** After the flush, which counts the version that the event tells. */
     private void announce(ApiClient client) {
-        clients.flush();
+        clients.write(client);
         eventLog.append(client.told());
     }
 

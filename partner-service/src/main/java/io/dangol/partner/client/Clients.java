@@ -3,6 +3,7 @@ package io.dangol.partner.client;
 import io.dangol.platform.paging.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,20 +15,46 @@ class Clients implements PanacheRepositoryBase<ApiClient, String> {
 
     private static final String PAGE = """
             select * from api_client
-             where id > :last
-               and (cast(:partner as uuid) is null or partner_id = cast(:partner as uuid))
+             where (cast(:partner as uuid) is null or partner_id = cast(:partner as uuid))
                and (:stores = '' or store_codes <> '' and string_to_array(store_codes, ' ') <@ string_to_array(:stores, ' '))
-             order by id""";
+               and updated_at > cast(:since as timestamptz) and updated_at < cast(:settled as timestamptz)
+               and (updated_at, id) > (cast(:at as timestamptz), :id)
+             order by updated_at, id""";
 
-    /** Narrowed to a partner, if there is one, and to clients of no other than these stores, if there are any. */
+    /**
+     * What a list is narrowed to: to a partner, if there is one, to clients of no other than these stores, if there are
+     * any, and to what changed since.
+     */
+    record Filter(Optional<UUID> partnerId, Set<String> storeCodes, Optional<Instant> updatedAfter) {}
+
+    /** Writes what was changed and reads when: the database stamps it, for all replicas by one clock. */
+    void write(ApiClient client) {
+        persistAndFlush(client);
+        getEntityManager().refresh(client);
+    }
+
+    /**
+     * In the order of their last change, so that a reader who goes on from the last one misses none. Ends before the
+     * first change that may still be under way, since it would come to stand before what was shown.
+     */
     @SuppressWarnings("unchecked") // A native query does not know its own type.
-    List<ApiClient> page(Optional<UUID> partnerId, Set<String> storeCodes, @Nullable Cursor after, int limit) {
+    List<ApiClient> page(Filter filter, @Nullable Cursor after, int limit) {
         return getEntityManager()
                 .createNativeQuery(PAGE, ApiClient.class)
-                .setParameter("last", after == null ? "" : after.text(0))
-                .setParameter("partner", partnerId.map(UUID::toString).orElse(null))
-                .setParameter("stores", String.join(" ", storeCodes))
+                .setParameter("partner", filter.partnerId().map(UUID::toString).orElse(null))
+                .setParameter("stores", String.join(" ", filter.storeCodes()))
+                .setParameter(
+                        "since", filter.updatedAfter().orElse(Instant.EPOCH).toString())
+                .setParameter("settled", settledUntil().toString())
+                .setParameter("at", (after == null ? Instant.EPOCH : after.instant(0)).toString())
+                .setParameter("id", after == null ? "" : after.text(1))
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    private Instant settledUntil() {
+        return (Instant) getEntityManager()
+                .createNativeQuery("select settled_until('api_client')", Instant.class)
+                .getSingleResult();
     }
 }

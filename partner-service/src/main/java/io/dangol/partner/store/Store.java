@@ -97,6 +97,10 @@ class Store {
         return code;
     }
 
+    Instant updatedAt() {
+        return updatedAt;
+    }
+
     long version() {
         return version;
     }

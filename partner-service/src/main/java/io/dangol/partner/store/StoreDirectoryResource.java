@@ -3,6 +3,7 @@ package io.dangol.partner.store;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.dangol.partner.store.StoreApi.StoreView;
+import io.dangol.partner.store.Stores.Filter;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import io.quarkus.security.PermissionsAllowed;
@@ -12,7 +13,9 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
@@ -35,10 +38,14 @@ class StoreDirectoryResource {
     @Operation(
             operationId = "listStores",
             summary = "List every store that the caller may see",
-            description = "A caller that is bound to a partner sees that partner's stores only.")
+            description =
+                    "In the order of their last change; with updatedAfter an ERP reads only what changed since its "
+                            + "last visit. A caller that is bound to a partner sees that partner's stores only.")
     public Page<StoreView> list(
-            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit, @RestQuery @Nullable String cursor) {
-        return service.list(Optional.empty(), limit, Cursor.parse(cursor, 1));
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @RestQuery @Nullable String cursor,
+            @RestQuery Optional<Instant> updatedAfter) {
+        return service.list(new Filter(Optional.empty(), Set.of(), updatedAfter), limit, Cursor.parse(cursor, 2));
     }
 
     @GET

@@ -5,6 +5,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.partner.store.StoreApi.Details;
 import io.dangol.partner.store.StoreApi.StoreView;
+import io.dangol.partner.store.Stores.Filter;
 import io.dangol.platform.http.MergePatch;
 import io.dangol.platform.idempotency.Idempotent;
 import io.dangol.platform.paging.Cursor;
@@ -21,7 +22,9 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -64,12 +67,14 @@ class StoreResource {
     @Operation(
             operationId = "listStoresOfPartner",
             summary = "List a partner's stores",
-            description = "Page by page behind a cursor.")
+            description = "In the order of their last change, page by page; with updatedAfter an ERP reads only what "
+                    + "changed since its last visit.")
     public Page<StoreView> ofPartner(
             @RestPath UUID partnerId,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
-            @RestQuery @Nullable String cursor) {
-        return service.list(Optional.of(partnerId), limit, Cursor.parse(cursor, 1));
+            @RestQuery @Nullable String cursor,
+            @RestQuery Optional<Instant> updatedAfter) {
+        return service.list(new Filter(Optional.of(partnerId), Set.of(), updatedAfter), limit, Cursor.parse(cursor, 2));
     }
 
     @GET

@@ -9,6 +9,7 @@ import io.dangol.partner.store.StoreRefusal.NoSuchStore;
 import io.dangol.partner.store.StoreRefusal.StoreCodeTaken;
 import io.dangol.partner.store.StoreRefusal.UnknownCurrency;
 import io.dangol.partner.store.StoreRefusal.UnknownZone;
+import io.dangol.partner.store.Stores.Filter;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.http.ETags;
 import io.dangol.platform.http.MergePatch;
@@ -64,7 +65,7 @@ public class StoreService {
         caller.requireStore(details.code(), partnerId);
         check(details, null);
         Store store = new Store(ids.next(), partnerId, details, now());
-        stores.persistAndFlush(store);
+        stores.write(store);
         eventLog.append(store.told());
         return store.view();
     }
@@ -80,14 +81,14 @@ public class StoreService {
                 .view();
     }
 
-    Page<StoreView> list(Optional<UUID> partnerId, int limit, @Nullable Cursor after) {
-        partnerId.ifPresent(partners::requireVisible);
-        Optional<UUID> only = caller.partnerId().isPresent() ? caller.partnerId() : partnerId;
+    Page<StoreView> list(Filter filter, int limit, @Nullable Cursor after) {
+        filter.partnerId().ifPresent(partners::requireVisible);
+        Optional<UUID> only = caller.partnerId().isPresent() ? caller.partnerId() : filter.partnerId();
         return Page.of(
-                stores.page(only, caller.storeCodes(), after, limit + 1),
+                stores.page(new Filter(only, caller.storeCodes(), filter.updatedAfter()), after, limit + 1),
                 limit,
                 Store::view,
-                store -> Cursor.of(store.id()));
+                store -> Cursor.of(store.updatedAt(), store.id()));
     }
 
     StoreView patch(UUID partnerId, UUID id, JsonNode patch, @Nullable String ifMatch) {
@@ -98,7 +99,7 @@ public class StoreService {
         check(details, id);
         store.change(details, now());
         // Counts the version that the event tells.
-        stores.flush();
+        stores.write(store);
         eventLog.append(store.told());
         return store.view();
     }

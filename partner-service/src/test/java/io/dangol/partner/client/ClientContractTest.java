@@ -2,7 +2,7 @@ package io.dangol.partner.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.partner.client.ClientEvent.ApiClientChanged;
-import io.dangol.testing.Contract;
+import io.dangol.testing.EventContract;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -38,7 +38,7 @@ class ClientContractTest {
                 3,
                 NOON);
 
-        Contract.assertWritten(event.type(), json.readTree(json.writeValueAsString(event)));
+        EventContract.assertWritten(event, json);
     }
 
     private static UUID id(int n) {

@@ -3,6 +3,7 @@ package io.dangol.partner.partner;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.partner.partner.PartnerEvent.PartnerChanged;
 import io.dangol.testing.Contract;
+import io.dangol.testing.EventContract;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +29,7 @@ class PartnerContractTest {
         PartnerChanged event =
                 new PartnerChanged(id(1), "Corner Bakery", "FRANCHISE", "CORPORATION", "ERP-1", "ACTIVE", 3, NOON);
 
-        Contract.assertWritten(event.type(), json.readTree(json.writeValueAsString(event)));
+        EventContract.assertWritten(event, json);
     }
 
     @Test

@@ -2,7 +2,7 @@ package io.dangol.partner.store;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.partner.store.StoreEvent.StoreChanged;
-import io.dangol.testing.Contract;
+import io.dangol.testing.EventContract;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +28,7 @@ class StoreContractTest {
         StoreChanged event =
                 new StoreChanged(id(2), "UK-01", "Corner", id(1), "Europe/London", "GBP", "CLOSED", NOON, 3, NOON);
 
-        Contract.assertWritten(event.type(), json.readTree(json.writeValueAsString(event)));
+        EventContract.assertWritten(event, json);
     }
 
     private static UUID id(int n) {

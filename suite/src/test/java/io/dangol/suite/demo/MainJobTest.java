@@ -1,10 +1,19 @@
 package io.dangol.suite.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.suite.demo.KpiView.Overview;
 import io.dangol.suite.demo.KpiView.Row;
 import io.dangol.suite.retail.RetailMonth;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -58,6 +67,21 @@ class MainJobTest {
     }
 
     @Test
+    void the_door_describes_every_path_of_the_real_services_and_the_scope_of_a_sale() {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            JsonNode document =
+                    suite.admin().get("/openapi").orFail("The API document").body();
+
+            assertThat(document.path("paths").fieldNames()).toIterable().containsAll(promisedPaths());
+            assertThat(document.at("/paths/~1v1~1sales/post/operationId").asText())
+                    .isEqualTo("recordSale");
+            assertThat(document.at("/paths/~1v1~1sales/post/security/0/oauth2/0")
+                            .asText())
+                    .isEqualTo("sales:write");
+        });
+    }
+
+    @Test
     void a_second_demo_works_and_changes_nothing() {
         Row before = new Kpis(suite.admin()).month();
         Overview overview = new Kpis(suite.admin()).overview();
@@ -76,5 +100,21 @@ class MainJobTest {
         suite.launcher().up();
 
         assertThat(new Kpis(suite.admin()).month()).isEqualTo(before);
+    }
+
+    /** The paths in the services' committed descriptions. */
+    private static Set<String> promisedPaths() throws IOException {
+        Set<String> paths = new TreeSet<>();
+        Path contracts = Path.of(System.getProperty("dangol.root")).resolve("contracts/openapi");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(contracts, "*.yaml")) {
+            for (Path file : files) {
+                Files.readAllLines(file).stream()
+                        .filter(line -> line.matches(" {2}/\\S+:"))
+                        .map(line -> line.strip().replaceAll(":$", ""))
+                        .forEach(paths::add);
+            }
+        }
+        assertThat(paths).hasSizeGreaterThan(30);
+        return paths;
     }
 }
