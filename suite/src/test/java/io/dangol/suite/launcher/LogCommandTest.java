@@ -97,6 +97,7 @@ class LogCommandTest {
         following.start();
         awaitLines(50);
         Files.writeString(log, "단골 begins", APPEND);
+        awaitSeveralLooks();
         Files.writeString(log, " and ends\nnext\n", APPEND);
 
         awaitLines(52);
@@ -134,7 +135,7 @@ class LogCommandTest {
         following.start();
         awaitLines(50);
         Files.move(log, log.resolveSibling("loyalty-service.log.1"));
-        await().during(Duration.ofMillis(700)).until(following::isAlive);
+        awaitSeveralLooks();
         Files.writeString(log, "after the restart\n");
 
         awaitLines(51);
@@ -147,6 +148,12 @@ class LogCommandTest {
 
     private void awaitLines(int count) {
         await().untilAsserted(() -> assertThat(shown()).hasSize(count));
+    }
+
+    /** It goes on, and shows nothing of what is not yet there. */
+    private void awaitSeveralLooks() {
+        int before = shown().size();
+        await().during(Duration.ofSeconds(1)).until(() -> following.isAlive() && shown().size() == before);
     }
 
     private List<String> shown() {
