@@ -9,7 +9,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.dangol.testing.Contract;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -18,19 +20,18 @@ class ClientContractTest {
 
     private static final String CHANGED = "io.dangol.partner.ApiClientChanged.v1";
 
-    private final ClientDirectory directory = new ClientDirectory();
-    private final ClientEvents events =
-            new ClientEvents(directory, new ObjectMapper().registerModule(new JavaTimeModule()));
+    private final Map<String, ApiClient> clients = new HashMap<>();
+    private final ClientEvents events = new ClientEvents(new ObjectMapper().registerModule(new JavaTimeModule()));
 
     @Test
     void api_client_changed_is_understood() throws IOException {
         JsonNode golden = Contract.golden(CHANGED);
 
-        events.on(message(golden));
+        events.on(message(golden), clients);
 
         JsonNode secret = golden.required("secrets").get(0);
-        assertThat(directory.active(golden.required("clientId").textValue()))
-                .contains(new ApiClient(
+        assertThat(clients.get(golden.required("clientId").textValue()))
+                .isEqualTo(new ApiClient(
                         golden.required("clientId").textValue(),
                         golden.required("role").textValue(),
                         texts(golden.required("scopes")),
@@ -39,7 +40,8 @@ class ClientContractTest {
                         List.of(new ApiClient.Secret(
                                 secret.required("hash").textValue(),
                                 Instant.parse(secret.required("expiresAt").textValue()))),
-                        ApiClient.Status.ACTIVE));
+                        ApiClient.Status.ACTIVE,
+                        golden.required("version").longValue()));
     }
 
     private static List<String> texts(JsonNode array) {

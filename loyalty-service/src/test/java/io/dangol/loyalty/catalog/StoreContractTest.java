@@ -11,6 +11,7 @@ import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,10 @@ class StoreContractTest {
                         UUID.fromString(text(golden, "partnerId")),
                         text(golden, "zone"),
                         text(golden, "currency"),
-                        text(golden, "status")));
+                        text(golden, "status"),
+                        Instant.parse(text(golden, "closedAt")),
+                        golden.required("version").longValue(),
+                        Instant.parse(text(golden, "at"))));
     }
 
     private static String text(JsonNode event, String field) {
