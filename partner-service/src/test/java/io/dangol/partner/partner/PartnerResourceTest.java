@@ -91,7 +91,7 @@ class PartnerResourceTest {
     void a_question_that_cannot_be_read_is_refused(String question) {
         get("/v1/partners?" + question)
                 .statusCode(400)
-                .body("type", endsWith(":invalid-request"))
+                .body("type", endsWith(":parameter-unreadable"))
                 .body("errors.pointer", contains("#/" + question.substring(0, question.indexOf('='))));
     }
 

@@ -14,9 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -56,14 +54,9 @@ public class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    public Response toResponse(WebApplicationException thrown, HttpHeaders headers, UriInfo uri) {
+    public Response toResponse(WebApplicationException thrown, HttpHeaders headers) {
         if (thrown.getCause() instanceof JsonProcessingException malformed) {
             return unreadable(malformed, headers);
-        }
-        Optional<String> query = QueryFaults.name(thrown, uri);
-        if (query.isPresent()) {
-            return answer(problems.unreadable("/" + query.get(), locale(headers)))
-                    .build();
         }
         int status = thrown.getResponse().getStatus();
         String code = HttpCodes.code(status);

@@ -37,15 +37,10 @@ public class Problems {
     public Problem of(JsonProcessingException malformed, Locale locale) {
         if (malformed instanceof JsonMappingException mapping
                 && !mapping.getPath().isEmpty()) {
-            return unreadable(JsonPaths.pointer(mapping).substring(1), locale);
+            FieldError error = new FieldError(JsonPaths.pointer(mapping), texts.detail("field-unreadable", locale));
+            return problem("invalid-request", 400, texts.detail("invalid-request", locale), List.of(error), locale);
         }
         return of("malformed-json", 400, locale);
-    }
-
-    /** 400 at the field or parameter that has the wrong form. */
-    Problem unreadable(String pointer, Locale locale) {
-        FieldError error = new FieldError("#" + pointer, texts.detail("field-unreadable", locale));
-        return problem("invalid-request", 400, texts.detail("invalid-request", locale), List.of(error), locale);
     }
 
     /** Korean where the caller prefers it (RFC 9110 section 12.5.4), else English. */
