@@ -18,8 +18,6 @@ import io.dangol.loyalty.redemption.RedemptionRefusal.NoSuchRedemption;
 import io.dangol.loyalty.redemption.RedemptionRefusal.ReferenceConflict;
 import io.dangol.loyalty.sale.SaleEvent.PointsPosted;
 import io.dangol.loyalty.sale.SaleRefusal;
-import io.dangol.loyalty.sale.SaleRefusal.CardBlocked;
-import io.dangol.loyalty.sale.SaleRefusal.UnknownCard;
 import io.dangol.loyalty.sale.Scope;
 import io.dangol.platform.database.PassingFailure;
 import io.dangol.platform.eventlog.EventLog;
@@ -76,7 +74,7 @@ class RedemptionService {
             SaleRefusal.requireOpen(store, now);
             // Read again: it may have been blocked while we waited.
             if (!holder(connection, request).active()) {
-                throw new CardBlocked().at("/cardNumber");
+                throw new SaleRefusal.CardBlocked().at("/cardNumber");
             }
             return new Answer(false, authorised(connection, request, store, account, now));
         });
@@ -220,7 +218,7 @@ class RedemptionService {
     }
 
     private static CardHolder holder(Connection connection, Authorise request) throws SQLException {
-        return Members.holder(connection, request.cardNumber()).orElseThrow(() -> new UnknownCard().at("/cardNumber"));
+        return Members.holder(connection, request.cardNumber()).orElseThrow(() -> new SaleRefusal.UnknownCard().at("/cardNumber"));
     }
 
     private static KeptHold visible(Connection connection, UUID id, Scope scope) throws SQLException {

@@ -28,6 +28,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -87,11 +88,17 @@ class PartnerResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"type=BAZAAR", "updatedAfter=yesterday", "limit=many", "limit=0", "limit=201"})
-    void a_question_that_cannot_be_read_is_refused(String question) {
+    @CsvSource({
+        "type=BAZAAR, parameter-unreadable",
+        "updatedAfter=yesterday, parameter-unreadable",
+        "limit=many, parameter-unreadable",
+        "limit=0, invalid-request",
+        "limit=201, invalid-request"
+    })
+    void a_question_that_cannot_be_read_is_refused(String question, String code) {
         get("/v1/partners?" + question)
                 .statusCode(400)
-                .body("type", endsWith(":parameter-unreadable"))
+                .body("type", endsWith(":" + code))
                 .body("errors.pointer", contains("#/" + question.substring(0, question.indexOf('='))));
     }
 
