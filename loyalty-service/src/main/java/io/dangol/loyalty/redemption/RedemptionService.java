@@ -218,7 +218,8 @@ class RedemptionService {
     }
 
     private static CardHolder holder(Connection connection, Authorise request) throws SQLException {
-        return Members.holder(connection, request.cardNumber()).orElseThrow(() -> new SaleRefusal.UnknownCard().at("/cardNumber"));
+        return Members.holder(connection, request.cardNumber())
+                .orElseThrow(() -> new SaleRefusal.UnknownCard().at("/cardNumber"));
     }
 
     private static KeptHold visible(Connection connection, UUID id, Scope scope) throws SQLException {
