@@ -2,6 +2,7 @@ package io.dangol.loyalty.redemption;
 
 import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.redemption.RedemptionApi.Authorise;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,6 +33,14 @@ final class Holds {
 
         KeptHold with(Hold changed) {
             return new KeptHold(changed, memberId, storeId, storeCode, partnerId, reference, capturedAtOnce);
+        }
+
+        /** Whether the same was asked for; the reference is taken to be the same. */
+        boolean isOf(UUID member, Authorise request) {
+            return memberId.equals(member)
+                    && hold.points() == request.points()
+                    && hold.expiresAt().equals(hold.authorisedAt().plusSeconds(request.seconds()))
+                    && capturedAtOnce == request.atOnce();
         }
     }
 

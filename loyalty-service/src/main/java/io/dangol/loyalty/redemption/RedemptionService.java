@@ -206,20 +206,15 @@ class RedemptionService {
 
     private static Answer repeated(
             KeptHold kept, Authorise request, CardHolder holder, MemberAccount account, Instant now) {
-        Hold hold = kept.hold();
-        boolean same = kept.memberId().equals(holder.memberId())
-                && hold.points() == request.points()
-                && hold.expiresAt().equals(hold.authorisedAt().plusSeconds(request.seconds()))
-                && kept.capturedAtOnce() == request.atOnce();
-        if (!same) {
+        if (!kept.isOf(holder.memberId(), request)) {
             throw new ReferenceConflict(request.reference());
         }
         return new Answer(true, RedemptionView.of(kept, account, now));
     }
 
     private static CardHolder holder(Connection connection, Authorise request) throws SQLException {
-        return Members.holder(connection, request.cardNumber())
-                .orElseThrow(() -> new SaleRefusal.UnknownCard().at("/cardNumber"));
+        Optional<CardHolder> holder = Members.holder(connection, request.cardNumber());
+        return holder.orElseThrow(() -> new SaleRefusal.UnknownCard().at("/cardNumber"));
     }
 
     private static KeptHold visible(Connection connection, UUID id, Scope scope) throws SQLException {
