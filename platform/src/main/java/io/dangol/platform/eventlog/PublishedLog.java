@@ -13,14 +13,17 @@ import java.util.UUID;
 /** The log as the relay reads it: in commit-safe order, from where it stopped. */
 final class PublishedLog {
 
-    /** Of an epoch that is over nothing is open any more, and its numbers say nothing about this one's. */
+    /**
+     * Of an epoch that is over nothing is open any more, and its numbers say nothing about this one's. Ordered by the
+     * table's own column: the bare name would mean the text that is answered, in which 1000 comes before 999.
+     */
     private static final String NEXT = """
-            select epoch, xid::text, id, event_id, topic, key, type, occurred_at, payload
-              from event_log
-             where (epoch, xid, id) > (?, ?::xid8, ?)
-               and (epoch < (select max(epoch) from event_log_epoch)
-                    or xid < pg_snapshot_xmin(pg_current_snapshot()))
-             order by epoch, xid, id
+            select e.epoch, e.xid::text, e.id, e.event_id, e.topic, e.key, e.type, e.occurred_at, e.payload
+              from event_log e
+             where (e.epoch, e.xid, e.id) > (?, ?::xid8, ?)
+               and (e.epoch < (select max(epoch) from event_log_epoch)
+                    or e.xid < pg_snapshot_xmin(pg_current_snapshot()))
+             order by e.epoch, e.xid, e.id
              limit ?""";
 
     private PublishedLog() {}

@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -167,6 +168,20 @@ class RelayTest {
     }
 
     @Test
+    void transactions_are_ordered_as_numbers_and_not_as_words() throws SQLException {
+        try (Connection both = probe.transaction()) {
+            execute(both, "insert into event_log_epoch (epoch) select max(epoch) + 1 from event_log_epoch");
+            execute(both, event("10", "second"));
+            execute(both, event("9", "first"));
+            both.commit();
+        }
+
+        await().atMost(PATIENCE).until(() -> tally.effects(run + "second") == 1);
+        assertThat(things()).containsExactly(run + "first", run + "second");
+        assertThat(tally.inOrder(run)).containsExactly(run + "first", run + "second");
+    }
+
+    @Test
     void the_log_refuses_to_be_changed() {
         probe.append(run + "written", "key");
 
@@ -198,5 +213,18 @@ class RelayTest {
         return probe.inKafka().stream()
                 .filter(message -> message.value().contains(run))
                 .toList();
+    }
+
+    /** Written by the transaction of that number. */
+    private String event(String xid, String thing) {
+        return "insert into event_log (xid, event_id, topic, key, type, occurred_at, payload)"
+                + " values ('%s', '%s', '%s', 'key', '%s', now(), '{\"thing\":\"%s\"}')"
+                        .formatted(xid, UUID.randomUUID(), Happened.TOPIC.name(), Happened.TYPE, run + thing);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 }
