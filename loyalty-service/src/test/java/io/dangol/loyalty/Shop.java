@@ -72,6 +72,16 @@ public class Shop {
         }
     }
 
+    /** What only the database's owner could do. */
+    public void execute(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A number that only the database knows. */
     public long number(String sql) {
         try (Connection connection = database.getConnection();

@@ -103,7 +103,7 @@ class BatchService {
             if (earlier != null) {
                 var unused = earlier.join();
             }
-            CompletableFuture<BatchAnswer> answer = sales.record(request, sender.scope())
+            CompletableFuture<BatchAnswer> answer = sales.record(request, sender.scope(), sender.correlationId())
                     .handle((answered, failed) -> answered == null
                             ? refused(number, problems.of(failed, sender))
                             : recorded(number, answered));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Recording a sale and reading it. */
 @ApplicationScoped
@@ -33,10 +34,10 @@ class SaleService {
     }
 
     /** Completes once it is on the disk; completes with a refusal where nothing was written. */
-    CompletableFuture<Answer> record(SaleRequest request, Scope scope) {
+    CompletableFuture<Answer> record(SaleRequest request, Scope scope, @Nullable String correlationId) {
         SalePolicy.check(request, clock.instant());
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        till.submit(new SaleCommand(request, contentHash.of(request), scope, answer));
+        till.submit(new SaleCommand(request, contentHash.of(request), scope, correlationId, answer));
         return answer;
     }
 

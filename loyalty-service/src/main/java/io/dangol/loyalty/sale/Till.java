@@ -9,6 +9,7 @@ import io.dangol.loyalty.sale.SaleCommand.Answer;
 import io.dangol.loyalty.sale.SaleRefusal.TillBusy;
 import io.dangol.loyalty.sale.SaleRow.ReceiptKey;
 import io.dangol.platform.eventlog.EventLog;
+import io.dangol.platform.http.Correlation;
 import io.dangol.platform.problem.Refusal;
 import io.dangol.platform.time.Ids;
 import io.quarkus.agroal.DataSource;
@@ -153,9 +154,11 @@ class Till {
 
     private static void fail(SaleCommand command, Exception cause) {
         boolean passes = Failure.of(cause) != Failure.OF_ITS_OWN;
-        LOG.warnf(
-                "A sale could not be written: %s",
-                passes ? "busy" : cause.getClass().getSimpleName());
+        Correlation.with(
+                command.correlationId(),
+                () -> LOG.warnf(
+                        "A sale could not be written: %s",
+                        passes ? "busy" : cause.getClass().getSimpleName()));
         command.answer()
                 .completeExceptionally(
                         passes ? new TillBusy() : new IllegalStateException("A sale could not be written", cause));

@@ -22,6 +22,20 @@ public class Correlation {
         return id == null ? null : id.toString();
     }
 
+    /** For a thread that goes on with what a request began: its lines carry the request's id. */
+    public static void with(@Nullable String id, Runnable task) {
+        if (id == null) {
+            task.run();
+            return;
+        }
+        MDC.put(KEY, id);
+        try {
+            task.run();
+        } finally {
+            MDC.remove(KEY);
+        }
+    }
+
     @ServerRequestFilter(preMatching = true)
     public void remember(ContainerRequestContext request) {
         String given = request.getHeaderString(HEADER);
