@@ -31,13 +31,16 @@ enum Role {
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
             "partners:read stores:read api-clients:read api-clients:write sales:read sales:write cards:read"
-                    + " customers:read customers:write redemptions:write products:read kpis:read",
+                    + " customers:read customers:write consents:read consents:write redemptions:write products:read"
+                    + " kpis:read",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(
-            "sales:read sales:write cards:read customers:read customers:write redemptions:write products:read", true),
+            "sales:read sales:write cards:read customers:read customers:write consents:read consents:write"
+                    + " redemptions:write products:read",
+            true),
     @JsonProperty("pos")
-    POS("sales:read sales:write cards:read redemptions:write customers:write products:read", true);
+    POS("sales:read sales:write cards:read redemptions:write customers:write consents:write products:read", true);
 
     private final String scopes;
     private final boolean ofPartner;
