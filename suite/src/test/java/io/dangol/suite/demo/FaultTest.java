@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +27,8 @@ class FaultTest {
     private static final int RECORDED = 201;
 
     private static final int RECORDED_BEFORE = 200;
+
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     @SuppressWarnings("NullAway.Init") // Started once for all tests of the class.
     private static SuiteUnderTest suite;
@@ -87,15 +88,19 @@ class FaultTest {
 
     @Test
     void without_kafka_for_a_minute_tills_keep_working_and_the_board_catches_up() {
+        Replay replay = new Replay(suite.gateway(), suite.tills());
+        List<Receipt> receipts = PARTS.next();
         long begin = System.nanoTime();
         suite.faults().killKafka();
 
-        new Replay(suite.gateway(), suite.tills()).run(PARTS.next(), () -> {});
-        Duration taken = Duration.ofNanos(System.nanoTime() - begin);
-        sleep(Duration.ofMinutes(1).minus(taken));
+        replay.run(receipts, () -> {});
+        // Tills that heard no answer post again, until the minute is over: that must count nothing twice either.
+        do {
+            replay.run(receipts, () -> {});
+        } while (Duration.ofNanos(System.nanoTime() - begin).compareTo(A_MINUTE) < 0);
         suite.launcher().up();
 
-        assertThat(taken).isLessThan(Duration.ofMinutes(1));
+        assertThat(replay.known()).isGreaterThanOrEqualTo(receipts.size());
         assertThatTheBooksAreRight();
     }
 
@@ -166,13 +171,5 @@ class FaultTest {
     private static void assertThatTheServicesAgree() {
         new Books(suite.launcher()).assertThatAllServicesAgree();
         assertThat(new Verification(suite.launcher(), suite.console()).run()).isTrue();
-    }
-
-    private static void sleep(Duration pause) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(Math.max(0, pause.toMillis()));
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
