@@ -170,7 +170,7 @@ public final class CompleteApi {
     private static List<String> expected(JsonNode parameter) {
         return switch (parameter.path("in").asText() + " "
                 + parameter.path("name").asText()) {
-            case "header If-Match" -> List.of("412", "428");
+            case "header If-Match" -> parameter.path("required").asBoolean() ? List.of("412", "428") : List.of("412");
             case "header Idempotency-Key" -> List.of("400", "422");
             default -> parameter.path("in").asText().equals("path") ? List.of("404") : List.of();
         };

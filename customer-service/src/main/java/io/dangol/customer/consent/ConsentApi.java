@@ -67,6 +67,13 @@ public final class ConsentApi {
     record Proof(@Nullable String place, @Nullable String evidence) {
         static final Proof NONE = new Proof(null, null);
 
+        private static final String KNOWN = "***";
+
+        /** Says only what is known. */
+        Proof masked() {
+            return new Proof(place == null ? null : KNOWN, evidence == null ? null : KNOWN);
+        }
+
         @Override
         public String toString() {
             return "Proof[***]";
@@ -92,9 +99,9 @@ public final class ConsentApi {
             @Schema(description = "The API client that recorded it")
             String recordedBy,
 
-            @Schema(description = "Where it was given; shown when the history is read") @Nullable String place,
+            @Schema(description = "Where it was given; *** unless read in clear") @Nullable String place,
 
-            @Schema(description = "What shows it; shown when the history is read") @Nullable String evidence) {
+            @Schema(description = "What shows it; *** unless read in clear") @Nullable String evidence) {
         static ConsentView of(Consent consent, Proof proof) {
             return new ConsentView(
                     consent.id(),

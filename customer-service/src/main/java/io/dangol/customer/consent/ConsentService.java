@@ -8,6 +8,8 @@ import io.dangol.customer.consent.ConsentApi.CurrentConsent;
 import io.dangol.customer.consent.ConsentApi.Proof;
 import io.dangol.customer.consent.ConsentApi.RecordConsent;
 import io.dangol.customer.consent.ConsentRefusal.ScopeMissing;
+import io.dangol.customer.vault.DisclosureService;
+import io.dangol.customer.vault.Purpose;
 import io.dangol.platform.eventlog.DomainEvent;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.paging.Cursor;
@@ -23,8 +25,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,7 @@ public class ConsentService {
     private final Consents consents;
     private final Proofs proofs;
     private final CustomerAccess access;
+    private final DisclosureService disclosures;
     private final Caller caller;
     private final EventLog eventLog;
     private final Ids ids;
@@ -47,6 +52,7 @@ public class ConsentService {
             Consents consents,
             Proofs proofs,
             CustomerAccess access,
+            DisclosureService disclosures,
             Caller caller,
             EventLog eventLog,
             Ids ids,
@@ -54,6 +60,7 @@ public class ConsentService {
         this.consents = consents;
         this.proofs = proofs;
         this.access = access;
+        this.disclosures = disclosures;
         this.caller = caller;
         this.eventLog = eventLog;
         this.ids = ids;
@@ -71,16 +78,16 @@ public class ConsentService {
         return ConsentView.of(consent, Proof.NONE);
     }
 
-    Page<ConsentView> history(UUID customerId, int limit, @Nullable Cursor cursor) {
+    Page<ConsentView> history(UUID customerId, int limit, @Nullable Cursor cursor, Optional<Purpose> inClear) {
         access.require(customerId);
         List<Consent> rows = consents.history(customerId, cursor == null ? null : cursor.uuid(0), limit + 1);
-        return Page.of(rows, limit, this::withProof, consent -> Cursor.of(consent.id()));
+        return Page.of(rows, limit, shown(customerId, inClear), consent -> Cursor.of(consent.id()));
     }
 
-    Page<ConsentView> current(UUID customerId) {
+    Page<ConsentView> current(UUID customerId, Optional<Purpose> inClear) {
         access.require(customerId);
         List<Consent> rows = consents.current(Set.of(customerId));
-        return new Page<>(rows.stream().map(this::withProof).toList(), null);
+        return new Page<>(rows.stream().map(shown(customerId, inClear)).toList(), null);
     }
 
     /** What a customer decides while being registered, as part of the caller's transaction, who announces it. */
@@ -149,7 +156,11 @@ public class ConsentService {
         return consent;
     }
 
-    private ConsentView withProof(Consent consent) {
-        return ConsentView.of(consent, proofs.opened(consent));
+    /** A proof may name people: whoever reads it in clear leaves a trace, in the same transaction. */
+    private Function<Consent, ConsentView> shown(UUID customerId, Optional<Purpose> inClear) {
+        inClear.ifPresent(purpose -> disclosures.record(customerId, purpose));
+        return inClear.isPresent()
+                ? consent -> ConsentView.of(consent, proofs.opened(consent))
+                : consent -> ConsentView.of(consent, proofs.opened(consent).masked());
     }
 }

@@ -29,7 +29,6 @@ final class CustomerApi {
     static final String LANGUAGE = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$";
     static final String SYSTEM = "^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$";
     static final String EXTERNAL_ID = "^[^\\u0000-\\u001f]{1,100}$";
-    static final String PURPOSE = "^[a-z][a-z0-9-]{1,59}$";
 
     private CustomerApi() {}
 

@@ -14,13 +14,6 @@ final class CustomerRefusal {
         }
     }
 
-    static final class PurposeRequired extends Refusal.Invalid {
-        PurposeRequired() {
-            super("purpose-required");
-            var unused = at("/purpose");
-        }
-    }
-
     static final class ExternalSystemRequired extends Refusal.Invalid {
         ExternalSystemRequired() {
             super("external-system-required");

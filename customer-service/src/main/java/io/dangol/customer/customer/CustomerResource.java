@@ -7,8 +7,8 @@ import io.dangol.customer.customer.CustomerApi.CustomerDetails;
 import io.dangol.customer.customer.CustomerApi.CustomerView;
 import io.dangol.customer.customer.CustomerApi.RegisterCustomer;
 import io.dangol.customer.customer.CustomerApi.SearchCustomers;
-import io.dangol.customer.customer.CustomerRefusal.PurposeRequired;
 import io.dangol.customer.customer.RegistrationService.Upserted;
+import io.dangol.customer.vault.Purpose;
 import io.dangol.platform.http.MergePatch;
 import io.dangol.platform.idempotency.Idempotent;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
@@ -114,15 +114,11 @@ class CustomerResource {
             @Parameter(description = "Show personal data in clear") @RestQuery @DefaultValue("false") boolean unmask,
             @Parameter(description = "What the data is needed for; no personal data itself")
                     @RestQuery
-                    @Pattern(regexp = CustomerApi.PURPOSE) @Schema(examples = "helpdesk-call")
+                    @Pattern(regexp = Purpose.PATTERN) @Schema(examples = "helpdesk-call")
                     @Nullable String purpose) {
-        if (!unmask) {
-            return service.get(id);
-        }
-        if (purpose == null) {
-            throw new PurposeRequired();
-        }
-        return service.getInClear(id, purpose);
+        return Purpose.asked(unmask, purpose)
+                .map(stated -> service.getInClear(id, stated))
+                .orElseGet(() -> service.get(id));
     }
 
     @PATCH

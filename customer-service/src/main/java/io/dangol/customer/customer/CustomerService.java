@@ -8,6 +8,7 @@ import io.dangol.customer.customer.CustomerRefusal.NothingToSearchBy;
 import io.dangol.customer.vault.Contacts;
 import io.dangol.customer.vault.Disclosure;
 import io.dangol.customer.vault.DisclosureService;
+import io.dangol.customer.vault.Purpose;
 import io.dangol.customer.vault.Vault;
 import io.dangol.platform.http.ETags;
 import io.dangol.platform.http.MergePatch;
@@ -56,7 +57,7 @@ class CustomerService {
     }
 
     /** Whoever reads in clear leaves a trace, in the same transaction. */
-    CustomerView getInClear(UUID id, String purpose) {
+    CustomerView getInClear(UUID id, Purpose purpose) {
         Customer customer = customers.get(id);
         disclosures.record(id, purpose);
         return views.of(customer, Disclosure.CLEAR);

@@ -36,10 +36,10 @@ public class DisclosureService {
     }
 
     /** Writes down that the caller is about to see the data; if that fails, nothing is shown. */
-    public void record(UUID customerId, String purpose) {
+    public void record(UUID customerId, Purpose purpose) {
         Reader reader = new Reader(caller.clientId(), caller.role(), Correlation.current());
         disclosures.persist(new Disclosed(
-                ids.next(), customerId, reader, purpose, clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                ids.next(), customerId, reader, purpose.word(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     Page<DisclosureView> list(UUID customerId, int limit, @Nullable Cursor cursor) {

@@ -4,6 +4,7 @@ import static io.dangol.customer.CustomerClient.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
@@ -14,12 +15,15 @@ import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(ServiceTestResource.class)
@@ -38,9 +42,42 @@ class ConsentResourceTest {
                 .body("data[0].purpose", equalTo("MARKETING"))
                 .body("data[0].granted", equalTo(true))
                 .body("data[0].textVersion", equalTo("2026-01"))
-                .body("data[0].evidence", equalTo("slip 4711"))
-                .body("data[0].place", equalTo("store S1"))
+                .body("data[0].evidence", equalTo("***"))
+                .body("data[0].place", equalTo("***"))
                 .body("data[0].collectedAt", equalTo("2026-03-01T10:00:00Z"));
+        disclosures(id).body("data", hasSize(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_proof_is_read_in_clear_for_a_purpose_and_leaves_a_trace(boolean current) {
+        UUID id = agent.registered();
+        agent.decides(id, decision("marketing", true, "2026-03-01T10:00:00Z")).statusCode(201);
+
+        inClear(current)
+                .queryParam("purpose", "consent-dispute")
+                .get("/v1/customers/{id}/consents", id)
+                .then()
+                .statusCode(200)
+                .body("data.evidence", contains("slip 4711"))
+                .body("data.place", contains("store S1"));
+
+        disclosures(id).body("data.purpose", contains("consent-dispute"));
+    }
+
+    @Test
+    void without_a_purpose_no_proof_is_read_in_clear() {
+        UUID id = agent.registered();
+        agent.decides(id, decision("marketing", true, "2026-03-01T10:00:00Z")).statusCode(201);
+
+        inClear(false)
+                .get("/v1/customers/{id}/consents", id)
+                .then()
+                .statusCode(400)
+                .body("type", endsWith("purpose-required"))
+                .body("errors[0].pointer", equalTo("#/purpose"));
+
+        disclosures(id).body("data", hasSize(0));
     }
 
     @Test
@@ -175,5 +212,13 @@ class ConsentResourceTest {
                 "evidence", "slip 4711",
                 "place", "store S1",
                 "collectedAt", collectedAt));
+    }
+
+    private RequestSpecification inClear(boolean current) {
+        return agent.request().queryParam("unmask", true).queryParam("current", current);
+    }
+
+    private ValidatableResponse disclosures(UUID id) {
+        return agent.request().get("/v1/customers/{id}/disclosures", id).then().statusCode(200);
     }
 }

@@ -41,6 +41,9 @@ public class ApiDescription implements OASFilter {
                 OASFactory.createSecurityRequirement().addScheme(SharedParts.OAUTH, facts.scopes()),
                 OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER)));
         Parameters.describe(operation, path, facts, notes);
+        if (facts.bodyOptional() && operation.getRequestBody() != null) {
+            operation.getRequestBody().setRequired(false);
+        }
         MergePatches.describe(document, operation, notes);
         new Problems(notes).describe(document, operation, facts);
         Headers.describe(operation, facts, notes);

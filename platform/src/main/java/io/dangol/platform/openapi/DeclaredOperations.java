@@ -13,8 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.jandex.MethodParameterInfo;
 import org.jboss.jandex.Type;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +47,17 @@ final class DeclaredOperations {
         return new DeclaredOperation(
                 allowed == null ? List.of() : List.of(allowed.value().asStringArray()),
                 method.hasAnnotation(Idempotent.class),
+                method.parameters().stream().anyMatch(DeclaredOperations::isOptionalBody),
                 answers(method, Versioned.class),
                 answers(method, Located.class),
                 answers(method, Page.class));
+    }
+
+    /** The body is the parameter that no annotation takes from elsewhere. */
+    private static boolean isOptionalBody(MethodParameterInfo parameter) {
+        boolean elsewhere = parameter.declaredAnnotations().stream()
+                .anyMatch(one -> one.name().toString().startsWith("org.jboss.resteasy.reactive.Rest"));
+        return !elsewhere && parameter.type().hasAnnotation(DotName.createSimple(Nullable.class));
     }
 
     private boolean answers(MethodInfo method, Class<?> wanted) {

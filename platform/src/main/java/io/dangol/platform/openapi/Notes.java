@@ -90,6 +90,11 @@ final class Notes {
         return texts(operation(operationId).path("unchangeable"));
     }
 
+    /** Parameters that others require and this operation does not. */
+    List<String> optional(@Nullable String operationId) {
+        return texts(operation(operationId).path("optional"));
+    }
+
     private JsonNode operation(@Nullable String operationId) {
         return all.path("operations").path(String.valueOf(operationId));
     }

@@ -1,6 +1,7 @@
 package io.dangol.platform.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
@@ -12,11 +13,21 @@ final class Parameters {
 
     static void describe(Operation operation, String path, DeclaredOperation facts, Notes notes) {
         if (operation.getParameters() != null) {
-            operation.getParameters().forEach(parameter -> describe(parameter, path, notes));
+            List<String> optional = notes.optional(operation.getOperationId());
+            operation.getParameters().forEach(parameter -> {
+                boolean required = !optional.contains(parameter.getName());
+                describe(parameter, notes.parameter(required ? key(parameter, path) : parameter.getName() + "?"));
+            });
         }
         if (facts.idempotent()) {
             operation.addParameter(OASFactory.createParameter().ref(SharedParts.IDEMPOTENCY_KEY));
         }
+    }
+
+    static boolean requires(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(one -> name.equals(one.getName()) && Boolean.TRUE.equals(one.getRequired()));
     }
 
     static boolean has(Operation operation, String name) {
@@ -29,8 +40,7 @@ final class Parameters {
                 && operation.getParameters().stream().anyMatch(one -> place == one.getIn());
     }
 
-    private static void describe(Parameter parameter, String path, Notes notes) {
-        JsonNode note = notes.parameter(key(parameter, path));
+    private static void describe(Parameter parameter, JsonNode note) {
         if (parameter.getDescription() == null && note.has("description")) {
             parameter.setDescription(note.path("description").asText());
         }

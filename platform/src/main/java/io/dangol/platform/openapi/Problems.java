@@ -65,6 +65,8 @@ final class Problems {
         codes.put("409", List.of());
         if (Parameters.has(operation, "If-Match")) {
             codes.put("412", List.of("precondition-failed"));
+        }
+        if (Parameters.requires(operation, "If-Match")) {
             codes.put("428", List.of("precondition-required"));
         }
         codes.put("413", body ? List.of("body-too-large") : List.of());
@@ -143,7 +145,10 @@ final class Problems {
         problem.put("status", status);
         problem.put("detail", texts.detail(code, Locale.ENGLISH, dots));
         if (code.equals("invalid-request")) {
-            problem.put("errors", List.of(Map.of("pointer", "#/…", "detail", "must not be null")));
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("pointer", "#/…");
+            error.put("detail", "must not be null");
+            problem.put("errors", List.of(error));
         }
         problem.put("correlationId", "0b9f7c52-6a5e-4f0e-8a56-2f1f5d3e9c11");
         return problem;
