@@ -12,6 +12,6 @@ insert into ledger_entry (id, member_id, number, kind, points, balance_after, so
 insert into posting (entry_id, account, owner_id, points) values (:entry::uuid, 'MEMBER', :member::uuid, 26), (:entry::uuid, 'FUNDER', :partner::uuid, -26);
 insert into lot (id, member_id, source_id, funder_id, earned, repaid, remaining, available_from, expires_at) values (:lot::uuid, :member::uuid, :sale::uuid, :partner::uuid, 26, 0, 26, now(), null) on conflict (id) do update set remaining = excluded.remaining;
 update member set balance = balance + 26, entries = entries + 1, last_hash = repeat('b', 64) where id = :member::uuid;
-insert into event_log (event_id, topic, key, type, occurred_at, payload) values (uuidv7(), 'dangol.loyalty', :member::text, 'PointsPosted', now(), repeat('p', 420)), (uuidv7(), 'dangol.loyalty', :member::text, 'SaleRecorded', now(), repeat('s', 560));
+insert into event_log (epoch, event_id, topic, key, type, occurred_at, payload) select (select event_log_current_epoch()), e.* from (values (uuidv7(), 'dangol.loyalty', :member::text, 'PointsPosted', now(), repeat('p', 420)), (uuidv7(), 'dangol.loyalty', :member::text, 'SaleRecorded', now(), repeat('s', 560))) e;
 select pg_notify('dangol_event_log', '');
 commit;

@@ -20,9 +20,12 @@ public class EventLog {
     /** The channel on which the relay listens. */
     static final String CHANNEL = "dangol_event_log";
 
+    /** The epoch is asked once a statement: as the column's default it would be asked with every row. */
     private static final String INSERT = """
-            insert into event_log (event_id, topic, key, type, occurred_at, payload)
-            select * from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[])""";
+            insert into event_log (epoch, event_id, topic, key, type, occurred_at, payload)
+            select (select event_log_current_epoch()), e.*
+              from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::timestamptz[], ?::text[]) e""";
+
     private static final String NOTIFY = "select pg_notify('" + CHANNEL + "', '')";
 
     private final AgroalDataSource dataSource;
