@@ -16,11 +16,13 @@ public final class CompleteApi {
 
     private final ApiDocument document;
     private final ApiExamples examples;
+    private final SureFields fields;
     private final List<String> gaps = new ArrayList<>();
 
     private CompleteApi(ApiDocument document) {
         this.document = document;
         this.examples = new ApiExamples(document);
+        this.fields = new SureFields(document);
     }
 
     /** Fails and names every operation that leaves something open. */
@@ -111,6 +113,7 @@ public final class CompleteApi {
                     operation,
                     success.getKey() + " without a body");
             content.properties().forEach(body -> lookAt(operation, success.getKey(), body));
+            lookAtFields(operation, success.getKey(), content);
         }
     }
 
@@ -120,6 +123,15 @@ public final class CompleteApi {
         require(media.has("schema"), operation, where + " without a schema");
         require(!document.examples(media).isEmpty(), operation, where + " without an example");
         examples.misfits(body.getKey(), media).forEach(misfit -> gaps.add(operation + ": " + where + ": " + misfit));
+    }
+
+    /** A client made from a description that does not say what is always in an answer could count on nothing. */
+    private void lookAtFields(Operation operation, String status, JsonNode content) {
+        for (JsonNode body : content) {
+            fields.unsure(body.path("schema"))
+                    .forEach(part ->
+                            gaps.add(operation + ": " + status + " does not say what is always there: " + part));
+        }
     }
 
     private void lookAtRefusals(Operation operation) {
@@ -137,6 +149,7 @@ public final class CompleteApi {
     }
 
     private void lookAtRefusal(Operation operation, Map.Entry<String, JsonNode> answer) {
+        lookAtFields(operation, answer.getKey(), answer.getValue().path("content"));
         answer.getValue().path("content").properties().forEach(body -> {
             List<JsonNode> all = document.examples(body.getValue());
             require(!all.isEmpty(), operation, answer.getKey() + " without an example");

@@ -17,14 +17,20 @@ class CompleteApiTest {
               securitySchemes:
                 oauth2: {type: oauth2, flows: {clientCredentials: {tokenUrl: /t, scopes: {'things:write': Change things}}}}
               schemas:
-                Thing: {type: object, properties: {name: {type: string}}}
+                Thing:
+                  type: object
+                  required: [name]
+                  properties:
+                    name: {type: string}
+                    parts: {type: array, items: {type: object, required: [], properties: {size: {type: integer}}}}
+                Problem: {type: object, required: [type], properties: {type: {type: string}, title: {}, status: {}}}
               examples:
                 Thing: {value: {name: Lamp}}
               responses:
                 Refused:
                   content:
                     application/problem+json:
-                      schema: {type: object}
+                      schema: {$ref: '#/components/schemas/Problem'}
                       example: {type: 'urn:dangol:problem:no-such-thing', title: No such thing, status: 404}
             paths:
               /v1/things/{id}:
@@ -103,6 +109,33 @@ class CompleteApiTest {
         assertThat(parent.remove(what)).isNotNull();
 
         assertThat(CompleteApi.gaps(new ApiDocument(document))).anyMatch(told -> told.endsWith(gap));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Thing                        | 200 does not say what is always there: #/components/schemas/Thing
+            Thing/properties/parts/items | 200 does not say what is always there: #/components/schemas/Thing/parts/items
+            Problem                      | 404 does not say what is always there: #/components/schemas/Problem
+            """)
+    void an_answer_that_leaves_open_what_is_always_there_is_named(String schema, String gap) throws IOException {
+        ObjectNode document = complete();
+
+        assertThat(((ObjectNode) document.at("/components/schemas/" + schema)).remove("required"))
+                .isNotNull();
+
+        assertThat(CompleteApi.gaps(new ApiDocument(document))).containsExactly("PATCH /v1/things/{id}: " + gap);
+    }
+
+    @Test
+    void a_request_may_leave_everything_open() throws IOException {
+        ObjectNode document = complete();
+        ObjectNode asked = document.withObject("/components/schemas/Change");
+        asked.putObject("properties").putObject("name");
+
+        ((ObjectNode) document.at(OPERATION + "/requestBody/content/application~1merge-patch+json/schema"))
+                .put("$ref", "#/components/schemas/Change");
+
+        assertThat(CompleteApi.gaps(new ApiDocument(document))).isEmpty();
     }
 
     @ParameterizedTest

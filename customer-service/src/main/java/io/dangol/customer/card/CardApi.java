@@ -30,9 +30,7 @@ public final class CardApi {
     }
 
     /** A card in a customer's hands; its number is not kept and so not shown. */
-    @Schema(
-            name = "HeldCard",
-            requiredProperties = {"id", "status", "registeredAt"})
+    @Schema(name = "HeldCard")
     public record CardView(
             UUID id,
 
@@ -49,6 +47,6 @@ public final class CardApi {
     }
 
     /** The cards that a customer holds. */
-    @Schema(name = "HeldCards", requiredProperties = "data")
+    @Schema(name = "HeldCards")
     public record CardsView(List<CardView> data) {}
 }

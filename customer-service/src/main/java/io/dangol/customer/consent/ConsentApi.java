@@ -81,9 +81,7 @@ public final class ConsentApi {
     }
 
     /** A decision as it was written down. */
-    @Schema(
-            name = "Consent",
-            requiredProperties = {"id", "purpose", "channel", "granted", "collectedAt", "recordedAt", "recordedBy"})
+    @Schema(name = "Consent")
     public record ConsentView(
             UUID id,
             String purpose,
@@ -123,9 +121,7 @@ public final class ConsentApi {
     }
 
     /** What holds now for one purpose on one channel. */
-    @Schema(
-            name = "CurrentConsent",
-            requiredProperties = {"purpose", "channel", "granted", "since"})
+    @Schema(name = "CurrentConsent")
     public record CurrentConsent(String purpose, String channel, boolean granted, Instant since) {
         static CurrentConsent of(Consent consent) {
             return new CurrentConsent(consent.purpose(), consent.channel(), consent.granted(), consent.collectedAt());

@@ -121,19 +121,7 @@ final class CustomerApi {
         }
     }
 
-    @Schema(
-            name = "Customer",
-            requiredProperties = {
-                "id",
-                "disclosure",
-                "channel",
-                "externalIds",
-                "cards",
-                "consents",
-                "createdAt",
-                "updatedAt",
-                "version"
-            })
+    @Schema(name = "Customer")
     record CustomerView(
             UUID id,
             @Schema(examples = "지**") @Nullable String givenName,

@@ -10,10 +10,7 @@ final class DisclosureApi {
 
     private DisclosureApi() {}
 
-    @Schema(
-            name = "DisclosureEntry",
-            description = "Somebody saw the customer's personal data in clear",
-            requiredProperties = {"id", "clientId", "role", "purpose", "at"})
+    @Schema(name = "DisclosureEntry", description = "Somebody saw the customer's personal data in clear")
     record DisclosureView(
             UUID id,
 

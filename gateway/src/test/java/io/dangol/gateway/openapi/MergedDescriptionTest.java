@@ -13,6 +13,7 @@ import io.dangol.testing.Repository;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,18 @@ class MergedDescriptionTest {
                 .toIterable()
                 .contains("Busy", "Refused")
                 .noneMatch(name -> name.matches("(Customer|Loyalty|Partner|Analytics).*"));
+    }
+
+    @Test
+    void what_an_answer_always_holds_is_told_as_its_service_tells_it() throws IOException {
+        for (String schema : List.of("RecordedSale", "SaleReturnSummary", "PageProgramView")) {
+            JsonNode required = committed("loyalty-service").at("/components/schemas/" + schema + "/required");
+
+            assertThat(required).as(schema).isNotEmpty();
+            assertThat(document.at("/components/schemas/" + schema + "/required"))
+                    .as(schema)
+                    .isEqualTo(required);
+        }
     }
 
     @Test

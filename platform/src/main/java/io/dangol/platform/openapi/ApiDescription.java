@@ -9,16 +9,19 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.jboss.jandex.IndexView;
 
 /**
- * The build's last hand on the description: scopes, problems, headers, parameters and examples of every operation. It
- * takes them from the code where the code knows them, else from the service's {@code openapi/notes.yaml}.
+ * The build's last hand on the description: scopes, problems, headers, parameters and examples of every operation, and
+ * what its answers always hold. It takes them from the code where the code knows them, else from the service's
+ * {@code openapi/notes.yaml}.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
 
+    private final IndexView index;
     private final DeclaredOperations declared;
     private final Notes notes = Notes.load();
 
     public ApiDescription(IndexView index) {
+        this.index = index;
         this.declared = new DeclaredOperations(index);
     }
 
@@ -27,6 +30,7 @@ public class ApiDescription implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
+        RequiredProperties.describe(document, index);
         SharedParts.addTo(document.getComponents(), notes);
         document.getPaths()
                 .getPathItems()

@@ -81,7 +81,7 @@ final class Examples {
 
     private static String nameOf(@Nullable Schema schema) {
         String reference = schema == null ? null : schema.getRef();
-        return reference == null ? "" : reference.substring(reference.lastIndexOf('/') + 1);
+        return reference == null ? "" : Schemas.nameOf(reference);
     }
 
     private static String lines(Object example) {

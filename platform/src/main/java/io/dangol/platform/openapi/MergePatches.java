@@ -1,7 +1,6 @@
 package io.dangol.platform.openapi;
 
 import io.dangol.platform.http.MergePatch;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A merge patch has the shape of what it changes, only that nothing is required and null removes. */
 final class MergePatches {
-
-    private static final String SCHEMAS = "#/components/schemas/";
 
     private final Map<String, Schema> schemas;
     private final List<String> unchangeable;
@@ -32,8 +29,8 @@ final class MergePatches {
             return;
         }
         MergePatches patches = new MergePatches(document, notes.unchangeable(operation.getOperationId()));
-        String name = nameOf(patch.getSchema().getRef());
-        patch.setSchema(OASFactory.createSchema().ref(SCHEMAS + patches.patchOf(name)));
+        String name = Schemas.nameOf(patch.getSchema().getRef());
+        patch.setSchema(OASFactory.createSchema().ref(Schemas.PREFIX + patches.patchOf(name)));
         document.getComponents().setSchemas(patches.schemas);
     }
 
@@ -68,30 +65,14 @@ final class MergePatches {
 
     /** An object within is patched too; whatever else is replaced as a whole. */
     private Schema part(Schema schema, boolean required) {
-        String name = schema.getRef() == null ? "" : nameOf(schema.getRef());
+        String name = schema.getRef() == null ? "" : Schemas.nameOf(schema.getRef());
         Schema referred = schemas.get(name);
         if (referred != null && referred.getProperties() != null) {
-            return OASFactory.createSchema().ref(SCHEMAS + patchOf(name));
+            return OASFactory.createSchema().ref(Schemas.PREFIX + patchOf(name));
         }
         if (required || schema.getType() == null || schema.getRef() != null) {
             return schema;
         }
-        Schema nullable = copy(schema);
-        List<SchemaType> types = new ArrayList<>(schema.getType());
-        if (!types.contains(SchemaType.NULL)) {
-            types.add(SchemaType.NULL);
-        }
-        nullable.setType(types);
-        return nullable;
-    }
-
-    private static Schema copy(Schema schema) {
-        Schema copy = OASFactory.createSchema();
-        schema.getAll().forEach(copy::set);
-        return copy;
-    }
-
-    private static String nameOf(String reference) {
-        return reference.substring(reference.lastIndexOf('/') + 1);
+        return Schemas.orNull(schema);
     }
 }

@@ -85,7 +85,8 @@ final class SharedParts {
         Schema error = createSchema()
                 .addType(SchemaType.OBJECT)
                 .addProperty("pointer", string("JSON pointer of the field, as a URI fragment", "#/lines/0/amount"))
-                .addProperty("detail", string("What is wrong with it", null));
+                .addProperty("detail", string("What is wrong with it", null))
+                .required(List.of("pointer", "detail"));
         return createSchema()
                 .addType(SchemaType.OBJECT)
                 .description("RFC 9457. The type is stable, the texts follow Accept-Language (en, ko).")
