@@ -23,6 +23,11 @@ public enum Service {
             "-XX:-UsePerfData",
             "-Xss512k",
             "-Xshare:auto",
+            // Map the shared classes where they were written for: moved, each page of them is patched and so each
+            // service's own, some 80 MB. A JVM that does not know the option does without.
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0",
             "-Dfile.encoding=UTF-8",
             "-Djava.net.preferIPv4Stack=true");
 
