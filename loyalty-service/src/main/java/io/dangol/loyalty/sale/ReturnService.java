@@ -142,6 +142,7 @@ class ReturnService {
         if (request.cardNumber() == null) {
             return new Taking(store, null, null, null, store.partnerId(), 0);
         }
+        // Blocked or not: what was bought while the card was good may come back, and its points must.
         Holder holder = known.orElseThrow(() -> new UnknownCard().at("/cardNumber"));
         ProgramTerms terms = catalog.program(holder.programId()).orElseThrow();
         if (!terms.currency().equals(request.currency())) {
