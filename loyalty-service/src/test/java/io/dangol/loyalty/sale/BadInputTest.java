@@ -54,6 +54,8 @@ class BadInputTest {
         receiptNumber | "a\\u0000b"                    | 400 | invalid-request       | #/receiptNumber
         terminalId    | "\\u0000"                      | 400 | invalid-request       | #/terminalId
         cardNumber    | "17\\u0000"                    | 400 | invalid-request       | #/cardNumber
+        receiptNumber | "\\ud800"                     | 400 | invalid-request       | #/receiptNumber
+        receiptNumber | "a\\udc00\\ud800"            | 400 | invalid-request       | #/receiptNumber
         cardNumber    | 17850                          | 400 | invalid-request       | #/cardNumber
         soldAt        | "20260105"                     | 400 | invalid-request       | #/soldAt
         soldAt        | 1767571200                     | 400 | invalid-request       | #/soldAt

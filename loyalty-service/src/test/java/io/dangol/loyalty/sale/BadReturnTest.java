@@ -72,6 +72,7 @@ class BadReturnTest {
         storeCode     | null                      | 400 | invalid-request       | #/storeCode
         receiptNumber | ""                        | 400 | invalid-request       | #/receiptNumber
         receiptNumber | "a\\u0000b"               | 400 | invalid-request       | #/receiptNumber
+        receiptNumber | "\\ud800"                | 400 | invalid-request       | #/receiptNumber
         returnedAt    | "TOMORROW"                | 422 | sold-in-future        | #/returnedAt
         returnedAt    | "1999-12-31T23:59:59Z"    | 422 | sold-too-early        | #/returnedAt
         returnedAt    | "2026-01-05T08:54:59Z"    | 422 | return-before-sale    | #/returnedAt
@@ -100,6 +101,7 @@ class BadReturnTest {
         cardNumber    | "no-such-card"            | 422 | unknown-card          | #/cardNumber
         cardNumber    | ""                        | 400 | invalid-request       | #/cardNumber
         receiptNumber | "a\\u0000b"               | 400 | invalid-request       | #/receiptNumber
+        receiptNumber | "\\ud800"                | 400 | invalid-request       | #/receiptNumber
         returnedAt    | "TOMORROW"                | 422 | sold-in-future        | #/returnedAt
         returnedAt    | "1999-12-31T23:59:59Z"    | 422 | sold-too-early        | #/returnedAt
         currency      | "XYZ"                     | 422 | unknown-currency      | #/currency
