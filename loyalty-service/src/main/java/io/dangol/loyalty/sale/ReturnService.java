@@ -91,6 +91,8 @@ class ReturnService {
         KeptSale sale = sales.find(connection, saleId)
                 .filter(kept -> scope.sees(kept.storeCode(), kept.partnerId()))
                 .orElseThrow(() -> new NoSuchSale(saleId));
+        // Amounts are of the sale's currency: a store pays out in its own.
+        SaleRefusal.requireOwn(store, sale.currency(), "/storeCode");
         SalePolicy.checkOrder(sale.soldAt(), request.returnedAt());
         LeftOfSale left = left(connection, sale);
         LeftOfSale after = left.without(request.lines());
@@ -118,6 +120,7 @@ class ReturnService {
             return repeated(earlier.get(), hash, store);
         }
         SaleRefusal.requireOpen(store, request.returnedAt());
+        SaleRefusal.requireOwn(store, request.currency(), "/currency");
         Taking taking = taking(catalog, store, request, holder);
         ReturnDocument document = new ReturnDocument(
                 request.receiptNumber(),

@@ -105,6 +105,7 @@ class BadReturnTest {
         returnedAt    | "TOMORROW"                | 422 | sold-in-future        | #/returnedAt
         returnedAt    | "1999-12-31T23:59:59Z"    | 422 | sold-too-early        | #/returnedAt
         currency      | "XYZ"                     | 422 | unknown-currency      | #/currency
+        currency      | "EUR"                     | 422 | currency-not-of-store | #/currency
         currency      | "gbp"                     | 400 | invalid-request       | #/currency
         totalAmount   | 101                       | 422 | amounts-do-not-add-up | #/totalAmount
         totalAmount   | 9223372036854775808       | 400 | invalid-request       | #/totalAmount
@@ -149,6 +150,18 @@ class BadReturnTest {
         send(till, "/v1/sales/" + sale + "/returns", with(OF_SALE, "lines", lines))
                 .statusCode(422)
                 .body("type", endsWith(":" + code));
+        assertNothingWritten();
+    }
+
+    @Test
+    void what_was_sold_in_one_currency_cannot_come_back_to_a_store_with_another() {
+        String abroad = shop.open(Shop.PARTNER, "EUR");
+        String both = till(store, abroad);
+
+        send(both, "/v1/sales/" + sale + "/returns", with(OF_SALE, "storeCode", "\"" + abroad + "\""))
+                .statusCode(422)
+                .body("type", endsWith(":currency-not-of-store"))
+                .body("errors.pointer", hasItem("#/storeCode"));
         assertNothingWritten();
     }
 
