@@ -56,6 +56,9 @@ class BadInputTest {
         cardNumber    | "17\\u0000"                    | 400 | invalid-request       | #/cardNumber
         receiptNumber | "\\ud800"                     | 400 | invalid-request       | #/receiptNumber
         receiptNumber | "a\\udc00\\ud800"            | 400 | invalid-request       | #/receiptNumber
+        cardNumber    | ""                             | 400 | invalid-request       | #/cardNumber
+        cardNumber    | "17850!"                       | 400 | invalid-request       | #/cardNumber
+        cardNumber    | "12345678901234567890123456789012345678901" | 400 | invalid-request | #/cardNumber
         cardNumber    | 17850                          | 400 | invalid-request       | #/cardNumber
         soldAt        | "20260105"                     | 400 | invalid-request       | #/soldAt
         soldAt        | 1767571200                     | 400 | invalid-request       | #/soldAt

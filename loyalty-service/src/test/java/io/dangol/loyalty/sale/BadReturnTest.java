@@ -100,6 +100,7 @@ class BadReturnTest {
         storeCode     | "FOREIGN"                 | 403 | not-your-store        | #/storeCode
         cardNumber    | "no-such-card"            | 422 | unknown-card          | #/cardNumber
         cardNumber    | ""                        | 400 | invalid-request       | #/cardNumber
+        cardNumber    | "17850!"                  | 400 | invalid-request       | #/cardNumber
         receiptNumber | "a\\u0000b"               | 400 | invalid-request       | #/receiptNumber
         receiptNumber | "\\ud800"                | 400 | invalid-request       | #/receiptNumber
         returnedAt    | "TOMORROW"                | 422 | sold-in-future        | #/returnedAt
@@ -125,6 +126,8 @@ class BadReturnTest {
         storeCode        | "nowhere"           | 422 | unknown-store       | #/storeCode
         storeCode        | "FOREIGN"           | 403 | not-your-store      | #/storeCode
         cardNumber       | "no-such-card"      | 422 | unknown-card        | #/cardNumber
+        cardNumber       | "17850!"            | 400 | invalid-request     | #/cardNumber
+        cardNumber       | null                | 400 | invalid-request     | #/cardNumber
         reference        | ""                  | 400 | invalid-request     | #/reference
         reference        | "a\\u0000b"         | 400 | invalid-request     | #/reference
         points           | 0                   | 400 | invalid-request     | #/points
