@@ -51,6 +51,7 @@ class SaleResource {
     @POST
     @Path("/sales")
     @NonBlocking
+    @Weighed
     @NaturallyIdempotent(by = "store and receipt number")
     @PermissionsAllowed("sales:write")
     @Operation(
@@ -85,6 +86,7 @@ class SaleResource {
 
     @POST
     @Path("/sales/{id}/returns")
+    @Weighed
     @NaturallyIdempotent(by = "store and receipt number")
     @PermissionsAllowed("sales:write")
     @Operation(
@@ -104,6 +106,7 @@ class SaleResource {
 
     @POST
     @Path("/returns")
+    @Weighed
     @NaturallyIdempotent(by = "store and receipt number")
     @PermissionsAllowed("sales:write")
     @Operation(
