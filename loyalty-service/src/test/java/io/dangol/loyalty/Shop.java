@@ -43,15 +43,19 @@ public class Shop {
 
     /** As if partner-service had told of it. */
     public String open() {
+        return open(PARTNER, "GBP");
+    }
+
+    public String open(UUID partner, String currency) {
         String code = "S-" + UUID.randomUUID();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into store (id, code, partner_id, zone, currency) values (?, ?, ?, ?, ?)")) {
             insert.setObject(1, UUID.randomUUID());
             insert.setString(2, code);
-            insert.setObject(3, PARTNER);
+            insert.setObject(3, partner);
             insert.setString(4, "Europe/London");
-            insert.setString(5, "GBP");
+            insert.setString(5, currency);
             insert.executeUpdate();
             return code;
         } catch (SQLException e) {

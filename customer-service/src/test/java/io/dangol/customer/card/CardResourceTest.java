@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,12 +67,16 @@ class CardResourceTest {
     }
 
     @Test
-    void a_number_that_no_scanner_reads_is_refused() {
+    void a_number_that_no_card_can_have_is_refused() {
         UUID id = agent.registered();
 
-        agent.holds(id, "").statusCode(400).body("errors[0].pointer", equalTo("#/cardNumber"));
-        agent.holds(id, "1".repeat(65)).statusCode(400);
-        agent.holds(id, unique("x").repeat(2).substring(0, 64)).statusCode(201);
+        for (String impossible : List.of("", "1".repeat(41), "17 850", "17850!", "17850\n", "카드-1")) {
+            agent.holds(id, impossible).statusCode(400).body("errors[0].pointer", equalTo("#/cardNumber"));
+            agent.register(Map.of("cardNumber", impossible))
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("#/cardNumber"));
+        }
+        agent.holds(id, unique("x").repeat(2).substring(0, 40)).statusCode(201);
     }
 
     @Test

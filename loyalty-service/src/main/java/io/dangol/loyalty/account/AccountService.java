@@ -36,7 +36,7 @@ public class AccountService {
 
     public CardBalance balance(String cardNumber) {
         Instant now = clock.instant();
-        return transactions.run(connection -> {
+        return transactions.snapshot(connection -> {
             MemberAccount account = LedgerRows.read(connection, member(connection, cardNumber));
             return new CardBalance(
                     account.available(now),

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Who holds a card. */
 public final class Members {
 
+    /** A card's number, wherever one is named; customer-service knows the same. */
+    public static final String CARD_NUMBER = "^[A-Za-z0-9-]{1,40}$";
+
     public record CardHolder(UUID memberId, boolean active) {}
 
     public record Membership(UUID programId, @Nullable UUID customerId) {}

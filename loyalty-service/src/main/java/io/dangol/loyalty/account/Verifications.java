@@ -1,6 +1,7 @@
 package io.dangol.loyalty.account;
 
 import io.dangol.loyalty.account.AccountApi.Verification;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +25,37 @@ class Verifications {
     /** Shorter than the gateway waits for an answer. */
     private static final Duration PATIENCE = Duration.ofSeconds(7);
 
-    private final Transactions transactions;
-    private final Clock clock;
-    private @Nullable CompletableFuture<Verification> underWay;
+    /** For who was told to ask again after a few seconds; whoever comes later did not ask for this one. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
 
+    private final Function<Instant, Verification> proof;
+    private final Duration patience;
+    private final Clock clock;
+    private @Nullable Run last;
+
+    @Inject
     Verifications(Transactions transactions, Clock clock) {
-        this.transactions = transactions;
+        this(now -> transactions.run(connection -> LedgerVerification.verify(connection, now)), PATIENCE, clock);
+    }
+
+    Verifications(Function<Instant, Verification> proof, Duration patience, Clock clock) {
+        this.proof = proof;
+        this.patience = patience;
         this.clock = clock;
+    }
+
+    /** One verification, and when it ended. */
+    private static final class Run {
+
+        private final CompletableFuture<Verification> outcome = new CompletableFuture<>();
+        private volatile Instant ended = Instant.MAX;
     }
 
     /** Empty where it takes longer than a caller waits: ask again. */
     Optional<Verification> outcome() throws InterruptedException {
-        CompletableFuture<Verification> asked = asked();
+        Run asked = asked();
         try {
-            Verification outcome = asked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Verification outcome = asked.outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             taken(asked);
             return Optional.of(outcome);
         } catch (TimeoutException takesLong) {
@@ -47,29 +66,33 @@ class Verifications {
         }
     }
 
-    private synchronized CompletableFuture<Verification> asked() {
-        if (underWay == null) {
-            CompletableFuture<Verification> started = new CompletableFuture<>();
-            Thread thread = new Thread(() -> verify(started), "ledger-verification");
-            thread.setDaemon(true);
-            thread.start();
-            underWay = started;
+    private synchronized Run asked() {
+        Run known = last;
+        if (known != null && clock.instant().minus(KEPT).isBefore(known.ended)) {
+            return known;
         }
-        return underWay;
+        Run started = new Run();
+        Thread thread = new Thread(() -> verify(started), "ledger-verification");
+        thread.setDaemon(true);
+        thread.start();
+        last = started;
+        return started;
     }
 
-    private synchronized void taken(CompletableFuture<Verification> outcome) {
-        if (outcome == underWay) {
-            underWay = null;
+    private synchronized void taken(Run run) {
+        if (run == last) {
+            last = null;
         }
     }
 
-    private void verify(CompletableFuture<Verification> outcome) {
-        Instant now = clock.instant();
+    private void verify(Run run) {
         try {
-            outcome.complete(transactions.run(connection -> LedgerVerification.verify(connection, now)));
-        } catch (RuntimeException failed) {
-            outcome.completeExceptionally(failed);
+            Verification outcome = proof.apply(clock.instant());
+            run.ended = clock.instant();
+            run.outcome.complete(outcome);
+        } catch (RuntimeException | Error failed) { // Else whoever asks would be told to ask again for ever.
+            run.ended = clock.instant();
+            run.outcome.completeExceptionally(failed);
         }
     }
 }

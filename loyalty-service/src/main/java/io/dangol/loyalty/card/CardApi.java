@@ -1,5 +1,6 @@
 package io.dangol.loyalty.card;
 
+import io.dangol.loyalty.account.Members;
 import io.dangol.platform.http.Located;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The shapes on the wire. */
 final class CardApi {
 
-    static final String NUMBER = "[A-Za-z0-9-]{1,40}";
+    static final String NUMBER = Members.CARD_NUMBER;
 
     private CardApi() {}
 

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.redemption;
 
+import io.dangol.platform.worker.Workers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -17,16 +18,16 @@ class OverdueHolds {
     private static final int AT_ONCE = 200;
 
     private final RedemptionService redemptions;
+    private final Workers workers;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    OverdueHolds(RedemptionService redemptions) {
+    OverdueHolds(RedemptionService redemptions, Workers workers) {
         this.redemptions = redemptions;
+        this.workers = workers;
     }
 
     void start(@Observes StartupEvent started) {
-        Thread thread = new Thread(this::untilStopped, "overdue-holds");
-        thread.setDaemon(true);
-        thread.start();
+        var unused = workers.start("overdue-holds", this::untilStopped);
     }
 
     void stop(@Observes ShutdownEvent stopping) {

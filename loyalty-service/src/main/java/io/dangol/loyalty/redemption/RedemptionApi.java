@@ -1,5 +1,6 @@
 package io.dangol.loyalty.redemption;
 
+import io.dangol.loyalty.account.Members;
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.redemption.Holds.KeptHold;
@@ -29,7 +30,7 @@ final class RedemptionApi {
             @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE) @Schema(examples = "UK-01")
             String storeCode,
 
-            @NotBlank @Size(max = 40) @Pattern(regexp = PRINTABLE) @Schema(examples = "17850")
+            @NotNull @Pattern(regexp = Members.CARD_NUMBER) @Schema(examples = "17850")
             String cardNumber,
 
             @NotNull @Min(1) @Schema(examples = "100") Long points,

@@ -91,6 +91,8 @@ class ReturnService {
         KeptSale sale = sales.find(connection, saleId)
                 .filter(kept -> scope.sees(kept.storeCode(), kept.partnerId()))
                 .orElseThrow(() -> new NoSuchSale(saleId));
+        // Amounts are of the sale's currency: a store pays out in its own.
+        SaleRefusal.requireOwn(store, sale.currency(), "/storeCode");
         SalePolicy.checkOrder(sale.soldAt(), request.returnedAt());
         LeftOfSale left = left(connection, sale);
         LeftOfSale after = left.without(request.lines());
@@ -118,6 +120,7 @@ class ReturnService {
             return repeated(earlier.get(), hash, store);
         }
         SaleRefusal.requireOpen(store, request.returnedAt());
+        SaleRefusal.requireOwn(store, request.currency(), "/currency");
         Taking taking = taking(catalog, store, request, holder);
         ReturnDocument document = new ReturnDocument(
                 request.receiptNumber(),
@@ -142,6 +145,7 @@ class ReturnService {
         if (request.cardNumber() == null) {
             return new Taking(store, null, null, null, store.partnerId(), 0);
         }
+        // Blocked or not: what was bought while the card was good may come back, and its points must.
         Holder holder = known.orElseThrow(() -> new UnknownCard().at("/cardNumber"));
         ProgramTerms terms = catalog.program(holder.programId()).orElseThrow();
         if (!terms.currency().equals(request.currency())) {

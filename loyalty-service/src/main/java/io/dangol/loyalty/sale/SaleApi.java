@@ -1,6 +1,7 @@
 package io.dangol.loyalty.sale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dangol.loyalty.account.Members;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -54,7 +55,7 @@ final class SaleApi {
             @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "GBP")
             String currency,
 
-            @Nullable @Size(min = 1, max = 40) @Schema(examples = "17850", description = "Absent: anonymous")
+            @Nullable @Pattern(regexp = Members.CARD_NUMBER) @Schema(examples = "17850", description = "Absent: anonymous")
             String cardNumber,
 
             @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull LineRequest> lines,
@@ -162,7 +163,7 @@ final class SaleApi {
 
             @NotNull Instant returnedAt,
             @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
-            @Nullable @Size(min = 1, max = 40) String cardNumber,
+            @Nullable @Pattern(regexp = Members.CARD_NUMBER) String cardNumber,
             @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull LineRequest> lines,
             @NotNull @Min(0) @Max(MOST) Long totalAmount) {}
 

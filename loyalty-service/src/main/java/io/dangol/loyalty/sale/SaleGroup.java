@@ -78,6 +78,7 @@ final class SaleGroup {
             return repeated(command, earlier);
         }
         SaleRefusal.requireOpen(store, request.soldAt());
+        SaleRefusal.requireOwn(store, request.currency(), "/currency");
         UUID id = ids.next();
         SaleRow row = request.cardNumber() == null
                 ? new SaleRow(id, store.id(), request.receiptNumber(), command.contentHash(), false, 0, null, null)

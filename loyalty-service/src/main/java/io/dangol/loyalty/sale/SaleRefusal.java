@@ -30,6 +30,19 @@ public final class SaleRefusal {
         }
     }
 
+    static final class CurrencyNotOfStore extends Refusal.Forbidden {
+        CurrencyNotOfStore(String currency, String ofStore) {
+            super("currency-not-of-store", currency, ofStore);
+        }
+    }
+
+    /** @throws CurrencyNotOfStore 422 if the store's till holds no such money */
+    static void requireOwn(Store store, String currency, String pointer) {
+        if (!store.currency().equals(currency)) {
+            throw new CurrencyNotOfStore(currency, store.currency()).at(pointer);
+        }
+    }
+
     public static final class UnknownCard extends Refusal.Forbidden {
         public UnknownCard() {
             super("unknown-card");

@@ -51,6 +51,7 @@ class SaleResource {
     @POST
     @Path("/sales")
     @NonBlocking
+    @Weighed
     @NaturallyIdempotent(by = "store and receipt number")
     @PermissionsAllowed("sales:write")
     @Operation(
@@ -85,12 +86,14 @@ class SaleResource {
 
     @POST
     @Path("/sales/{id}/returns")
+    @Weighed
     @NaturallyIdempotent(by = "store and receipt number")
     @PermissionsAllowed("sales:write")
     @Operation(
             operationId = "returnSale",
             summary = "Return all or part of a sale",
-            description = "Takes back earned(before) - earned(after): any split of a return equals the full return.")
+            description = "Takes back earned(before) - earned(after): any split of a return equals the full return."
+                    + " A card that was blocked since changes nothing of that.")
     @APIResponseSchema(value = ReturnView.class, responseCode = "201", responseDescription = "Returned")
     @APIResponse(
             responseCode = "200",
@@ -103,13 +106,15 @@ class SaleResource {
 
     @POST
     @Path("/returns")
+    @Weighed
     @NaturallyIdempotent(by = "store and receipt number")
     @PermissionsAllowed("sales:write")
     @Operation(
             operationId = "returnWithoutSale",
             summary = "Record a return that names no sale",
             description = "For goods whose receipt is not known here. With a card its points are taken back as the "
-                    + "rule gives them today; the programme says whether a balance may go below zero.")
+                    + "rule gives them today, also where the card was blocked since; the programme says whether a "
+                    + "balance may go below zero.")
     @APIResponseSchema(value = ReturnView.class, responseCode = "201", responseDescription = "Returned")
     @APIResponse(
             responseCode = "200",

@@ -12,6 +12,7 @@ import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.http.Correlation;
 import io.dangol.platform.problem.Refusal;
 import io.dangol.platform.time.Ids;
+import io.dangol.platform.worker.Workers;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -51,6 +52,7 @@ class Till {
     private final Ids ids;
     private final Clock clock;
     private final TillConfig config;
+    private final Workers workers;
     private final BlockingQueue<SaleCommand> waiting;
     private final List<Thread> committers = new ArrayList<>();
     private volatile boolean stopping;
@@ -62,7 +64,8 @@ class Till {
             ObjectMapper json,
             Ids ids,
             Clock clock,
-            TillConfig config) {
+            TillConfig config,
+            Workers workers) {
         this.dataSource = dataSource;
         this.catalogs = catalogs;
         this.eventLog = eventLog;
@@ -70,6 +73,7 @@ class Till {
         this.ids = ids;
         this.clock = clock;
         this.config = config;
+        this.workers = workers;
         this.waiting = new ArrayBlockingQueue<>(config.queueSize());
     }
 
@@ -82,10 +86,7 @@ class Till {
 
     void start(@Observes StartupEvent started) {
         for (int i = 0; i < config.committers(); i++) {
-            Thread committer = new Thread(this::commitUntilStopped, "till-" + i);
-            committer.setDaemon(true);
-            committer.start();
-            committers.add(committer);
+            committers.add(workers.start("till-" + i, this::commitUntilStopped));
         }
     }
 

@@ -195,7 +195,7 @@ class HoldTest {
 
     @Test
     void nothing_is_held_for_a_card_store_or_wish_that_is_not_right() {
-        authorise(Map.of("cardNumber", "nobody's"))
+        authorise(Map.of("cardNumber", "nobodys"))
                 .statusCode(422)
                 .body("type", endsWith(":unknown-card"))
                 .body("errors[0].pointer", equalTo("#/cardNumber"));

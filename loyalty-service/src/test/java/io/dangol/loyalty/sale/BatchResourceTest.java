@@ -131,6 +131,15 @@ class BatchResourceTest {
     }
 
     @Test
+    void a_line_with_half_a_character_is_refused_and_what_looks_like_its_remains_is_another_sale() {
+        String[] answers =
+                post(json(sale(store, "HALF", 100)).replace("HALF", "\\ud800") + "\n" + json(sale(store, "?", 100)));
+
+        assertThat(answers[0]).contains("\"line\":1,\"status\":400", "\"#/receiptNumber\"");
+        assertThat(answers[1]).contains("\"line\":2,\"status\":201");
+    }
+
+    @Test
     void a_line_may_be_as_long_as_a_sale_and_not_a_byte_more() {
         String sale = json(sale(store, "1", 100));
         int most = (int) config.line().asLongValue();

@@ -101,6 +101,20 @@ class ReturnResourceTest {
         withoutSale("C1", 50, card).statusCode(201);
     }
 
+    @Test
+    void goods_come_back_and_points_are_taken_back_also_when_the_card_was_blocked_since() {
+        String card = card(program("ALLOW"));
+        String sale = sold("1", 1000, card);
+        post(Tokens.admin(), "/v1/cards/" + card + "/block", Map.of("reason", "LOST"))
+                .statusCode(200);
+
+        giveBack(sale, "r1", 600).statusCode(201).body("pointsReturned", equalTo(6));
+        withoutSale("C1", 400, card).statusCode(201).body("pointsReturned", equalTo(4));
+
+        assertThat(available(card)).isZero();
+        get(Tokens.admin(), "/v1/ledger/verification").body("holds", equalTo(true));
+    }
+
     private String sold(String receipt, long amount, String card) {
         return post(till, "/v1/sales", sale(store, receipt, amount, card))
                 .extract()

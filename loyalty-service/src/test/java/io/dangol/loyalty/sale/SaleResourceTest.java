@@ -144,7 +144,10 @@ class SaleResourceTest {
         refused(sale(shop.open(), "1", 100), 403, "not-your-store", "#/storeCode");
         refused(sale(store, "1", 100, "no-such-card"), 422, "unknown-card", "#/cardNumber");
         refused(with(sale(store, "1", 100), "currency", "XYZ"), 422, "unknown-currency", "#/currency");
-        refused(with(sale(store, "1", 100, card), "currency", "EUR"), 422, "currency-not-of-program", "#/currency");
+        refused(with(sale(store, "1", 100, card), "currency", "EUR"), 422, "currency-not-of-store", "#/currency");
+        refused(with(sale(store, "1", 100), "currency", "EUR"), 422, "currency-not-of-store", "#/currency");
+        String euro = card(program(Map.of("currency", "EUR")));
+        refused(sale(store, "1", 100, euro), 422, "currency-not-of-program", "#/currency");
         refused(with(sale(store, "1", 100), "totalAmount", 99), 422, "amounts-do-not-add-up", "#/totalAmount");
         String future = Instant.now().plus(1, ChronoUnit.DAYS).toString();
         refused(with(sale(store, "1", 100), "soldAt", future), 422, "sold-in-future", "#/soldAt");

@@ -41,6 +41,10 @@ class StrictJsonTest {
                 "{\"at\":\"\"}",
                 "{\"text\":5}",
                 "{\"text\":\"a\\u0000b\"}",
+                "{\"text\":\"\\ud800\"}",
+                "{\"text\":\"a\\udc00b\"}",
+                "{\"text\":\"\\ud83d\\ud83d\\ude00\"}",
+                "{\"text\":\"\\ude00\\ud83d\"}",
                 "{\"yes\":\"true\"}",
                 "{\"yes\":1}",
                 "{\"surprise\":1}",
@@ -55,6 +59,15 @@ class StrictJsonTest {
     @Test
     void what_follows_the_document_is_refused() {
         assertThatThrownBy(() -> json.readValue("{} {}", Document.class)).isInstanceOf(JsonMappingException.class);
+    }
+
+    @Test
+    void a_pair_of_surrogates_is_a_character() throws Exception {
+        String faces = "a\\ud83d\\ude00b\\ud83d\\ude00";
+
+        assertThat(json.readValue("{\"text\":\"" + faces + "\"}", Document.class)
+                        .text())
+                .isEqualTo("a\uD83D\uDE00b\uD83D\uDE00");
     }
 
     @Test
