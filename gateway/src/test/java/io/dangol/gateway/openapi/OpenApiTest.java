@@ -71,6 +71,11 @@ class OpenApiTest {
     }
 
     @Test
+    void a_token_request_that_is_too_long_is_described() {
+        document().body("paths.'/oauth2/token'.post.responses", hasKey("413"));
+    }
+
+    @Test
     void the_document_is_valid() {
         SwaggerParseResult parsed =
                 new OpenAPIV3Parser().readContents(document().extract().asString());
