@@ -112,6 +112,11 @@ public final class CompleteApi {
                     !content.isEmpty() || BODILESS.contains(success.getKey()),
                     operation,
                     success.getKey() + " without a body");
+            boolean later = success.getKey().equals("202");
+            require(
+                    !later || success.getValue().at("/headers").has("Retry-After"),
+                    operation,
+                    "202 without Retry-After");
             content.properties().forEach(body -> lookAt(operation, success.getKey(), body));
             lookAtFields(operation, success.getKey(), content);
         }

@@ -111,6 +111,19 @@ class CompleteApiTest {
         assertThat(CompleteApi.gaps(new ApiDocument(document))).anyMatch(told -> told.endsWith(gap));
     }
 
+    @Test
+    void an_answer_that_comes_later_says_when_to_ask_again() throws IOException {
+        ObjectNode document = complete();
+        ObjectNode later = ((ObjectNode) document.at(OPERATION + "/responses")).putObject("202");
+
+        assertThat(CompleteApi.gaps(new ApiDocument(document)))
+                .singleElement()
+                .asString()
+                .endsWith("202 without Retry-After");
+        later.putObject("headers").putObject("Retry-After");
+        assertThat(CompleteApi.gaps(new ApiDocument(document))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Thing                        | 200 does not say what is always there: #/components/schemas/Thing

@@ -40,7 +40,7 @@ public class Guesses {
     private static void refuseIfEmpty(Bucket bucket) {
         if (bucket.getAvailableTokens() < 1) {
             ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-            throw RateLimits.tooMany("too-many-attempts", probe);
+            throw Rate.tooMany("too-many-attempts", probe);
         }
     }
 }

@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import io.dangol.gateway.problem.Refusal;
 import io.dangol.gateway.upstream.UpstreamName;
 import io.vertx.core.http.HttpMethod;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,12 @@ public final class Routes {
 
     private static final Map<String, Route> BY_PREFIX = List.of(
                     Route.of(CUSTOMER, "/v1/customers", "GET", "POST", "PUT", "PATCH"),
-                    Route.of(CUSTOMER, "/v1/consents", "GET", "POST"),
                     Route.of(CUSTOMER, "/v1/operations/customer", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/programs", "GET", "POST", "PATCH"),
                     Route.of(LOYALTY, "/v1/products", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/cards", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/sales", "GET", "POST"),
-                    Route.of(LOYALTY, "/v1/returns", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/returns", "POST"),
                     Route.of(LOYALTY, "/v1/redemptions", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/ledger", "GET"),
                     Route.of(LOYALTY, "/v1/operations/loyalty", "GET", "POST"),
@@ -54,6 +54,10 @@ public final class Routes {
         return find(path)
                 .filter(route -> route.upstream() == upstream && route.methods().contains(method))
                 .isPresent();
+    }
+
+    static Collection<Route> all() {
+        return BY_PREFIX.values();
     }
 
     static boolean batch(HttpMethod method, String path) {

@@ -30,10 +30,6 @@ final class TokenError extends RuntimeException {
         return new TokenError(400, "invalid_scope", "The client may not have every scope that was asked for");
     }
 
-    static TokenError bodyTooLarge() {
-        return new TokenError(413, "invalid_request", "The body is too large");
-    }
-
     static TokenError tooLong() {
         return new TokenError(400, "invalid_request", "The client has more stores than a token can name");
     }

@@ -71,6 +71,20 @@ class OpenApiTest {
     }
 
     @Test
+    void a_token_request_that_is_too_long_is_described() {
+        document().body("paths.'/oauth2/token'.post.responses", hasKey("413"));
+    }
+
+    @Test
+    void every_refusal_for_asking_too_often_says_what_is_left() {
+        document()
+                .body("paths.'/oauth2/token'.post.responses.'429'.headers", hasKey("RateLimit"))
+                .body("paths.'/oauth2/token'.post.responses.'200'.headers", hasKey("RateLimit"))
+                .body("paths.'/.well-known/jwks.json'.get.responses.'200'.headers", hasKey("RateLimit-Policy"))
+                .body("components.responses.TooManyRequests.headers", hasKey("RateLimit"));
+    }
+
+    @Test
     void the_document_is_valid() {
         SwaggerParseResult parsed =
                 new OpenAPIV3Parser().readContents(document().extract().asString());

@@ -1,5 +1,6 @@
 package io.dangol.gateway.route;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +11,7 @@ import io.dangol.gateway.client.KnownClients;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -18,6 +20,14 @@ class OperationsTest {
 
     @Inject
     KnownClients clients;
+
+    @ConfigProperty(name = "quarkus.http.host")
+    String host;
+
+    @Test
+    void it_listens_on_the_loopback_interface_unless_told_otherwise() {
+        assertThat(host).isEqualTo("127.0.0.1");
+    }
 
     @Test
     void the_gateway_is_alive_without_kafka() {

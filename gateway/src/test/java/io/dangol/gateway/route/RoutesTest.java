@@ -16,7 +16,6 @@ class RoutesTest {
     @CsvSource({
         "/v1/customers, CUSTOMER",
         "/v1/customers/by-external-id/erp/1, CUSTOMER",
-        "/v1/consents/x, CUSTOMER",
         "/v1/operations/customer/dead-letters, CUSTOMER",
         "/v1/programs, LOYALTY",
         "/v1/products/85123A, LOYALTY",
@@ -45,6 +44,7 @@ class RoutesTest {
                 "/v1/",
                 "/v1/salesx",
                 "/v1/sale",
+                "/v1/consents",
                 "/v2/sales",
                 "/sales",
                 "/v1/operations",

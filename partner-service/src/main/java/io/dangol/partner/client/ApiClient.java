@@ -142,6 +142,11 @@ class ApiClient {
         return status == Status.ACTIVE;
     }
 
+    boolean admits(String hash, Instant at) {
+        boolean former = hash.equals(formerHash) && formerUntil != null && formerUntil.isAfter(at);
+        return isActive() && (former || hash.equals(secretHash));
+    }
+
     ClientView view() {
         return new ClientView(
                 id, null, name, role, partnerId, list(storeCodes), list(scopes), status, createdAt, updatedAt, version);

@@ -17,12 +17,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases. Each method is one transaction: load, decide, store, announce. */
 @ApplicationScoped
 @Transactional
 class ClientService {
+
+    private static final Logger LOG = Logger.getLogger(ClientService.class);
 
     private final Clients clients;
     private final Secrets secrets;
@@ -84,10 +87,20 @@ class ClientService {
         return client.view();
     }
 
-    /** The first client of an installation; later starts find it there. */
+    /**
+     * The first client of an installation; later starts find it there. Another id makes another one, for whoever has lost
+     * the secret and owns the system. One that is there stays as it is: its rotation or revocation is not undone.
+     */
     void bootstrap(String id, String secret) {
-        if (clients.count() > 0) {
+        Optional<ApiClient> there = clients.findByIdOptional(id);
+        if (there.isPresent()) {
+            if (!there.get().admits(secrets.hash(secret), now())) {
+                LOG.warnf("Bootstrap client %s is there and does not admit the configured secret", id);
+            }
             return;
+        }
+        if (clients.count() > 0) {
+            LOG.warnf("Bootstrap client %s is new where others are: the environment lets an hq-admin in", id);
         }
         Create admin = new Create("Bootstrap", Role.HQ_ADMIN, null, null, null);
         ApiClient client = new ApiClient(id, admin, Role.HQ_ADMIN.scopes(), secrets.hash(secret), now());

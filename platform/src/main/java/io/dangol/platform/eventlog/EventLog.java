@@ -71,6 +71,13 @@ public class EventLog {
         }
     }
 
+    /** Wakes the relay. */
+    static void notify(Connection connection) throws SQLException {
+        try (PreparedStatement notify = connection.prepareStatement(NOTIFY)) {
+            notify.execute();
+        }
+    }
+
     private static <E extends DomainEvent> Array column(
             Connection connection, String type, Collection<E> events, Function<? super E, Object> value)
             throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,16 @@ final class PublishedLog {
              order by e.epoch, e.xid, e.id
              limit ?""";
 
+    /** Never forward: what was not published yet is in front of it anyway. */
+    private static final String GO_BACK = """
+            with first as materialized (
+                select e.epoch, e.xid, e.id from event_log e
+                 where e.recorded_at >= ?::timestamptz
+                 order by e.epoch, e.xid, e.id limit 1)
+            update relay_position p set epoch = f.epoch, xid = f.xid, id = f.id - 1
+              from first f
+             where (p.epoch, p.xid, p.id) >= (f.epoch, f.xid, f.id)""";
+
     private PublishedLog() {}
 
     static Position position(Connection connection) throws SQLException {
@@ -37,9 +48,7 @@ final class PublishedLog {
 
     static List<LoggedEvent> after(Connection connection, Position position, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
-            select.setInt(1, position.epoch());
-            select.setString(2, Long.toUnsignedString(position.xid()));
-            select.setLong(3, position.id());
+            bind(select, 1, position);
             select.setInt(4, limit);
             List<LoggedEvent> events = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
@@ -51,13 +60,22 @@ final class PublishedLog {
         }
     }
 
-    static void published(Connection connection, Position position) throws SQLException {
+    /** False, and nothing has changed, where the log does not stand any more at the place that the relay came from. */
+    static boolean published(Connection connection, Position from, Position to) throws SQLException {
         try (PreparedStatement update =
-                connection.prepareStatement("update relay_position set epoch = ?, xid = ?::xid8, id = ?")) {
-            update.setInt(1, position.epoch());
-            update.setString(2, Long.toUnsignedString(position.xid()));
-            update.setLong(3, position.id());
-            update.executeUpdate();
+                connection.prepareStatement("update relay_position set epoch = ?, xid = ?::xid8, id = ?"
+                        + " where epoch = ? and xid = ?::xid8 and id = ?")) {
+            bind(update, 1, to);
+            bind(update, 4, from);
+            return update.executeUpdate() > 0;
+        }
+    }
+
+    /** Lets all be published again that was recorded at this moment or later. */
+    static boolean goBackTo(Connection connection, Instant moment) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(GO_BACK)) {
+            update.setString(1, moment.toString());
+            return update.executeUpdate() > 0;
         }
     }
 
@@ -71,6 +89,12 @@ final class PublishedLog {
             row.next();
             return new Backlog(row.getLong(1), row.getLong(2));
         }
+    }
+
+    private static void bind(PreparedStatement statement, int first, Position position) throws SQLException {
+        statement.setInt(first, position.epoch());
+        statement.setString(first + 1, Long.toUnsignedString(position.xid()));
+        statement.setLong(first + 2, position.id());
     }
 
     private static LoggedEvent event(ResultSet row) throws SQLException {

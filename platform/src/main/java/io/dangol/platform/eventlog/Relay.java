@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +67,21 @@ public class Relay {
         }
     }
 
+    /**
+     * Publishes all again that was recorded at this moment or later, as far as the log still holds it. Whichever replica
+     * leads finds that the log was set back, with its next event at the latest.
+     */
+    public void replay(Instant moment) {
+        try (Connection connection = dataSource.getConnection()) {
+            if (PublishedLog.goBackTo(connection, moment)) {
+                LOG.warnf("The event log is published again from %s", moment);
+                EventLog.notify(connection);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The log could not be set back", e);
+        }
+    }
+
     void start(@Observes StartupEvent started) {
         if (config.enabled()) {
             thread = workers.start("relay", this::untilStopped);
@@ -100,30 +116,32 @@ public class Relay {
             leadership.awaitChange();
         }
         leadership.recognise();
-        try (RelayProducer producer = RelayProducer.open(settings, kafka, topics, config)) {
+        RelayTopics.create(settings, kafka, topics, config, leadership);
+        try (RelayProducer producer = RelayProducer.open(settings, kafka)) {
             LOG.debug("Relay leads");
             Position position = leadership.position();
-            while (stopped.getCount() > 0) {
+            while (position != null && stopped.getCount() > 0) {
                 position = copied(leadership, producer, position);
             }
         }
     }
 
-    private Position copied(RelayLeadership leadership, RelayProducer producer, Position position)
+    /** Up to where the log is published now; null if it was set back, so that all begins anew: topics may be gone too. */
+    private @Nullable Position copied(RelayLeadership leadership, RelayProducer producer, Position position)
             throws SQLException, InterruptedException {
         var events = leadership.after(position, config.batchSize());
         if (events.isEmpty()) {
             leadership.awaitChange();
-            return position;
+            return leadership.position().equals(position) ? position : null;
         }
         producer.publish(events);
         Position last = events.get(events.size() - 1).position();
-        leadership.published(last);
+        boolean unmoved = leadership.published(position, last);
         published.addAndGet(events.size());
         if (events.size() < config.batchSize()) {
             var unused = stopped.await(config.rest().toMillis(), TimeUnit.MILLISECONDS);
         }
-        return last;
+        return unmoved ? last : null;
     }
 
     private void backOff(Exception cause) {

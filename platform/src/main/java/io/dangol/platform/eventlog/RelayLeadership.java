@@ -70,8 +70,13 @@ final class RelayLeadership implements AutoCloseable {
         return PublishedLog.after(connection, position, limit);
     }
 
-    void published(Position position) throws SQLException {
-        PublishedLog.published(connection, position);
+    /** False where somebody set the log back meanwhile. */
+    boolean published(Position from, Position to) throws SQLException {
+        return PublishedLog.published(connection, from, to);
+    }
+
+    boolean goBackToBeginOf(List<Topic> missing) throws SQLException {
+        return MadeTopics.goBackToBeginOf(connection, missing);
     }
 
     /** Returns when something was appended, or after a while. */

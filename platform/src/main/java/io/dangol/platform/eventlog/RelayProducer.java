@@ -6,11 +6,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,9 +25,7 @@ final class RelayProducer implements AutoCloseable {
         this.producer = producer;
     }
 
-    static RelayProducer open(KafkaSettings settings, Map<String, Object> kafka, Topics topics, RelayConfig config)
-            throws InterruptedException, ExecutionException {
-        createTopics(settings, kafka, topics, config);
+    static RelayProducer open(KafkaSettings settings, Map<String, Object> kafka) {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.prefixed("dangol." + settings.service() + ".relay"));
@@ -77,26 +70,6 @@ final class RelayProducer implements AutoCloseable {
 
     private static void header(Headers headers, String name, String value) {
         var unused = headers.add(name, value.getBytes(UTF_8));
-    }
-
-    private static void createTopics(
-            KafkaSettings settings, Map<String, Object> kafka, Topics topics, RelayConfig config)
-            throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(kafka)) {
-            Set<String> there = admin.listTopics().names().get();
-            List<NewTopic> missing = topics.with(settings.deadLetters()).stream()
-                    .filter(topic -> !there.contains(settings.prefixed(topic.name())))
-                    .map(topic -> newTopic(settings, topic, config))
-                    .collect(Collectors.toList());
-            if (!missing.isEmpty()) {
-                admin.createTopics(missing).all().get();
-            }
-        }
-    }
-
-    private static NewTopic newTopic(KafkaSettings settings, Topic topic, RelayConfig config) {
-        return new NewTopic(settings.prefixed(topic.name()), topic.partitions(), config.replicationFactor())
-                .configs(Map.of("cleanup.policy", topic.compacted() ? "compact" : "delete", "retention.ms", "-1"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.dangol.platform.inbox;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What operators see of a service's events. */
@@ -33,6 +34,11 @@ final class OperationsApi {
                     letter.redrivenAt());
         }
     }
+
+    @Schema(name = "Replay")
+    record Replay(
+            @Nullable @Schema(description = "What was recorded from then on; absent: all that the log holds")
+            Instant from) {}
 
     /**
      * @param unpublished events in the log that Kafka does not have yet

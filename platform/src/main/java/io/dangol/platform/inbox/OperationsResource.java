@@ -5,9 +5,11 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
 import io.dangol.platform.inbox.OperationsApi.DeadLetterView;
 import io.dangol.platform.inbox.OperationsApi.EventsView;
+import io.dangol.platform.inbox.OperationsApi.Replay;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -43,6 +45,21 @@ public class OperationsResource {
                     + "events could not take effect.")
     public EventsView events(@RestPath("service") String name) {
         return service.events(name);
+    }
+
+    @POST
+    @Path("/replays")
+    @PermissionsAllowed("operations:write")
+    @NaturallyIdempotent(by = "the place where it goes back to; who has taken an event in skips it")
+    @Operation(
+            operationId = "replayEvents",
+            summary = "Publish the event log again",
+            description =
+                    "For a Kafka that lost data. The answer says how many events wait to be published, which falls "
+                            + "to 0 when all are out. Subscribers skip what they have taken in already. Events go out in "
+                            + "their order, so what Kafka lost has to be published again before anything newer is.")
+    public EventsView replay(@RestPath("service") String name, @Valid @Nullable Replay request) {
+        return service.replay(name, request == null ? null : request.from());
     }
 
     @GET

@@ -12,6 +12,7 @@ import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,12 @@ class OperationsService {
                 progress.waiting(),
                 progress.lagMs(),
                 deadLetters.count());
+    }
+
+    EventsView replay(String service, @Nullable Instant from) {
+        requireThis(service);
+        relay.replay(from == null ? Instant.EPOCH : from);
+        return events(service);
     }
 
     Page<DeadLetterView> deadLetters(String service, int limit, @Nullable Cursor after) {

@@ -29,6 +29,9 @@ final class Headers {
         if (facts.located() && status.equals("201")) {
             names.add("Location");
         }
+        if (status.equals("202")) {
+            names.add("Retry-After");
+        }
         if (facts.paged()) {
             names.add("Link");
         }

@@ -154,6 +154,14 @@ class Probe {
         }
     }
 
+    /** As a Kafka that has lost its data: nothing of ours is there. */
+    void loseTopics() throws ExecutionException, InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            List<String> ours = List.of(topic(), prefix + "dangol.probe.dead-letter");
+            admin.deleteTopics(ours).all().get();
+        }
+    }
+
     static String header(ConsumerRecord<String, String> message, String name) {
         return new String(message.headers().lastHeader(name).value(), UTF_8);
     }

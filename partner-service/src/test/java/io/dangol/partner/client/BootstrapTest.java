@@ -1,0 +1,68 @@
+package io.dangol.partner.client;
+
+import static io.dangol.partner.PartnerClient.ADMIN;
+import static io.dangol.partner.PartnerClient.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.partner.Announced;
+import io.dangol.testing.ServiceTestResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Who sets the service's environment gets in, and undoes nothing by a mere restart. */
+@QuarkusTest
+@WithTestResource(ServiceTestResource.class)
+class BootstrapTest {
+
+    private final ClientService clients;
+    private final Secrets secrets;
+    private final Announced announced;
+    private final String id = "hq-admin-" + UUID.randomUUID();
+
+    BootstrapTest(ClientService clients, Secrets secrets, Announced announced) {
+        this.clients = clients;
+        this.secrets = secrets;
+        this.announced = announced;
+    }
+
+    @Test
+    void who_has_lost_the_secret_gets_in_by_another_client_id() {
+        clients.bootstrap("hq-admin-" + UUID.randomUUID(), "lost");
+
+        clients.bootstrap(id, "chosen");
+
+        List<JsonNode> told = announced.of(id);
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).path("role").asText()).isEqualTo("hq-admin");
+        assertThat(told.get(0).path("status").asText()).isEqualTo("ACTIVE");
+        assertThat(told.get(0).at("/secrets/0/hash").asText()).isEqualTo(secrets.hash("chosen"));
+    }
+
+    @Test
+    void a_restart_with_the_old_secret_undoes_no_rotation() {
+        clients.bootstrap(id, "first");
+        post(ADMIN, "/v1/api-clients/" + id + "/rotate", Map.of()).statusCode(200);
+
+        clients.bootstrap(id, "first");
+
+        assertThat(announced.of(id)).hasSize(2);
+        assertThat(announced.of(id).get(1).at("/secrets/0/hash").asText()).isNotEqualTo(secrets.hash("first"));
+    }
+
+    @Test
+    void a_restart_revives_no_revoked_client() {
+        clients.bootstrap(id, "first");
+        post(ADMIN, "/v1/api-clients/" + id + "/revoke", Map.of()).statusCode(200);
+
+        clients.bootstrap(id, "first");
+
+        assertThat(announced.of(id))
+                .extracting(event -> event.path("status").asText())
+                .containsExactly("ACTIVE", "REVOKED");
+    }
+}
