@@ -60,7 +60,7 @@ final class DeclaredSettings extends TreeScanner<Void, Void> {
                 addAll(text(annotation, "prefix"), type);
             }
         }
-        return super.visitClass(type, unused);
+        return super.visitClass(type, null);
     }
 
     @Override
@@ -68,7 +68,7 @@ final class DeclaredSettings extends TreeScanner<Void, Void> {
         if (annotation.getAnnotationType().toString().equals("ConfigProperty")) {
             add(text(annotation, "name"));
         }
-        return super.visitAnnotation(annotation, unused);
+        return super.visitAnnotation(annotation, null);
     }
 
     /** A method is a setting, or a group of them where it answers an interface that stands inside of this one. */

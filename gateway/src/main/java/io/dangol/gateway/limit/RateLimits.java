@@ -14,8 +14,8 @@ public class RateLimits {
     RateLimits(LimitConfig config) {
         this.clients =
                 new Rate("client", config.client().perSecond(), config.client().burst());
-        this.addresses =
-                new Rate("address", config.address().perSecond(), config.address().burst());
+        this.addresses = new Rate(
+                "address", config.address().perSecond(), config.address().burst());
     }
 
     /** Takes one request of the client; what is told of it takes the place of what was told of its address. */

@@ -132,9 +132,7 @@ class LimitsTest {
         try (RawHttp http = new RawHttp(RestAssured.port, 2)) {
             http.send(anonymous.repeat(600));
 
-            assertThat(http.readUntil("HTTP/1.1 429"))
-                    .contains("HTTP/1.1 401")
-                    .contains("RateLimit: \"address\";r=");
+            assertThat(http.readUntil("HTTP/1.1 429")).contains("HTTP/1.1 401").contains("RateLimit: \"address\";r=");
             assertThat(http.readUntil("correlationId"))
                     .contains("RateLimit-Policy: \"address\";q=400;w=200")
                     .contains("RateLimit: \"address\";r=0;t=");
