@@ -3,6 +3,7 @@ package io.dangol.loyalty.sale;
 import io.dangol.loyalty.sale.TillPermits.Permit;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -22,7 +23,8 @@ class WeighedBodies {
     }
 
     @Weighed
-    @ServerRequestFilter(nonBlocking = true)
+    // Before the others: what runs on the event loop may not come behind what does not, or nothing starts.
+    @ServerRequestFilter(nonBlocking = true, priority = Priorities.AUTHENTICATION)
     void take(ContainerRequestContext request, RoutingContext routing) {
         long size = size(request.getHeaderString(HttpHeaders.CONTENT_LENGTH));
         if (size <= permits.usual()) {
