@@ -26,7 +26,7 @@ interface TillConfig {
 
     /**
      * Bytes of larger ones under way at once; what is made of them takes a few times as much. A body that does not say
-     * how long it is counts as the longest.
+     * how long it is counts as a quarter of the longest.
      */
     @WithDefault("8M")
     MemorySize bytes();

@@ -9,6 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @Singleton
 class TillPermits {
 
+    private static final int UNANNOUNCED_PART = 4;
+
     private final Semaphore bytes;
     private final long usual;
     private final long longest;
@@ -39,6 +41,14 @@ class TillPermits {
 
     long usual() {
         return usual;
+    }
+
+    /**
+     * A share for a body that does not say how long it is. Whole client libraries send all of theirs so, most of them
+     * short: as dear as the longest, a handful of such tills would keep the others out.
+     */
+    long unannounced() {
+        return longest / UNANNOUNCED_PART;
     }
 
     long longest() {

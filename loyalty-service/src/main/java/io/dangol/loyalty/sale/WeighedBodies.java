@@ -51,7 +51,7 @@ class WeighedBodies {
     /** A chunked one does not say: the gateway lets none through that is longer than the longest. */
     private long size(@Nullable String announced) {
         if (announced == null) {
-            return permits.longest();
+            return permits.unannounced();
         }
         long size = Long.parseLong(announced);
         if (size > permits.longest()) {

@@ -23,6 +23,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
@@ -141,6 +143,18 @@ class LargeSalesTest {
         assertNothingTaken();
     }
 
+    /** The clients of whole platforms send all their bodies in chunks. */
+    @Test
+    void tills_that_do_not_say_how_long_their_sales_are_are_served_side_by_side() {
+        List<CompletableFuture<HttpResponse<String>>> sent = IntStream.range(0, 3 * fitting())
+                .mapToObj(i -> send(inChunks(json(sale(store, "c" + i, 100)))))
+                .toList();
+
+        assertThat(sent)
+                .allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(201));
+        assertNothingTaken();
+    }
+
     @Test
     void one_that_is_longer_than_the_gateway_lets_through_is_refused_unread() {
         Map<String, Object> sale = sale(store, "1", 100);
@@ -172,11 +186,19 @@ class LargeSalesTest {
         return json(sale);
     }
 
+    private static BodyPublisher inChunks(String sale) {
+        return BodyPublishers.fromPublisher(BodyPublishers.ofString(sale));
+    }
+
     private CompletableFuture<HttpResponse<String>> send(String sale) {
+        return send(BodyPublishers.ofString(sale));
+    }
+
+    private CompletableFuture<HttpResponse<String>> send(BodyPublisher sale) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/v1/sales"))
                 .header("Authorization", "Bearer " + till)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(sale))
+                .POST(sale)
                 .build();
         return http.sendAsync(request, BodyHandlers.ofString());
     }
