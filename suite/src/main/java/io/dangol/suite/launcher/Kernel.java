@@ -35,26 +35,23 @@ final class Kernel {
                 : Optional.of(fields[START_TICKS] + "@" + text(BOOT).orElse("").strip());
     }
 
-    /** Resident memory in KiB. */
+    /** Resident memory in KiB; of what processes share, the part that falls to each. */
     static OptionalLong residentKb(long pid) {
-        return field(Path.of("/proc", String.valueOf(pid), "status"), "VmRSS:");
+        OptionalLong share = field(Path.of("/proc", String.valueOf(pid), "smaps_rollup"), "Pss:");
+        return share.isPresent() ? share : field(Path.of("/proc", String.valueOf(pid), "status"), "VmRSS:");
     }
 
-    /** Resident memory of a family of processes in KiB, what they share counted once. */
+    /** The same of a family of processes. */
     static OptionalLong familyKb(long pid) {
-        OptionalLong own = shareKb(pid);
+        OptionalLong own = residentKb(pid);
         if (own.isEmpty()) {
             return own;
         }
         try (Stream<ProcessHandle> family = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants)) {
             return OptionalLong.of(own.getAsLong()
-                    + family.mapToLong(child -> shareKb(child.pid()).orElse(0)).sum());
+                    + family.mapToLong(child -> residentKb(child.pid()).orElse(0))
+                            .sum());
         }
-    }
-
-    private static OptionalLong shareKb(long pid) {
-        OptionalLong share = field(Path.of("/proc", String.valueOf(pid), "smaps_rollup"), "Pss:");
-        return share.isPresent() ? share : residentKb(pid);
     }
 
     private static OptionalLong field(Path file, String name) {

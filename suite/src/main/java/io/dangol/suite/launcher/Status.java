@@ -31,11 +31,11 @@ public final class Status {
         rows.forEach(row -> table.row(row.cells(clock)));
         table.print(console);
         long total = rows.stream().mapToLong(row -> row.memoryKb().orElse(0)).sum();
-        console.remark("memory: resident, shared pages of PostgreSQL counted once; %s together".formatted(size(total)));
+        console.remark("memory: resident, what processes share counted once; %s together".formatted(size(total)));
         return rows.stream().allMatch(Row::isUp);
     }
 
-    /** Resident memory of each part in KiB, in the order of the status; shared pages of PostgreSQL counted once. */
+    /** Resident memory of each part in KiB, in the order of the status; what processes share counted once. */
     public Map<String, Long> memoryKb() {
         Map<String, Long> memory = new LinkedHashMap<>();
         rows().forEach(row -> memory.put(row.name(), row.memoryKb().orElse(0)));
