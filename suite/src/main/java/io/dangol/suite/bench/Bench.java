@@ -27,6 +27,7 @@ public final class Bench {
     private static final int[] TILLS = {1, 4, 16, 64, 128};
     private static final int WARM_TILLS = 64;
     private static final int MOST_WARM_UPS = 12;
+    private static final int LEVEL_ROUNDS = 3;
     private static final double STILL_RISING = 1.03;
     private static final Duration ROUND = Duration.ofSeconds(10);
     private static final Duration STEADY = Duration.ofSeconds(60);
@@ -127,16 +128,17 @@ public final class Bench {
                         == 0);
     }
 
-    /** Until the rate no longer rises: the JVMs compile what is hot while it runs. */
+    /** Until the rate has not risen for some rounds, for one may be bad luck: the JVMs compile what is hot while it runs. */
     private void warmUp(Load load, Shop shop) {
         console.title("Warming up");
-        double before = 0;
-        double rate = load.tills(shop.till(), WARM_TILLS, ROUND).perSecond();
-        for (int round = 1; round < MOST_WARM_UPS && rate > before * STILL_RISING; round++) {
-            before = Math.max(rate, before);
-            rate = load.tills(shop.till(), WARM_TILLS, ROUND).perSecond();
+        double best = 0;
+        int level = 0;
+        for (int round = 0; round < MOST_WARM_UPS && level < LEVEL_ROUNDS; round++) {
+            double rate = load.tills(shop.till(), WARM_TILLS, ROUND).perSecond();
+            level = rate > best * STILL_RISING ? 0 : level + 1;
+            best = Math.max(rate, best);
         }
-        console.done("%s sales/s with %d tills".formatted(whole(rate), WARM_TILLS));
+        console.done("%s sales/s with %d tills".formatted(whole(best), WARM_TILLS));
         awaitQuiet();
     }
 

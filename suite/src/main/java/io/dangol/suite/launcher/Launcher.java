@@ -30,7 +30,7 @@ public final class Launcher {
         this.home = settings.home();
         this.console = console;
         this.processes = new Processes(home, clock);
-        this.machinery = new Machinery(home, processes);
+        this.machinery = new Machinery(settings, processes);
     }
 
     /** Starts what does not run and waits until all of it is ready. */

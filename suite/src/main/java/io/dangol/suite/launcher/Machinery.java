@@ -18,12 +18,19 @@ final class Machinery {
     static final String NAME = "infrastructure";
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
+    private final Settings settings;
     private final Home home;
     private final Processes processes;
 
-    Machinery(Home home, Processes processes) {
-        this.home = home;
+    Machinery(Settings settings, Processes processes) {
+        this.settings = settings;
+        this.home = settings.home();
         this.processes = processes;
+    }
+
+    /** What a training run wrote down of its classes. */
+    static Path classes(Path root) {
+        return root.resolve("suite/target").resolve(NAME + ".jsa");
     }
 
     Optional<Started> running() {
@@ -34,6 +41,11 @@ final class Machinery {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(Infrastructure.JVM_OPTIONS);
+        command.addAll(SharedClasses.UNMOVED);
+        if (Files.exists(classes(settings.root()))) {
+            command.add(SharedClasses.from(classes(settings.root())));
+        }
+        command.addAll(SharedClasses.own(settings.environment(), NAME));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Infrastructure.class.getName()));
         command.add("folder=" + home.infrastructure());
         command.add("postgresPort=" + ports.postgres());

@@ -8,11 +8,13 @@ import java.util.Optional;
 
 /** The five services, each a process with a port of its own. */
 public enum Service {
-    GATEWAY("gateway", 8080, 96, Compiler.FULL),
-    CUSTOMER("customer-service", 8081, 96, Compiler.QUICK),
-    LOYALTY("loyalty-service", 8082, 192, Compiler.FULL),
-    PARTNER("partner-service", 8083, 96, Compiler.QUICK),
-    ANALYTICS("analytics-service", 8084, 128, Compiler.QUICK);
+    GATEWAY("gateway", 8080, "-Xms16m -Xmx96m", Compiler.FULL),
+    CUSTOMER("customer-service", 8081, "-Xms16m -Xmx96m", Compiler.QUICK),
+    // The till's garbage dies young if there is room for it: with less it is carried into the old generation, and every
+    // few seconds all tills wait a tenth of a second until that is swept.
+    LOYALTY("loyalty-service", 8082, "-Xms64m -Xmx192m -Xmn48m -XX:SurvivorRatio=4", Compiler.FULL),
+    PARTNER("partner-service", 8083, "-Xms16m -Xmx96m", Compiler.QUICK),
+    ANALYTICS("analytics-service", 8084, "-Xms16m -Xmx128m", Compiler.QUICK);
 
     private static final List<String> ALL_JVMS = List.of(
             "-XX:+UseSerialGC",
@@ -22,31 +24,18 @@ public enum Service {
             "-XX:MaxHeapFreeRatio=30",
             "-XX:-UsePerfData",
             "-Xss512k",
-            "-Xshare:auto",
-            // Map the shared classes where they were written for: moved, each page of them is patched and becomes the
-            // process's own. A JVM that does not know the option does without.
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:ArchiveRelocationMode=0",
             "-Dfile.encoding=UTF-8",
             "-Djava.net.preferIPv4Stack=true");
 
-    /**
-     * The till's garbage dies young if there is room for it to do so: with less it is carried into the old generation, and
-     * every few seconds all tills wait a tenth of a second until that is swept.
-     */
-    private static final List<String> ROOM_FOR_THE_TILL =
-            List.of("-Xmn48m", "-XX:SurvivorRatio=4", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=50");
-
     private final String module;
     private final int defaultPort;
-    private final int heapMb;
+    private final String heap;
     private final Compiler compiler;
 
-    Service(String module, int defaultPort, int heapMb, Compiler compiler) {
+    Service(String module, int defaultPort, String heap, Compiler compiler) {
         this.module = module;
         this.defaultPort = defaultPort;
-        this.heapMb = heapMb;
+        this.heap = heap;
         this.compiler = compiler;
     }
 
@@ -82,20 +71,13 @@ public enum Service {
         return Optional.empty();
     }
 
-    /** {@code DANGOL_LOYALTY_JAVA_OPTS}, say, comes last and so wins. */
+    /** What the environment says comes last and so wins. */
     List<String> jvmOptions(Map<String, String> environment) {
         List<String> options = new ArrayList<>(ALL_JVMS);
+        options.addAll(SharedClasses.UNMOVED);
         options.addAll(List.of(compiler.options.split(" ")));
-        options.add(this == LOYALTY ? "-Xms64m" : "-Xms16m");
-        options.add("-Xmx" + heapMb + "m");
-        if (this == LOYALTY) {
-            options.addAll(ROOM_FOR_THE_TILL);
-        }
-        String own =
-                environment.getOrDefault("DANGOL_" + name() + "_JAVA_OPTS", "").strip();
-        if (!own.isEmpty()) {
-            options.addAll(List.of(own.split("\\s+")));
-        }
+        options.addAll(List.of(heap.split(" ")));
+        options.addAll(SharedClasses.own(environment, name()));
         return options;
     }
 

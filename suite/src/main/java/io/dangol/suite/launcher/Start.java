@@ -132,7 +132,7 @@ final class Start {
         command.add(Machinery.java());
         command.addAll(service.jvmOptions(settings.environment()));
         if (Files.exists(folder.resolve(Training.CLASSES))) {
-            command.add("-XX:SharedArchiveFile=" + Training.CLASSES);
+            command.add(SharedClasses.from(Path.of(Training.CLASSES)));
         }
         command.addAll(List.of("-jar", jar.getFileName().toString()));
         return processes.start(service.module(), folder, command, surroundings.of(service));

@@ -6,12 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * Runs the suite once, so that each service's JVM writes down the classes it used (dynamic class-data sharing, JEP 350).
+ * Runs the suite once, so that the JVM of each process writes down the classes it used (dynamic class-data sharing, JEP 350).
  * Later starts map that file instead of reading, checking and linking some ten thousand classes again. A JVM takes it only
  * where its own version and the class path are the same, and starts as ever where they are not.
  */
@@ -20,18 +22,22 @@ public final class Training {
     /** Beside the service's jar, where the service also runs: the class path must read the same. */
     static final String CLASSES = "classes.jsa";
 
-    private static final String HALF = CLASSES + ".new";
+    /** In the folder where the process runs, so that no folder's name gets into an option. */
+    private static final Path HALF = Path.of(CLASSES + ".new");
 
+    /** What a process writes down, and where it belongs once it is whole. */
+    private record Archive(Path half, Path whole) {}
+
+    private final Path root;
     private final Launcher launcher;
 
     public Training(Path root, Path home, Map<String, String> environment, Console console, Clock clock) {
         Map<String, String> recording = new HashMap<>(environment);
         for (Service service : Service.values()) {
-            recording.merge(
-                    "DANGOL_" + service.name() + "_JAVA_OPTS",
-                    "-XX:ArchiveClassesAtExit=" + HALF,
-                    (own, ours) -> own + " " + ours);
+            record(recording, service.name());
         }
+        record(recording, Machinery.NAME);
+        this.root = root;
         this.launcher = new Launcher(Settings.beside(root, home, recording), console, clock);
     }
 
@@ -49,29 +55,34 @@ public final class Training {
         }
     }
 
-    private void forget() {
-        for (Service service : Service.values()) {
-            delete(file(service, CLASSES));
-            delete(file(service, HALF));
-        }
+    private static void record(Map<String, String> environment, String process) {
+        environment.merge(SharedClasses.variable(process), SharedClasses.into(HALF), (own, ours) -> own + " " + ours);
     }
 
-    /** A service that was killed while it wrote has left half a file or none; it starts without. */
+    private void forget() {
+        archives().forEach(archive -> {
+            delete(archive.half());
+            delete(archive.whole());
+        });
+    }
+
+    /** A process that was killed while it wrote has left half a file or none; it starts without. */
     private void keep() {
-        for (Service service : Service.values()) {
-            Path half = file(service, HALF);
+        archives().filter(archive -> Files.exists(archive.half())).forEach(archive -> {
             try {
-                if (Files.exists(half)) {
-                    Files.move(half, file(service, CLASSES));
-                }
+                Files.move(archive.half(), archive.whole());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
+        });
     }
 
-    private Path file(Service service, String name) {
-        return launcher.jar(service).resolveSibling(name);
+    private Stream<Archive> archives() {
+        Stream<Archive> ofServices = Arrays.stream(Service.values())
+                .map(launcher::jar)
+                .map(jar -> new Archive(jar.resolveSibling(HALF), jar.resolveSibling(CLASSES)));
+        Archive machinery = new Archive(launcher.home().folder().resolve(HALF), Machinery.classes(root));
+        return Stream.concat(ofServices, Stream.of(machinery));
     }
 
     private static void delete(Path file) {
