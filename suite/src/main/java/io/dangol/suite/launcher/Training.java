@@ -70,6 +70,7 @@ public final class Training {
     private void keep() {
         archives().filter(archive -> Files.exists(archive.half())).forEach(archive -> {
             try {
+                Files.createDirectories(archive.whole().resolveSibling(""));
                 Files.move(archive.half(), archive.whole());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
