@@ -50,6 +50,14 @@ public class KnownClients {
         return id;
     }
 
+    /** Of a client of headquarters that may see how things are. */
+    public String operatorToken() {
+        String id = "operator-" + UUID.randomUUID();
+        List<Secret> secrets = List.of(new Secret(hash(SECRET), null));
+        put(new ApiClient(id, "hq-admin", List.of("operations:read"), null, List.of(), secrets, Status.ACTIVE, null));
+        return tokenOf(id);
+    }
+
     public void revoke(String id) {
         put(client(id, Status.REVOKED, List.of(new Secret(hash(SECRET), null))));
     }
