@@ -1,13 +1,12 @@
 package io.dangol.customer;
 
+import io.dangol.testing.Owner;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Looks into the service's database from outside. */
 public final class Database {
@@ -58,13 +57,6 @@ public final class Database {
     }
 
     public static Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                setting("quarkus.datasource.jdbc.url"),
-                setting("quarkus.datasource.username"),
-                setting("quarkus.datasource.password"));
-    }
-
-    private static String setting(String name) {
-        return ConfigProvider.getConfig().getValue(name, String.class);
+        return Owner.connect();
     }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.testing.Contract;
+import io.dangol.testing.Owner;
 import io.dangol.testing.Tokens;
 import io.restassured.filter.Filter;
 import io.restassured.http.ContentType;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** A shop of its own for each test, and the words in which tests speak of it. */
@@ -35,12 +35,6 @@ public class Shop {
     /** Every answer is held against the API description. */
     public static final Filter DESCRIPTION = Contract.openApi();
 
-    private final DataSource database;
-
-    Shop(DataSource database) {
-        this.database = database;
-    }
-
     /** As if partner-service had told of it. */
     public String open() {
         return open(PARTNER, "GBP");
@@ -48,7 +42,7 @@ public class Shop {
 
     public String open(UUID partner, String currency) {
         String code = "S-" + UUID.randomUUID();
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Owner.connect();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into store (id, code, partner_id, zone, currency) values (?, ?, ?, ?, ?)")) {
             insert.setObject(1, UUID.randomUUID());
@@ -65,7 +59,7 @@ public class Shop {
 
     /** As if partner-service had told that it closed. */
     public void close(String code, String at) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Owner.connect();
                 PreparedStatement update =
                         connection.prepareStatement("update store set closed_at = ?::timestamptz where code = ?")) {
             update.setString(1, at);
@@ -78,7 +72,7 @@ public class Shop {
 
     /** What only the database's owner could do. */
     public void execute(String sql) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Owner.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -88,7 +82,7 @@ public class Shop {
 
     /** A number that only the database knows. */
     public long number(String sql) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Owner.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             row.next();

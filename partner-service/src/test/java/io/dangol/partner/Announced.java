@@ -3,6 +3,7 @@ package io.dangol.partner;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.testing.Owner;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,17 +11,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.sql.DataSource;
 
 /** What the service told everybody, as it stands in its event log. */
 @Singleton
 public class Announced {
 
-    private final DataSource database;
     private final ObjectMapper json;
 
-    Announced(DataSource database, ObjectMapper json) {
-        this.database = database;
+    Announced(ObjectMapper json) {
         this.json = json;
     }
 
@@ -42,7 +40,7 @@ public class Announced {
     }
 
     private List<String> read(String query, String key) {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Owner.connect();
                 PreparedStatement select = connection.prepareStatement(query)) {
             select.setString(1, key);
             List<String> events = new ArrayList<>();

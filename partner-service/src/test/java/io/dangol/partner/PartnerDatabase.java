@@ -3,14 +3,13 @@ package io.dangol.partner;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
+import io.dangol.testing.Owner;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Looks into the service's database from outside, and holds it up where a test needs two requests to meet. */
 public final class PartnerDatabase {
@@ -63,13 +62,6 @@ public final class PartnerDatabase {
     }
 
     private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(
-                setting("quarkus.datasource.jdbc.url"),
-                setting("quarkus.datasource.username"),
-                setting("quarkus.datasource.password"));
-    }
-
-    private static String setting(String name) {
-        return ConfigProvider.getConfig().getValue(name, String.class);
+        return Owner.connect();
     }
 }

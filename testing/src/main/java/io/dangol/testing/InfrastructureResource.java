@@ -22,8 +22,10 @@ public class InfrastructureResource implements QuarkusTestResourceLifecycleManag
             infrastructure = shared;
             Map<String, String> settings = new HashMap<>(Map.of(
                     "quarkus.datasource.jdbc.url", shared.freshDatabase(),
-                    "quarkus.datasource.username", shared.user(),
+                    "quarkus.datasource.username", SharedInfrastructure.SERVICE_ROLE,
                     "quarkus.datasource.password", shared.password(),
+                    "quarkus.flyway.username", shared.user(),
+                    "quarkus.flyway.password", shared.password(),
                     "kafka.bootstrap.servers", shared.bootstrapServers(),
                     "dangol.topic-prefix", "t" + UUID.randomUUID() + "."));
             for (String secret : new String[] {"client-key", "card-key", "vault-key", "index-key"}) {

@@ -31,6 +31,17 @@ public final class SharedInfrastructure implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int IDLE_SECONDS = 90;
 
+    /** As in production, what a service connects as owns nothing. */
+    static final String SERVICE_ROLE = "service";
+
+    private static final String SERVICE_ROLE_ONCE = """
+            do $$ begin
+                perform pg_advisory_xact_lock(1);
+                if not exists (select from pg_roles where rolname = '%s') then
+                    create role %s login password '%s';
+                end if;
+            end $$""";
+
     private final Properties where;
     private final Socket lease;
 
@@ -67,6 +78,7 @@ public final class SharedInfrastructure implements AutoCloseable {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = DriverManager.getConnection(url("postgres"), user(), password());
                 Statement statement = connection.createStatement()) {
+            statement.execute(SERVICE_ROLE_ONCE.formatted(SERVICE_ROLE, SERVICE_ROLE, password()));
             statement.execute("create database " + name);
         }
         return url(name);

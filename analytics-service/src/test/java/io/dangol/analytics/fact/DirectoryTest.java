@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dangol.analytics.OtherServices;
+import io.dangol.testing.Owner;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,7 +16,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,12 +25,7 @@ class DirectoryTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
-    private final DataSource database;
     private final OtherServices others = new OtherServices();
-
-    DirectoryTest(DataSource database) {
-        this.database = database;
-    }
 
     @AfterEach
     void close() {
@@ -101,7 +96,7 @@ class DirectoryTest {
     }
 
     private String name(String table, UUID id) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Owner.connect();
                 PreparedStatement select =
                         connection.prepareStatement("select name from %s where %s_id = ?".formatted(table, table))) {
             select.setObject(1, id);

@@ -1,5 +1,6 @@
 package io.dangol.analytics.fact;
 
+import io.dangol.testing.Owner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import javax.sql.DataSource;
 
 /** What the database holds of some partners, in the naive model's form. */
 final class FoldedTotals {
@@ -40,12 +40,6 @@ final class FoldedTotals {
     private static final String POINTS =
             "select kind, sum(points)::bigint from points_total where program_id = ? group by 1";
 
-    private final DataSource dataSource;
-
-    FoldedTotals(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
-
     Map<String, String> kept(List<UUID> partners) throws SQLException {
         return sums(KEPT, partners);
     }
@@ -56,7 +50,7 @@ final class FoldedTotals {
 
     Map<String, Long> points(UUID program) throws SQLException {
         Map<String, Long> points = new TreeMap<>();
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = Owner.connect();
                 PreparedStatement select = connection.prepareStatement(POINTS)) {
             select.setObject(1, program);
             try (ResultSet row = select.executeQuery()) {
@@ -70,7 +64,7 @@ final class FoldedTotals {
 
     private Map<String, String> sums(String sql, List<UUID> partners) throws SQLException {
         Map<String, String> sums = new TreeMap<>();
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = Owner.connect();
                 PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, connection.createArrayOf("uuid", partners.toArray()));
             try (ResultSet row = select.executeQuery()) {

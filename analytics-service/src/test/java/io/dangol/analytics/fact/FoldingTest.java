@@ -2,8 +2,8 @@ package io.dangol.analytics.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agroal.api.AgroalDataSource;
 import io.dangol.analytics.fact.Told.MemberIdentified;
+import io.dangol.platform.wall.Reach;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -29,9 +29,6 @@ class FoldingTest {
 
     @Inject
     FactService service;
-
-    @Inject
-    AgroalDataSource dataSource;
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
@@ -100,12 +97,12 @@ class FoldingTest {
     }
 
     private void fold(List<Told> events) {
-        QuarkusTransaction.requiringNew().run(() -> service.fold(Batch.of(events)));
+        Reach.EVERYTHING.run(() -> QuarkusTransaction.requiringNew().run(() -> service.fold(Batch.of(events))));
     }
 
     private void assertTotals(World world) throws SQLException {
         NaiveModel expected = new NaiveModel(world.happened());
-        FoldedTotals folded = new FoldedTotals(dataSource);
+        FoldedTotals folded = new FoldedTotals();
         assertThat(folded.recomputedFromFacts(world.partners())).isEqualTo(expected.sales());
         assertThat(folded.kept(world.partners())).isEqualTo(expected.sales());
         assertThat(folded.points(world.program())).isEqualTo(expected.points());

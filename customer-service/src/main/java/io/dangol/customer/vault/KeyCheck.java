@@ -1,5 +1,6 @@
 package io.dangol.customer.vault;
 
+import io.dangol.platform.wall.Reach;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -29,6 +30,10 @@ class KeyCheck {
     }
 
     void start(@Observes StartupEvent started) {
+        Reach.EVERYTHING.run(this::check);
+    }
+
+    private void check() {
         service.requireAllOpenable(masters);
         service.requireSame(keys);
         int moved = 0;

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.account;
 
 import io.dangol.loyalty.account.AccountApi.Verification;
+import io.dangol.platform.wall.Reach;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -72,7 +73,7 @@ class Verifications {
             return known;
         }
         Run started = new Run();
-        Thread thread = new Thread(() -> verify(started), "ledger-verification");
+        Thread thread = new Thread(() -> Reach.EVERYTHING.run(() -> verify(started)), "ledger-verification");
         thread.setDaemon(true);
         thread.start();
         last = started;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.dangol.loyalty.ledger.NegativePolicy;
 import io.dangol.loyalty.program.EarnRule;
+import io.dangol.platform.wall.Reach;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -63,7 +64,7 @@ public class Catalogs {
         Versions versions = versions(connection);
         Catalog known = current;
         if (known.version() != versions.catalog()) {
-            known = new Catalog(versions.catalog(), programs(connection), stores(connection), known.categories());
+            known = new Catalog(versions.catalog(), programs(connection), allStores(connection), known.categories());
         }
         long before = known.categories().version();
         if (before != versions.products()) {
@@ -131,6 +132,13 @@ public class Catalogs {
             }
         }
         return categories;
+    }
+
+    /** What all tills share must not end at the stores of who happened to ask. */
+    private static Map<String, Store> allStores(Connection connection) throws SQLException {
+        try (Reach.Widened widened = Reach.EVERYTHING.on(connection)) {
+            return stores(widened.connection());
+        }
     }
 
     private static Map<String, Store> stores(Connection connection) throws SQLException {

@@ -4,15 +4,16 @@ import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.sale.SaleRefusal.UnknownStore;
 import io.dangol.platform.security.Caller;
+import io.dangol.platform.wall.Reach;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** For which stores a caller may speak, taken from the token before the request leaves its thread. */
-public record Scope(Optional<UUID> partnerId, Set<String> storeCodes) {
+public record Scope(Optional<UUID> partnerId, Set<String> storeCodes, Reach reach) {
 
     public static Scope of(Caller caller) {
-        return new Scope(caller.partnerId(), caller.storeCodes());
+        return new Scope(caller.partnerId(), caller.storeCodes(), Reach.of(caller));
     }
 
     /**

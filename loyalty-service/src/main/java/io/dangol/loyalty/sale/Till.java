@@ -12,6 +12,7 @@ import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.http.Correlation;
 import io.dangol.platform.problem.Refusal;
 import io.dangol.platform.time.Ids;
+import io.dangol.platform.wall.Reach;
 import io.dangol.platform.worker.Workers;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -167,7 +168,7 @@ class Till {
 
     private void inOneTransaction(List<SaleCommand> commands) throws SQLException {
         Map<SaleCommand, Object> decided = new LinkedHashMap<>();
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = reach(commands).call(dataSource::getConnection)) {
             connection.setAutoCommit(false);
             try {
                 SaleGroup group = loaded(connection, commands);
@@ -182,6 +183,11 @@ class Till {
             }
         }
         decided.forEach(Till::answer);
+    }
+
+    /** A group reaches what its callers' tokens reach, and no further, though it is not written by their threads. */
+    private static Reach reach(List<SaleCommand> commands) {
+        return commands.stream().map(command -> command.scope().reach()).reduce(Reach.NOTHING, Reach::plus);
     }
 
     private static Object decision(SaleGroup group, SaleCommand command) {

@@ -6,9 +6,9 @@ import static io.dangol.loyalty.Shop.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.agroal.api.AgroalDataSource;
 import io.dangol.loyalty.Shop;
 import io.dangol.loyalty.account.AccountApi.CardBalance;
+import io.dangol.testing.Owner;
 import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -26,12 +26,10 @@ class BalanceTest {
 
     private final Shop shop;
     private final AccountService accounts;
-    private final AgroalDataSource database;
 
-    BalanceTest(Shop shop, AccountService accounts, AgroalDataSource database) {
+    BalanceTest(Shop shop, AccountService accounts) {
         this.shop = shop;
         this.accounts = accounts;
-        this.database = database;
     }
 
     @Test
@@ -40,7 +38,7 @@ class BalanceTest {
         String member = get(Tokens.admin(), "/v1/cards/" + card).extract().path("memberId");
         CardBalance balance;
 
-        try (Connection writer = database.getConnection();
+        try (Connection writer = Owner.connect();
                 Statement statement = writer.createStatement()) {
             writer.setAutoCommit(false);
             statement.execute("lock table lot in access exclusive mode");

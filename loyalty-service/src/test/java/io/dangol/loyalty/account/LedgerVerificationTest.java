@@ -9,10 +9,10 @@ import static io.dangol.loyalty.Shop.till;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.agroal.api.AgroalDataSource;
 import io.dangol.loyalty.Shop;
 import io.dangol.loyalty.account.AccountApi.Finding;
 import io.dangol.loyalty.account.AccountApi.Verification;
+import io.dangol.testing.Owner;
 import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -36,11 +36,9 @@ class LedgerVerificationTest {
     private static final List<String> APPEND_ONLY = List.of("ledger_entry", "posting", "lot_use");
 
     private final Shop shop;
-    private final AgroalDataSource database;
 
-    LedgerVerificationTest(Shop shop, AgroalDataSource database) {
+    LedgerVerificationTest(Shop shop) {
         this.shop = shop;
-        this.database = database;
     }
 
     @ParameterizedTest
@@ -107,7 +105,7 @@ class LedgerVerificationTest {
 
     /** What a verification says of rows that were changed past the triggers, and are put back afterwards. */
     private Verification tampered(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Owner.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {

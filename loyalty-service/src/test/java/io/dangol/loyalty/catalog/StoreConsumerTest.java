@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.loyalty.catalog.StoreConsumer.StoreChanged;
+import io.dangol.platform.wall.Reach;
 import io.dangol.testing.Contract;
+import io.dangol.testing.Owner;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,7 +18,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -27,32 +28,30 @@ class StoreConsumerTest {
     private static final Instant AT = Instant.parse("2026-01-01T12:00:00Z");
 
     private final StoreConsumer consumer;
-    private final DataSource database;
     private final ObjectMapper json;
     private final UUID store = UUID.randomUUID();
 
-    StoreConsumerTest(StoreConsumer consumer, DataSource database, ObjectMapper json) {
+    StoreConsumerTest(StoreConsumer consumer, ObjectMapper json) {
         this.consumer = consumer;
-        this.database = database;
         this.json = json;
     }
 
     @Test
     void a_closed_store_is_not_opened_again_by_what_happened_before() throws SQLException {
-        consumer.keep(told("OPEN", 0L));
-        consumer.keep(told("CLOSED", 2L));
-        consumer.keep(told("OPEN", 1L));
-        consumer.keep(told("OPEN", null));
+        keep(told("OPEN", 0L));
+        keep(told("CLOSED", 2L));
+        keep(told("OPEN", 1L));
+        keep(told("OPEN", null));
 
         assertThat(isOpen()).isFalse();
-        consumer.keep(told("OPEN", 3L));
+        keep(told("OPEN", 3L));
         assertThat(isOpen()).isTrue();
     }
 
     @Test
     void of_states_without_a_version_the_one_read_last_holds() throws SQLException {
-        consumer.keep(told("OPEN", null));
-        consumer.keep(told("CLOSED", null));
+        keep(told("OPEN", null));
+        keep(told("CLOSED", null));
 
         assertThat(isOpen()).isFalse();
     }
@@ -67,12 +66,16 @@ class StoreConsumerTest {
         assertThat(told.closed()).isEqualTo(AT);
     }
 
+    private void keep(StoreChanged told) {
+        Reach.EVERYTHING.run(() -> consumer.keep(told));
+    }
+
     private StoreChanged told(String status, @Nullable Long version) {
         return new StoreChanged(store, "S-" + store, store, "Asia/Seoul", "KRW", status, null, version, AT);
     }
 
     private boolean isOpen() throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Owner.connect();
                 PreparedStatement select =
                         connection.prepareStatement("select closed_at is null from store where id = ?")) {
             select.setObject(1, store);

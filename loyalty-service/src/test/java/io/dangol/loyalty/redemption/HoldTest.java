@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.agroal.api.AgroalDataSource;
 import io.dangol.loyalty.Shop;
+import io.dangol.testing.Owner;
 import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -37,14 +37,12 @@ import org.junit.jupiter.api.Test;
 class HoldTest {
 
     private final Shop shop;
-    private final AgroalDataSource database;
     private String store = "";
     private String till = "";
     private String card = "";
 
-    HoldTest(Shop shop, AgroalDataSource database) {
+    HoldTest(Shop shop) {
         this.shop = shop;
-        this.database = database;
     }
 
     @BeforeEach
@@ -128,7 +126,7 @@ class HoldTest {
     @Test
     void a_card_that_is_blocked_while_a_redemption_waits_for_its_member_spends_nothing() throws Exception {
         CompletableFuture<Integer> waiting;
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = Owner.connect()) {
             connection.setAutoCommit(false);
             lockMember(connection);
             waiting = CompletableFuture.supplyAsync(
@@ -148,7 +146,7 @@ class HoldTest {
     @Test
     void a_redemption_is_read_while_somebody_else_changes_its_member() throws Exception {
         String id = authorise(Map.of()).extract().path("redemptionId");
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = Owner.connect()) {
             connection.setAutoCommit(false);
             lockMember(connection);
 
@@ -235,7 +233,7 @@ class HoldTest {
     }
 
     private void change(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Owner.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

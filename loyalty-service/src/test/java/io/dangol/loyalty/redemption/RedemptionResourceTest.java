@@ -12,8 +12,8 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.agroal.api.AgroalDataSource;
 import io.dangol.loyalty.Shop;
+import io.dangol.testing.Owner;
 import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -34,14 +34,12 @@ import org.junit.jupiter.api.Test;
 class RedemptionResourceTest {
 
     private final Shop shop;
-    private final AgroalDataSource database;
     private String store = "";
     private String till = "";
     private String card = "";
 
-    RedemptionResourceTest(Shop shop, AgroalDataSource database) {
+    RedemptionResourceTest(Shop shop) {
         this.shop = shop;
-        this.database = database;
     }
 
     @BeforeEach
@@ -176,7 +174,7 @@ class RedemptionResourceTest {
     }
 
     private void tamper(String sql) throws SQLException {
-        try (Connection connection = database.getConnection();
+        try (Connection connection = Owner.connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 
-import io.agroal.api.AgroalDataSource;
 import io.dangol.loyalty.Shop;
 import io.dangol.loyalty.sale.TillPermits.Permit;
+import io.dangol.testing.Owner;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,7 +47,6 @@ class LargeSalesTest {
     private static final int BURST = 24;
 
     private final Shop shop;
-    private final AgroalDataSource database;
     private final TillConfig config;
     private final TillPermits permits;
     private final HttpClient http =
@@ -55,9 +54,8 @@ class LargeSalesTest {
     private String store = "";
     private String till = "";
 
-    LargeSalesTest(Shop shop, AgroalDataSource database, TillConfig config, TillPermits permits) {
+    LargeSalesTest(Shop shop, TillConfig config, TillPermits permits) {
         this.shop = shop;
-        this.database = database;
         this.config = config;
         this.permits = permits;
     }
@@ -72,7 +70,7 @@ class LargeSalesTest {
     void of_a_burst_those_that_fit_are_recorded_and_the_others_are_asked_to_come_again() throws SQLException {
         List<CompletableFuture<HttpResponse<String>>> burst;
         CompletableFuture<HttpResponse<String>> small;
-        try (Connection blocking = database.getConnection();
+        try (Connection blocking = Owner.connect();
                 Statement statement = blocking.createStatement()) {
             blocking.setAutoCommit(false);
             statement.execute("lock table sale in access exclusive mode");

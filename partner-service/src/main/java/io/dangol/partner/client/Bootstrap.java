@@ -1,5 +1,6 @@
 package io.dangol.partner.client;
 
+import io.dangol.platform.wall.Reach;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -24,6 +25,6 @@ class Bootstrap {
     }
 
     void start(@Observes StartupEvent started) {
-        secret.ifPresent(chosen -> clients.bootstrap(id.orElse("hq-admin"), chosen));
+        secret.ifPresent(chosen -> Reach.EVERYTHING.run(() -> clients.bootstrap(id.orElse("hq-admin"), chosen)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.partner.Announced;
+import io.dangol.platform.wall.Reach;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,9 +33,9 @@ class BootstrapTest {
 
     @Test
     void who_has_lost_the_secret_gets_in_by_another_client_id() {
-        clients.bootstrap("hq-admin-" + UUID.randomUUID(), "lost");
+        Reach.EVERYTHING.run(() -> clients.bootstrap("hq-admin-" + UUID.randomUUID(), "lost"));
 
-        clients.bootstrap(id, "chosen");
+        Reach.EVERYTHING.run(() -> clients.bootstrap(id, "chosen"));
 
         List<JsonNode> told = announced.of(id);
         assertThat(told).hasSize(1);
@@ -45,10 +46,10 @@ class BootstrapTest {
 
     @Test
     void a_restart_with_the_old_secret_undoes_no_rotation() {
-        clients.bootstrap(id, "first");
+        Reach.EVERYTHING.run(() -> clients.bootstrap(id, "first"));
         post(ADMIN, "/v1/api-clients/" + id + "/rotate", Map.of()).statusCode(200);
 
-        clients.bootstrap(id, "first");
+        Reach.EVERYTHING.run(() -> clients.bootstrap(id, "first"));
 
         assertThat(announced.of(id)).hasSize(2);
         assertThat(announced.of(id).get(1).at("/secrets/0/hash").asText()).isNotEqualTo(secrets.hash("first"));
@@ -56,10 +57,10 @@ class BootstrapTest {
 
     @Test
     void a_restart_revives_no_revoked_client() {
-        clients.bootstrap(id, "first");
+        Reach.EVERYTHING.run(() -> clients.bootstrap(id, "first"));
         post(ADMIN, "/v1/api-clients/" + id + "/revoke", Map.of()).statusCode(200);
 
-        clients.bootstrap(id, "first");
+        Reach.EVERYTHING.run(() -> clients.bootstrap(id, "first"));
 
         assertThat(announced.of(id))
                 .extracting(event -> event.path("status").asText())

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
 
+    private static final Set<String> HEADQUARTERS = Set.of("hq-admin", "hq-marketer", "hq-agent", "erp");
+
     private final SecurityIdentity identity;
 
     Caller(SecurityIdentity identity) {
@@ -36,6 +38,11 @@ public class Caller {
         return text("scope")
                 .map(scopes -> Set.copyOf(List.of(scopes.split(" ", -1))))
                 .orElse(Set.of());
+    }
+
+    /** Whether the role is one of headquarters'. Any other is confined to what the token names. */
+    public boolean isOfHeadquarters() {
+        return HEADQUARTERS.contains(role());
     }
 
     /** The partner whose rows the caller is confined to; empty for headquarters. */

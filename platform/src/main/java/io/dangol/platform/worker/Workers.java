@@ -1,5 +1,6 @@
 package io.dangol.platform.worker;
 
+import io.dangol.platform.wall.Reach;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Queue;
@@ -14,9 +15,12 @@ public class Workers {
 
     private final Queue<Thread> threads = new ConcurrentLinkedQueue<>();
 
-    /** Runs it on a thread of its own, which does not keep the process from ending. */
+    /**
+     * Runs it on a thread of its own, which does not keep the process from ending. It works for the service itself, not
+     * for a caller, and so reaches all rows.
+     */
     public Thread start(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
+        Thread thread = new Thread(() -> Reach.EVERYTHING.run(work), name);
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((dying, cause) -> LOG.errorf(cause, "Worker %s has died", name));
         thread.start();

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 
-/** One database per service, owned by a role that can reach no other. */
+/** One database per service, owned by one role and used by another, which owns nothing and can reach no other. */
 final class Databases {
 
     private final int port;
@@ -28,7 +28,7 @@ final class Databases {
                 Statement statement = connection.createStatement()) {
             for (Service service : Service.values()) {
                 if (service.hasDatabase()) {
-                    create(statement, service.shortName(), secrets.databasePassword(service));
+                    create(statement, service);
                 }
             }
         } catch (SQLException e) {
@@ -64,24 +64,54 @@ final class Databases {
     }
 
     private Connection connect() throws SQLException {
+        return connect("postgres");
+    }
+
+    private Connection connect(String database) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", "postgres");
         properties.setProperty("password", secrets.postgresPassword());
         properties.setProperty(
                 "loginTimeout", String.valueOf(Duration.ofSeconds(5).toSeconds()));
-        return DriverManager.getConnection(url(port, "postgres"), properties);
+        return DriverManager.getConnection(url(port, database), properties);
+    }
+
+    /** The role that migrates a service's database. */
+    static String owner(Service service) {
+        return service.shortName() + "_owner";
+    }
+
+    private void create(Statement statement, Service service) throws SQLException {
+        String name = service.shortName();
+        role(statement, owner(service), secrets.ownerPassword(service));
+        role(statement, name, secrets.databasePassword(service));
+        if (!exists(statement, "select 1 from pg_database where datname = '%s'".formatted(name))) {
+            statement.execute("create database %s owner %s".formatted(name, owner(service)));
+        }
+        if (exists(
+                statement,
+                "select 1 from pg_database where datname = '%s' and pg_get_userbyid(datdba) = '%s'"
+                        .formatted(name, name))) {
+            handOver(service);
+        }
+        statement.execute("revoke connect on database %s from public".formatted(name));
+        statement.execute("grant connect on database %s to %s".formatted(name, name));
+    }
+
+    /** Data of a suite whose services still owned their tables. */
+    private void handOver(Service service) throws SQLException {
+        try (Connection connection = connect(service.shortName());
+                Statement statement = connection.createStatement()) {
+            statement.execute("reassign owned by %s to %s".formatted(service.shortName(), owner(service)));
+        }
     }
 
     // Names and passwords are our own and hold no quote; PostgreSQL takes no parameters here.
-    private static void create(Statement statement, String name, String password) throws SQLException {
+    private static void role(Statement statement, String name, String password) throws SQLException {
         if (!exists(statement, "select 1 from pg_roles where rolname = '%s'".formatted(name))) {
             statement.execute("create role %s login".formatted(name));
         }
         statement.execute("alter role %s password '%s'".formatted(name, password));
-        if (!exists(statement, "select 1 from pg_database where datname = '%s'".formatted(name))) {
-            statement.execute("create database %s owner %s".formatted(name, name));
-        }
-        statement.execute("revoke connect on database %s from public".formatted(name));
     }
 
     private static boolean exists(Statement statement, String query) throws SQLException {

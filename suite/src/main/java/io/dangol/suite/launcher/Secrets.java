@@ -25,7 +25,10 @@ final class Secrets {
         }
         complete &= !makeIfAbsent(values, "postgres-password", password());
         for (Service service : Service.values()) {
-            complete &= !service.hasDatabase() || !makeIfAbsent(values, databaseKey(service), password());
+            if (service.hasDatabase()) {
+                complete &= !makeIfAbsent(values, databaseKey(service), password());
+                complete &= !makeIfAbsent(values, ownerKey(service), password());
+            }
         }
         if (!complete) {
             Home.write(file, values);
@@ -43,6 +46,10 @@ final class Secrets {
 
     String databasePassword(Service service) {
         return value(databaseKey(service));
+    }
+
+    String ownerPassword(Service service) {
+        return value(ownerKey(service));
     }
 
     String value(String key) {
@@ -66,6 +73,10 @@ final class Secrets {
     /** Without signs that a URL or a shell would read otherwise. */
     private static Base64.Encoder password() {
         return Base64.getUrlEncoder().withoutPadding();
+    }
+
+    private static String ownerKey(Service service) {
+        return "owner-password-" + service.shortName();
     }
 
     private static String databaseKey(Service service) {

@@ -16,6 +16,8 @@ record Surroundings(Home home, Ports ports, Secrets secrets, Credentials bootstr
             settings.put("QUARKUS_DATASOURCE_JDBC_URL", Databases.url(ports.postgres(), service.shortName()));
             settings.put("QUARKUS_DATASOURCE_USERNAME", service.shortName());
             settings.put("QUARKUS_DATASOURCE_PASSWORD", secrets.databasePassword(service));
+            settings.put("QUARKUS_FLYWAY_USERNAME", Databases.owner(service));
+            settings.put("QUARKUS_FLYWAY_PASSWORD", secrets.ownerPassword(service));
         }
         settings.putAll(
                 switch (service) {

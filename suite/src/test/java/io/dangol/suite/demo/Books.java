@@ -71,7 +71,7 @@ final class Books {
     private static Connection connect(Map<String, String> service) throws SQLException {
         return DriverManager.getConnection(
                 service.get("QUARKUS_DATASOURCE_JDBC_URL"),
-                service.get("QUARKUS_DATASOURCE_USERNAME"),
-                service.get("QUARKUS_DATASOURCE_PASSWORD"));
+                service.get("QUARKUS_FLYWAY_USERNAME"),
+                service.get("QUARKUS_FLYWAY_PASSWORD"));
     }
 }

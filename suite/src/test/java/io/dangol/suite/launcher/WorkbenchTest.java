@@ -71,13 +71,14 @@ class WorkbenchTest {
         for (Service service : Service.values()) {
             assertThat(launcher.jar(service).resolveSibling(Training.CLASSES)).isNotEmptyFile();
         }
+        assertThat(Machinery.classes(root)).isNotEmptyFile();
     }
 
     private static Connection connect(Map<String, String> service) throws SQLException {
         return DriverManager.getConnection(
                 service.get("QUARKUS_DATASOURCE_JDBC_URL"),
-                service.get("QUARKUS_DATASOURCE_USERNAME"),
-                service.get("QUARKUS_DATASOURCE_PASSWORD"));
+                service.get("QUARKUS_FLYWAY_USERNAME"),
+                service.get("QUARKUS_FLYWAY_PASSWORD"));
     }
 
     private static int seven(Connection connection) throws SQLException {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
 import io.dangol.platform.eventlog.EventLog;
+import io.dangol.testing.Owner;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -86,7 +87,7 @@ class Probe {
     }
 
     int execute(String sql) {
-        try (Connection connection = dataSource.getConnection();
+        try (Connection connection = Owner.connect();
                 Statement statement = connection.createStatement()) {
             return statement.execute(sql) ? 0 : statement.getUpdateCount();
         } catch (SQLException e) {
@@ -96,7 +97,7 @@ class Probe {
 
     /** The first column of what the query finds. */
     List<String> strings(String query) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = Owner.connect()) {
             return strings(connection, query);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
@@ -116,7 +117,7 @@ class Probe {
 
     /** The server process that holds the relay's lock in our database, 0 if none does. */
     int leader() {
-        try (Connection connection = dataSource.getConnection()) {
+        try (Connection connection = Owner.connect()) {
             return leader(connection);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

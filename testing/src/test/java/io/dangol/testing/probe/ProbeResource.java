@@ -85,6 +85,17 @@ public class ProbeResource {
         throw new Busy();
     }
 
+    /** As a service would that has forgotten the partner. */
+    @GET
+    @Path("/walled")
+    public int walled() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("select count(*) from walled");
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
     /** As a service would that has checked nothing. */
     @GET
     @Path("/echo")

@@ -107,7 +107,7 @@ class RelayTest {
         probe.append(run + "meanwhile", "key");
 
         await().atMost(PATIENCE).until(() -> probe.leader() != 0 && probe.leader() != before);
-        awaitInKafka(2);
+        // The relay may have been cut off before it noted the first: then that goes out again, and takes effect once.
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(tally.inOrder(run)).containsExactly(run + "before", run + "meanwhile"));
     }

@@ -1,0 +1,89 @@
+package io.dangol.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dangol.platform.wall.Reach;
+import io.dangol.testing.ServiceTestResource;
+import io.dangol.testing.Wall;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** With no filter in any query, PostgreSQL keeps partners' customers and all that belongs to them apart. */
+@QuarkusTest
+@WithTestResource(ServiceTestResource.class)
+class WallTest {
+
+    private final Wall wall;
+    private final UUID partner = UUID.randomUUID();
+    private UUID customer = partner;
+
+    WallTest(DataSource database) {
+        this.wall = new Wall(database);
+    }
+
+    @BeforeEach
+    void aCustomerWithEverything() {
+        CustomerClient agent = CustomerClient.partner(partner);
+        customer = agent.registered(Map.of(
+                "givenName",
+                "A",
+                "phone",
+                "010-1234-5678",
+                "cardNumber",
+                "C-" + UUID.randomUUID().toString().substring(0, 8),
+                "externalIds",
+                List.of(Map.of("system", "erp", "id", "1")),
+                "consents",
+                List.of(Map.of(
+                        "purpose", "MARKETING",
+                        "channel", "SMS",
+                        "granted", true,
+                        "textVersion", "1",
+                        "evidence", "slip"))));
+        agent.getInClear(customer).statusCode(200);
+    }
+
+    @Test
+    void partners_customers_are_kept_apart() throws SQLException {
+        Wall.assertThatTablesOfPartnersAreWalled();
+        assertThat(Wall.walled())
+                .containsExactly(
+                        "blind_entry",
+                        "consent",
+                        "customer",
+                        "data_key",
+                        "disclosed",
+                        "external_id",
+                        "held_card",
+                        "sealed_profile");
+        wall.assertThatRowsAreKeptApart(partner);
+    }
+
+    @Test
+    void customers_of_headquarters_are_none_of_a_partners() throws SQLException {
+        UUID unused = CustomerClient.headquarters().registered(Map.of("givenName", "B"));
+
+        long all = wall.rows(Reach.EVERYTHING, "customer");
+        assertThat(wall.rows(Reach.ofPartner(partner), "customer")).isLessThan(all);
+    }
+
+    @Test
+    void a_stranger_writes_nothing_about_a_customer() throws SQLException {
+        Reach stranger = Reach.ofPartner(UUID.randomUUID());
+
+        assertThat(wall.changed(stranger, "delete from data_key")).isZero();
+        assertThatThrownBy(() -> wall.changed(
+                        stranger,
+                        "insert into blind_entry (kind, hash, customer_id) values ('PHONE', 'x', '%s')"
+                                .formatted(customer)))
+                .hasMessageContaining("row-level security");
+    }
+}

@@ -1,0 +1,90 @@
+package io.dangol.loyalty;
+
+import static io.dangol.loyalty.Shop.card;
+import static io.dangol.loyalty.Shop.post;
+import static io.dangol.loyalty.Shop.program;
+import static io.dangol.loyalty.Shop.sale;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dangol.platform.wall.Reach;
+import io.dangol.testing.ServiceTestResource;
+import io.dangol.testing.Wall;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** With no filter in any query, PostgreSQL keeps partners' rows apart. */
+@QuarkusTest
+@WithTestResource(ServiceTestResource.class)
+class WallTest {
+
+    private final Shop shop;
+    private final Wall wall;
+    private final UUID stranger = UUID.randomUUID();
+
+    WallTest(Shop shop, DataSource database) {
+        this.shop = shop;
+        this.wall = new Wall(database);
+    }
+
+    @BeforeEach
+    void rowsOfOnePartner() {
+        String store = shop.open();
+        String till = Shop.till(store);
+        Map<String, Object> sold = sale(store, "r1", 5_000, card(program("REFUSE")));
+        post(till, "/v1/sales", sold).statusCode(201);
+        Map<String, Object> back = sale(store, "c1", 100);
+        back.put("returnedAt", back.remove("soldAt"));
+        post(till, "/v1/returns", back).statusCode(201);
+        post(
+                        till,
+                        "/v1/redemptions",
+                        Map.of(
+                                "storeCode",
+                                store,
+                                "cardNumber",
+                                sold.get("cardNumber"),
+                                "points",
+                                1,
+                                "reference",
+                                "h1"))
+                .statusCode(201);
+    }
+
+    @Test
+    void every_table_with_rows_of_partners_is_behind_the_wall() {
+        Wall.assertThatTablesOfPartnersAreWalled();
+        assertThat(Wall.walled()).contains("sale", "sale_return", "hold", "store");
+    }
+
+    @Test
+    void partners_rows_are_kept_apart() throws SQLException {
+        wall.assertThatRowsAreKeptApart(Shop.PARTNER);
+    }
+
+    @Test
+    void a_partner_changes_and_makes_no_rows_of_others() throws SQLException {
+        assertThat(wall.changed(Reach.ofPartner(stranger), "update store set zone = 'UTC'"))
+                .isZero();
+        assertThat(wall.changed(Reach.ofPartner(stranger), "delete from hold")).isZero();
+        assertThatThrownBy(() -> wall.changed(
+                        Reach.ofPartner(stranger),
+                        "insert into store (id, code, partner_id, zone, currency) values"
+                                + " (gen_random_uuid(), 'foreign', '%s', 'UTC', 'GBP')".formatted(Shop.PARTNER)))
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void the_service_owns_nothing_and_rewrites_nothing_that_is_kept() throws SQLException {
+        assertThatThrownBy(() -> wall.changed(Reach.EVERYTHING, "alter table sale disable row level security"))
+                .hasMessageContaining("owner");
+        assertThatThrownBy(() -> wall.changed(Reach.EVERYTHING, "update ledger_entry set points = 0"))
+                .hasMessageContaining("permission denied");
+    }
+}

@@ -1,0 +1,105 @@
+package io.dangol.testing.probe;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dangol.platform.wall.Reach;
+import io.dangol.testing.Owner;
+import io.dangol.testing.ServiceTestResource;
+import io.dangol.testing.Tokens;
+import io.dangol.testing.Wall;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How far a request reaches is what its token says, with no filter in any query. */
+@QuarkusTest
+@WithTestResource(ServiceTestResource.class)
+class WallTest {
+
+    private final DataSource database;
+    private final Wall wall;
+    private final UUID partner = UUID.randomUUID();
+    private final UUID rival = UUID.randomUUID();
+
+    WallTest(DataSource database) {
+        this.database = database;
+        this.wall = new Wall(database);
+    }
+
+    @BeforeEach
+    void oneRowEach() {
+        Owner.execute("insert into walled values ('%s'), ('%s')".formatted(partner, rival));
+    }
+
+    @AfterEach
+    void none() {
+        Owner.execute("delete from walled");
+    }
+
+    @Test
+    void a_partner_reaches_its_own_row_and_headquarters_all() {
+        assertThat(rows(Tokens.of("partner-admin", "operations:read").partner(partner)))
+                .isEqualTo(1);
+        assertThat(rows(Tokens.of("pos", "operations:read").partner(UUID.randomUUID())))
+                .isZero();
+        for (String role : new String[] {"hq-admin", "hq-marketer", "hq-agent", "erp"}) {
+            assertThat(rows(Tokens.of(role, "operations:read"))).as(role).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void a_role_that_is_bound_to_nothing_reaches_nothing() {
+        for (String role : new String[] {"pos", "partner-admin", "partner-staff", "member", "HQ-ADMIN", "unheard-of"}) {
+            assertThat(rows(Tokens.of(role, "operations:read"))).as(role).isZero();
+        }
+    }
+
+    @Test
+    void what_one_request_reached_the_next_on_the_same_connection_does_not() {
+        for (int i = 0; i < 30; i++) {
+            assertThat(rows(Tokens.of("hq-agent", "operations:read"))).isEqualTo(2);
+            assertThat(rows(Tokens.of("pos", "operations:read"))).isZero();
+        }
+    }
+
+    @Test
+    void a_look_further_ends_with_the_look() throws SQLException {
+        Reach own = Reach.ofPartner(partner);
+
+        try (Connection connection = own.call(database::getConnection)) {
+            try (Reach.Widened further = Reach.EVERYTHING.on(connection)) {
+                assertThat(Probe.strings(further.connection(), "select count(*) from walled"))
+                        .containsExactly("2");
+            }
+            assertThat(Probe.strings(connection, "select count(*) from walled")).containsExactly("1");
+        }
+    }
+
+    @Test
+    void the_service_can_not_open_the_wall() {
+        assertThatThrownBy(() -> wall.changed(Reach.EVERYTHING, "alter table walled disable row level security"))
+                .hasMessageContaining("owner");
+        assertThatThrownBy(() -> wall.changed(Reach.EVERYTHING, "drop policy rows_of_partner on walled"))
+                .hasMessageContaining("owner");
+        assertThatThrownBy(() -> wall.changed(Reach.EVERYTHING, "set row_security = off; delete from walled"))
+                .hasMessageContaining("row-level security");
+    }
+
+    private static int rows(Tokens token) {
+        return Integer.parseInt(given().auth()
+                .oauth2(token.bearer())
+                .get("/v1/probes/walled")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString());
+    }
+}
