@@ -48,6 +48,12 @@ public final class Tokens {
             + " sales:read sales:write redemptions:write ledger:read customers:read customers:write consents:read"
             + " consents:write kpis:read operations:read operations:write";
 
+    /** Of an API client that is known by this id. */
+    public Tokens client(String id) {
+        claims.subject(id).upn(id);
+        return this;
+    }
+
     public Tokens partner(UUID partnerId) {
         claims.claim("partnerId", partnerId.toString());
         return this;

@@ -1,14 +1,17 @@
 package io.dangol.partner.client;
 
 import static io.dangol.partner.PartnerClient.ADMIN;
+import static io.dangol.partner.PartnerClient.as;
 import static io.dangol.partner.PartnerClient.code;
 import static io.dangol.partner.PartnerClient.get;
 import static io.dangol.partner.PartnerClient.partner;
 import static io.dangol.partner.PartnerClient.post;
 import static io.dangol.partner.PartnerClient.store;
 import static io.dangol.partner.PartnerClient.walk;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -16,6 +19,7 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.partner.Announced;
 import io.dangol.testing.ServiceTestResource;
+import io.dangol.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -110,6 +114,18 @@ class ClientResourceTest {
         post(ADMIN, "/v1/api-clients/" + id + "/rotate", Map.of())
                 .statusCode(409)
                 .body("type", endsWith(":client-revoked"));
+    }
+
+    @Test
+    void a_revoked_client_is_refused_though_its_token_has_not_expired() {
+        String id = client();
+        String token = Tokens.of("hq-agent", "partners:read").client(id).bearer();
+        as(token).get("/v1/partners").then().statusCode(200);
+
+        post(ADMIN, "/v1/api-clients/" + id + "/revoke", Map.of()).statusCode(200);
+
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> as(token).get("/v1/partners").then().statusCode(401));
     }
 
     @Test

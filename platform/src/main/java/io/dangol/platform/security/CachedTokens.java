@@ -27,10 +27,12 @@ class CachedTokens extends JWTCallerPrincipalFactory {
     private static final int MOST = 10_000;
 
     private final JWTCallerPrincipalFactory verifier = new DefaultJWTCallerPrincipalFactory();
+    private final ClientStanding standing;
     private final Clock clock;
     private final Cache<String, JWTCallerPrincipal> verified;
 
-    CachedTokens(Clock clock) {
+    CachedTokens(ClientStanding standing, Clock clock) {
+        this.standing = standing;
         this.clock = clock;
         this.verified = Caffeine.newBuilder()
                 .maximumSize(MOST)
@@ -42,10 +44,17 @@ class CachedTokens extends JWTCallerPrincipalFactory {
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context) throws ParseException {
         JWTCallerPrincipal known = verified.getIfPresent(token);
         if (known != null && !left(known).isZero()) {
-            return known;
+            return stillWelcome(known);
         }
         JWTCallerPrincipal caller = verifier.parse(token, context);
         verified.put(token, caller);
+        return stillWelcome(caller);
+    }
+
+    private JWTCallerPrincipal stillWelcome(JWTCallerPrincipal caller) throws ParseException {
+        if (standing.isRevoked(String.valueOf(caller.getSubject()))) {
+            throw new ParseException("The client was revoked");
+        }
         return caller;
     }
 
