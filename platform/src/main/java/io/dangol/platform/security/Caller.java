@@ -1,6 +1,7 @@
 package io.dangol.platform.security;
 
 import io.dangol.platform.problem.Refusal;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonString;
@@ -45,8 +46,20 @@ public class Caller {
         return HEADQUARTERS.contains(role());
     }
 
-    /** The partner whose rows the caller is confined to; empty for headquarters. */
+    /** Whether the token says whose rows the caller may touch. One without a partner is no headquarters for that. */
+    public boolean isBound() {
+        return isOfHeadquarters() || text("partnerId").isPresent();
+    }
+
+    /**
+     * The partner whose rows the caller is confined to; empty for headquarters.
+     *
+     * @throws ForbiddenException 403 where a role that is not headquarters' is bound to no partner
+     */
     public Optional<UUID> partnerId() {
+        if (!isBound()) {
+            throw new ForbiddenException();
+        }
         return text("partnerId").map(UUID::fromString);
     }
 

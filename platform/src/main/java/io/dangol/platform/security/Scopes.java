@@ -16,7 +16,9 @@ class Scopes implements SecurityIdentityAugmentor {
 
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (identity.getPrincipal() instanceof JsonWebToken token && token.getClaim("scope") instanceof String scopes) {
+        if (identity.getPrincipal() instanceof JsonWebToken token
+                && token.getClaim("scope") instanceof String scopes
+                && !scopes.isBlank()) {
             return Uni.createFrom()
                     .item(QuarkusSecurityIdentity.builder(identity)
                             .addPermissionsAsString(

@@ -85,6 +85,18 @@ public class ProbeResource {
         throw new Busy();
     }
 
+    @GET
+    @Path("/broken")
+    public String broken() {
+        throw new IllegalStateException("broken: select secret from api_client");
+    }
+
+    @GET
+    @Path("/partner")
+    public String partner() {
+        return String.valueOf(caller.partnerId());
+    }
+
     /** As a service would that has forgotten the partner. */
     @GET
     @Path("/walled")
