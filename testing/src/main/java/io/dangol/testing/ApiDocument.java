@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -31,6 +32,13 @@ public record ApiDocument(JsonNode root) {
         boolean serves(String verb, String address) {
             return method.equals(verb.toLowerCase(Locale.ROOT))
                     && Pattern.matches(path.replaceAll("\\{[^/]+}", "[^/]+"), address);
+        }
+
+        /** What a token must allow; empty where none is asked for. */
+        Set<String> scopes() {
+            Set<String> scopes = new TreeSet<>();
+            node.path("security").forEach(way -> way.path("oauth2").forEach(scope -> scopes.add(scope.asText())));
+            return scopes;
         }
 
         /** A literal segment is meant before a variable one. */

@@ -59,10 +59,10 @@ public final class CompleteApi {
         JsonNode security = operation.node().path("security");
         require(security.isArray(), operation, "does not say who may");
         JsonNode declared = document.root().at("/components/securitySchemes/oauth2/flows/clientCredentials/scopes");
-        for (String scope : scopes(operation)) {
+        for (String scope : operation.scopes()) {
             require(!declared.path(scope).asText().isBlank(), operation, "scope without a description: " + scope);
         }
-        require(isPublic(security) || !scopes(operation).isEmpty(), operation, "no scope");
+        require(isPublic(security) || !operation.scopes().isEmpty(), operation, "no scope");
     }
 
     private static boolean isPublic(JsonNode security) {
@@ -72,15 +72,6 @@ public final class CompleteApi {
             }
         }
         return true;
-    }
-
-    private static Set<String> scopes(Operation operation) {
-        Set<String> scopes = new TreeSet<>();
-        operation
-                .node()
-                .path("security")
-                .forEach(way -> way.path("oauth2").forEach(scope -> scopes.add(scope.asText())));
-        return scopes;
     }
 
     private void lookAtParameters(Operation operation) {
@@ -175,7 +166,7 @@ public final class CompleteApi {
 
     private Set<String> expected(Operation operation) {
         Set<String> statuses = new TreeSet<>();
-        if (!scopes(operation).isEmpty()) {
+        if (!operation.scopes().isEmpty()) {
             statuses.addAll(List.of("401", "403", "503"));
             if (operation.node().has("requestBody")) {
                 statuses.addAll(List.of("400", "413", "415"));

@@ -66,7 +66,7 @@ public final class Contract {
         }
     }
 
-    private static ApiDocument made() {
+    static ApiDocument made() {
         try {
             return ApiDocument.read(MADE);
         } catch (IOException e) {
@@ -84,6 +84,37 @@ public final class Contract {
         if (!YAML.readTree(MADE.toFile()).equals(YAML.readTree(committed.toFile()))) {
             throw new AssertionError("The API description changed: look at the difference between " + MADE + " and "
                     + committed + ", and if it is meant, run the test with -Dcontracts.write=true");
+        }
+    }
+
+    /** Fails unless the committed file says the same. */
+    public static void assertCommitted(String file, JsonNode content) throws IOException {
+        Path committed = Repository.root().resolve("contracts").resolve(file);
+        if (WRITE) {
+            YAML.writerWithDefaultPrettyPrinter().writeValue(committed.toFile(), content);
+        }
+        if (!content.equals(YAML.readTree(committed.toFile()))) {
+            throw new AssertionError("No longer so in " + committed + "; if it is meant, run the test with"
+                    + " -Dcontracts.write=true:\n" + content);
+        }
+    }
+
+    /** Fails unless the part of the document between its marks is this one. */
+    public static void assertPublished(String document, String mark, String part) throws IOException {
+        Path file = Repository.root().resolve(document);
+        String text = Files.readString(file);
+        String from = "<!-- " + mark + " -->\n";
+        String to = "<!-- /" + mark + " -->";
+        int start = text.indexOf(from) + from.length();
+        int end = text.indexOf(to);
+        if (start < from.length() || end < start) {
+            throw new AssertionError(file + " has no place for " + mark);
+        }
+        if (WRITE) {
+            Files.writeString(file, text.substring(0, start) + part + text.substring(end));
+        } else if (!text.substring(start, end).equals(part)) {
+            throw new AssertionError(file + " is out of date at " + mark + "; if the change is meant, run the test with"
+                    + " -Dcontracts.write=true:\n" + part);
         }
     }
 

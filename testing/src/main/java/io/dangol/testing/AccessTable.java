@@ -1,0 +1,105 @@
+package io.dangol.testing;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Whose rows each operation of a service touches. One that is not in the table fails the test. */
+public final class AccessTable {
+
+    enum Whose {
+        /** A partner's: to others it does not exist, or is refused. */
+        PARTNERS,
+        /** A list: of a partner's own. */
+        LISTED,
+        /** What it makes is the caller's. */
+        CALLERS,
+        /** No partner's: whoever has the scope may. */
+        EVERYBODYS,
+        /** Headquarters': no partner's role has the scope. */
+        HEADQUARTERS
+    }
+
+    /**
+     * @param rows where a list says whose rows it holds
+     * @param maker makes what the request is about
+     * @param reason why it is no partner's
+     */
+    record Entry(
+            Whose whose,
+            @Nullable String rows,
+            @Nullable Supplier<Thing> maker,
+            @Nullable String reason) {
+        Thing made() {
+            return Optional.ofNullable(maker).orElseThrow().get();
+        }
+    }
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, Supplier<Thing>> ofHeadquarters = new LinkedHashMap<>();
+
+    public AccessTable() {
+        var unused = headquarters(
+                "GET /v1/operations/{service}/dead-letters",
+                "POST /v1/operations/{service}/dead-letters/{id}/redrive",
+                "GET /v1/operations/{service}/events",
+                "POST /v1/operations/{service}/replays");
+    }
+
+    public AccessTable partners(String operation, Supplier<Thing> maker) {
+        return put(operation, new Entry(Whose.PARTNERS, null, maker, null));
+    }
+
+    /** @param rows a path of JSON to what tells the rows apart */
+    public AccessTable listed(String operation, String rows, Supplier<Thing> maker) {
+        return put(operation, new Entry(Whose.LISTED, rows, maker, null));
+    }
+
+    public AccessTable callers(String... operations) {
+        return putAll(new Entry(Whose.CALLERS, null, null, null), operations);
+    }
+
+    public AccessTable everybodys(String reason, String... operations) {
+        return putAll(new Entry(Whose.EVERYBODYS, null, null, reason), operations);
+    }
+
+    public AccessTable headquarters(String... operations) {
+        return putAll(new Entry(Whose.HEADQUARTERS, null, null, null), operations);
+    }
+
+    /** The same operation about what is headquarters': no partner reaches it. */
+    public AccessTable alsoOfHeadquarters(String operation, Supplier<Thing> maker) {
+        ofHeadquarters.put(operation, maker);
+        return this;
+    }
+
+    /** What a request of headquarters is about, where it has to exist. */
+    public AccessTable headquarters(String operation, Supplier<Thing> maker) {
+        return put(operation, new Entry(Whose.HEADQUARTERS, null, maker, null));
+    }
+
+    Map<String, Entry> entries() {
+        return entries;
+    }
+
+    Optional<Entry> entry(ApiDocument.Operation operation) {
+        return Optional.ofNullable(entries.get(operation.toString()));
+    }
+
+    Optional<Thing> ofHeadquarters(ApiDocument.Operation operation) {
+        return Optional.ofNullable(ofHeadquarters.get(operation.toString())).map(Supplier::get);
+    }
+
+    private AccessTable putAll(Entry entry, String... operations) {
+        Arrays.stream(operations).forEach(operation -> entries.put(operation, entry));
+        return this;
+    }
+
+    private AccessTable put(String operation, Entry entry) {
+        entries.put(operation, entry);
+        return this;
+    }
+}
