@@ -20,6 +20,8 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.net.URI;
+import java.net.URL;
 
 /** The rules of every service's house; a service's own {@code ArchitectureTest} includes them with its package. */
 public final class ArchitectureRules {
@@ -84,6 +86,32 @@ public final class ArchitectureRules {
     @ArchTest
     public static final ArchRule only_the_relay_talks_to_kafka =
             noClasses().should().dependOnClassesThat().resideInAPackage("org.apache.kafka..");
+
+    /** No caller can make a service ask an address of the caller's choice: services ask none but database and Kafka. */
+    @ArchTest
+    public static final ArchRule no_service_asks_another_by_http = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.net.http..",
+                    "javax.net.ssl..",
+                    "io.vertx.ext.web.client..",
+                    "jakarta.ws.rs.client..",
+                    "org.eclipse.microprofile.rest.client..",
+                    "org.apache.http..",
+                    "okhttp3..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.vertx.core.http.HttpClient")
+            .orShould()
+            .callMethod(URI.class, "toURL")
+            .orShould()
+            .callConstructor(URL.class, String.class)
+            .orShould()
+            .callMethod(URL.class, "openConnection")
+            .orShould()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.Socket");
 
     @ArchTest
     public static final ArchRule every_endpoint_declares_its_scope = methods()

@@ -25,6 +25,7 @@ class ArchitectureRulesTest {
             expected("only_services_and_consumers_open_transactions", "ThingCommitter"),
             expected("nor_do_single_methods_elsewhere", "ThingWriter.write()"),
             expected("only_the_relay_talks_to_kafka", "ThingSender"),
+            expected("no_service_asks_another_by_http", "ThingFetcher.fetch(java.net.URI)"),
             expected("dependencies_arrive_through_the_constructor", "ThingService.sender"),
             expected("time_comes_from_the_clock", "ThingService.instant()", "ThingService.day()"),
             expected("names_say_what_a_thing_is", "ThingHelper"),
@@ -42,6 +43,14 @@ class ArchitectureRulesTest {
                     rule(name).evaluate(BROKEN).getFailureReport().getDetails().toString();
             assertThat(report).as(name).contains(complaints);
         });
+    }
+
+    @Test
+    void nor_does_the_platform_ask_anybody_by_http() {
+        JavaClasses platform = new ClassFileImporter().importPackages("io.dangol.platform");
+
+        assertThat(platform).isNotEmpty();
+        ArchitectureRules.no_service_asks_another_by_http.check(platform);
     }
 
     @Test
