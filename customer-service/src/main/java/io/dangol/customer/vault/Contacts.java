@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Contacts {
 
     /** Whether a mailbox exists only a message to it can tell; a star is how we mask, never part of an address. */
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@*]{1,64}@[^\\s@*]+\\.[^\\s@*]+");
+    static final Pattern ADDRESS = Pattern.compile("[^\\s@*]{1,64}@[^\\s@*]+\\.[^\\s@*]+");
 
     private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
     private final String defaultRegion;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dangol.customer.vault.ContactRefusal.EmailInvalid;
 import io.dangol.customer.vault.ContactRefusal.PhoneInvalid;
+import io.dangol.testing.Patterns;
 import org.junit.jupiter.api.Test;
 
 class ContactsTest {
@@ -37,6 +38,14 @@ class ContactsTest {
     void addresses_are_compared_without_case_and_in_composed_form() {
         assertThat(Contacts.comparable(contacts.email(" Jose\u0301@Example.COM ")))
                 .isEqualTo("jos\u00e9@example.com");
+    }
+
+    @Test
+    void no_text_of_the_length_of_an_address_keeps_it_busy() {
+        String dots = "a@" + "a.".repeat(125) + " ";
+
+        assertThat(dots.length()).isLessThan(254);
+        assertThat(Patterns.steps(Contacts.ADDRESS, dots)).isLessThan(100_000);
     }
 
     @Test

@@ -6,8 +6,11 @@ import java.util.regex.Pattern;
 final class PathMask {
 
     private static final String HIDDEN = "*";
-    private static final Pattern WORD = Pattern.compile("[a-z]+[0-9]?(-[a-z]+)*");
-    private static final Pattern UUID =
+
+    /** Possessive: otherwise each part of a long address would take a frame of the stack. */
+    static final Pattern WORD = Pattern.compile("[a-z]+[0-9]?(-[a-z]+)*+");
+
+    static final Pattern UUID =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private PathMask() {}

@@ -2,6 +2,8 @@ package io.dangol.gateway.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.testing.Patterns;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,5 +25,16 @@ class PathMaskTest {
     })
     void what_may_be_about_a_person_is_hidden(String path, String masked) {
         assertThat(PathMask.of(path)).isEqualTo(masked);
+    }
+
+    @Test
+    void no_address_keeps_it_busy() {
+        Patterns.assertLinear(PathMask.WORD.pattern());
+        Patterns.assertLinear(PathMask.UUID.pattern());
+    }
+
+    @Test
+    void an_address_of_very_many_words_is_masked_too() {
+        assertThat(PathMask.of("/v1/sales/a" + "-a".repeat(50_000))).endsWith("-a-a");
     }
 }
