@@ -1,0 +1,105 @@
+package io.dangol.customer;
+
+import static io.dangol.customer.CustomerClient.unique;
+
+import io.dangol.testing.Access;
+import io.dangol.testing.AccessTable;
+import io.dangol.testing.ServiceTestResource;
+import io.dangol.testing.Thing;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/** Every operation by every role: on what is its own, on what is another's, on what is headquarters'. */
+@QuarkusTest
+@WithTestResource(ServiceTestResource.class)
+class AccessTest {
+
+    private static final Map<String, UnaryOperator<Thing>> ABOUT_ONE = Map.of(
+            "GET /v1/customers/{id}", thing -> thing,
+            "PATCH /v1/customers/{id}", thing -> thing.sending(Map.of("givenName", "B")),
+            "POST /v1/customers/{id}/cards", thing -> thing.sending(Map.of("cardNumber", card())),
+            "GET /v1/customers/{id}/cards", thing -> thing,
+            "POST /v1/customers/{id}/consents",
+                    thing -> thing.sending(Map.of("purpose", "MARKETING", "channel", "SMS", "granted", false)),
+            "GET /v1/customers/{id}/consents", thing -> thing,
+            "GET /v1/customers/{id}/disclosures", thing -> thing);
+
+    private final Access access;
+
+    AccessTest() {
+        AccessTable table = new AccessTable()
+                .callers("POST /v1/customers", "PUT /v1/customers/by-external-id/{system}/{id}")
+                .listed("GET /v1/customers", "data.id", AccessTest::aPartners)
+                .listed("POST /v1/customers/search", "data.id", AccessTest::found);
+        for (Map.Entry<String, UnaryOperator<Thing>> one : ABOUT_ONE.entrySet()) {
+            table = table.partners(one.getKey(), about(one.getValue(), AccessTest::aPartners))
+                    .alsoOfHeadquarters(one.getKey(), about(one.getValue(), AccessTest::headquarters));
+        }
+        this.access = new Access(table);
+    }
+
+    @Test
+    void a_role_comes_in_by_its_scopes_and_by_nothing_else() {
+        access.assertThatScopesDecide();
+    }
+
+    @Test
+    void no_operation_is_forgotten() {
+        access.assertThatNoneIsForgotten();
+    }
+
+    @Test
+    void what_is_a_partner_s_is_out_of_the_reach_of_others() {
+        access.assertThatRowsAreTheirPartners();
+    }
+
+    @Test
+    void what_the_service_decides_nobody_sends() {
+        access.assertThatOnlyDescribedFieldsAreTaken();
+    }
+
+    @Test
+    void garbage_is_refused_without_a_word_on_our_insides() {
+        access.assertThatGarbageIsRefusedCleanly();
+    }
+
+    @Test
+    void the_matrix_is_the_published_one() throws IOException {
+        access.assertPublished("customer-service");
+    }
+
+    private static Supplier<Thing> about(UnaryOperator<Thing> asked, Supplier<Thing> customer) {
+        return () -> asked.apply(customer.get());
+    }
+
+    private static Thing aPartners() {
+        UUID partner = UUID.randomUUID();
+        String id = CustomerClient.partner(partner)
+                .registered(Map.of("givenName", "A"))
+                .toString();
+        return Thing.of(partner).with("id", id).listedAs(id);
+    }
+
+    private static Thing headquarters() {
+        String id = CustomerClient.headquarters().registered().toString();
+        return Thing.of(UUID.randomUUID()).with("id", id);
+    }
+
+    private static Thing found() {
+        UUID partner = UUID.randomUUID();
+        String phone = "010" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        UUID id = CustomerClient.partner(partner).registered(Map.of("phone", phone));
+        return Thing.of(partner).sending(Map.of("phone", phone)).listedAs(id.toString());
+    }
+
+    private static String card() {
+        return unique("C-").substring(0, 20);
+    }
+}
