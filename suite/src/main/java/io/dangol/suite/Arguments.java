@@ -8,9 +8,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A command line, taken apart. */
-record Arguments(String command, List<String> operands, Map<Service, Integer> ports, boolean follow, boolean yes) {
+record Arguments(
+        String command,
+        List<String> operands,
+        Map<Service, Integer> ports,
+        @Nullable Elsewhere elsewhere,
+        boolean follow,
+        boolean yes) {
+
+    /** A suite that this launcher did not start; without an address it is where the file says. */
+    record Elsewhere(String credentials, @Nullable String gateway) {}
 
     static Arguments parse(String... line) {
         Reading reading = new Reading();
@@ -24,6 +34,8 @@ record Arguments(String command, List<String> operands, Map<Service, Integer> po
     private static final class Reading {
         private final List<String> words = new ArrayList<>();
         private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
+        private @Nullable String credentials;
+        private @Nullable String gateway;
         private boolean follow;
         private boolean yes;
 
@@ -32,6 +44,8 @@ record Arguments(String command, List<String> operands, Map<Service, Integer> po
                 case "-f", "--follow" -> follow = true;
                 case "-y", "--yes" -> yes = true;
                 case "-h", "--help" -> words.add("help");
+                case "--credentials" -> credentials = next(word, rest);
+                case "--gateway" -> gateway = next(word, rest);
                 default -> readOther(word, rest);
             }
         }
@@ -39,7 +53,24 @@ record Arguments(String command, List<String> operands, Map<Service, Integer> po
         Arguments result() {
             String command = words.isEmpty() ? "help" : words.get(0);
             List<String> operands = words.subList(Math.min(1, words.size()), words.size());
-            return new Arguments(command, List.copyOf(operands), Map.copyOf(ports), follow, yes);
+            return new Arguments(command, List.copyOf(operands), Map.copyOf(ports), elsewhere(), follow, yes);
+        }
+
+        private @Nullable Elsewhere elsewhere() {
+            if (credentials != null) {
+                return new Elsewhere(credentials, gateway);
+            }
+            if (gateway != null) {
+                throw new Misuse("--gateway needs --credentials");
+            }
+            return null;
+        }
+
+        private static String next(String option, Iterator<String> rest) {
+            if (!rest.hasNext()) {
+                throw new Misuse(option + " needs a value");
+            }
+            return rest.next();
         }
 
         private void readOther(String word, Iterator<String> rest) {

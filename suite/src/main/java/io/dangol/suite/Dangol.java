@@ -6,6 +6,7 @@ import io.dangol.suite.client.CallFailed;
 import io.dangol.suite.console.Console;
 import io.dangol.suite.console.Shell;
 import io.dangol.suite.demo.Demo;
+import io.dangol.suite.demo.Door;
 import io.dangol.suite.demo.Verification;
 import io.dangol.suite.launcher.LaunchFailed;
 import io.dangol.suite.launcher.Launcher;
@@ -50,6 +51,11 @@ public final class Dangol {
               --ports-from 9080         all five, from this one upwards
               --port-gateway 9080       one: gateway, customer, loyalty, partner, analytics
               DANGOL_GATEWAY_PORT=9080  the same, and so on for each
+
+            demo and verify can be run on a suite that this script did not start:
+
+              --credentials FILE        {"gateway", "clientId", "clientSecret"} of an hq-admin
+              --gateway URL             where the gateway is, if not where FILE says
 
             DANGOL_HOME is where the data lies (default: .dangol beside this script).
             DANGOL_LOYALTY_JAVA_OPTS and the like add options to one service's JVM.
@@ -98,8 +104,8 @@ public final class Dangol {
             case "reset" -> reset();
             case "status" -> new Status(launcher, clock).print(console);
             case "logs" -> done(this::logs);
-            case "demo" -> new Demo(launcher, console).run();
-            case "verify" -> new Verification(launcher, console).run();
+            case "demo" -> demo();
+            case "verify" -> verification().run();
             case "bench" -> new Bench(settings.root(), settings.environment(), console, clock).run();
             case "train" -> done(this::train);
             case "help" -> done(() -> console.line(HELP));
@@ -110,6 +116,26 @@ public final class Dangol {
     private static boolean done(Runnable work) {
         work.run();
         return true;
+    }
+
+    private boolean demo() {
+        Arguments.Elsewhere elsewhere = arguments.elsewhere();
+        return elsewhere == null
+                ? new Demo(launcher, console).run()
+                : new Demo(door(elsewhere), console).run();
+    }
+
+    private Verification verification() {
+        Arguments.Elsewhere elsewhere = arguments.elsewhere();
+        return elsewhere == null
+                ? new Verification(launcher, console)
+                : new Verification(door(elsewhere), console);
+    }
+
+    private Door door(Arguments.Elsewhere elsewhere) {
+        launcher.home().create();
+        return Door.elsewhere(
+                Path.of(elsewhere.credentials()), elsewhere.gateway(), launcher.home().folder());
     }
 
     private void down() {

@@ -54,6 +54,22 @@ class ArgumentsTest {
     }
 
     @Test
+    void a_suite_that_runs_elsewhere_is_named_by_its_credentials_and_perhaps_its_gateway() {
+        assertThat(Arguments.parse("demo").elsewhere()).isNull();
+        assertThat(Arguments.parse("demo", "--credentials", "admin.json").elsewhere())
+                .isEqualTo(new Arguments.Elsewhere("admin.json", null));
+        assertThat(Arguments.parse("verify", "--gateway", "http://g:8080", "--credentials", "admin.json")
+                        .elsewhere())
+                .isEqualTo(new Arguments.Elsewhere("admin.json", "http://g:8080"));
+        assertThatThrownBy(() -> Arguments.parse("demo", "--gateway", "http://g:8080"))
+                .isInstanceOf(Arguments.Misuse.class)
+                .hasMessageContaining("--credentials");
+        assertThatThrownBy(() -> Arguments.parse("demo", "--credentials"))
+                .isInstanceOf(Arguments.Misuse.class)
+                .hasMessageContaining("needs a value");
+    }
+
+    @Test
     void an_unknown_option_is_named() {
         assertThatThrownBy(() -> Arguments.parse("up", "--fast"))
                 .isInstanceOf(Arguments.Misuse.class)

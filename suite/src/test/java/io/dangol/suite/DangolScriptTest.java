@@ -117,6 +117,15 @@ class DangolScriptTest {
         assertThat(asked()).hasSize(4);
     }
 
+    @Test
+    void for_a_suite_that_runs_elsewhere_nothing_is_trained() throws IOException {
+        java(tools, "17.0.1", 0);
+
+        assertThat(run("demo", "--credentials", "admin.json")).isZero();
+
+        assertThat(asked()).containsExactly("mvnw package", "java demo --credentials admin.json");
+    }
+
     @ParameterizedTest
     @CsvSource({"gateway/src/main/New.java", "gateway/pom.xml", "pom.xml"})
     void newer_sources_are_built_before_a_start_and_not_for_a_look(String source) throws IOException {

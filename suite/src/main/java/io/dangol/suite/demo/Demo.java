@@ -12,34 +12,50 @@ import io.dangol.suite.retail.RetailMonth;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The main job, shown: a real month goes through the gateway, and the board moves. A second run changes nothing. */
 public final class Demo {
 
-    private final Launcher launcher;
+    private final Supplier<Door> start;
     private final Console console;
     private final RetailMonth month = RetailMonth.shipped();
 
+    /** On the suite of this machine, which it starts. */
     public Demo(Launcher launcher, Console console) {
-        this.launcher = launcher;
+        this(() -> started(launcher, console), console);
+    }
+
+    /** On a suite that runs already, here or elsewhere. */
+    public Demo(Door door, Console console) {
+        this(() -> door, console);
+    }
+
+    private Demo(Supplier<Door> start, Console console) {
+        this.start = start;
         this.console = console;
     }
 
     /** Returns whether the board equals the file. */
     public boolean run() {
-        console.title("Starting the suite");
-        launcher.up();
-        Gateway gateway = new Gateway(launcher.gateway(), Patience.USUAL);
-        Gateway.Caller admin = gateway.as(launcher.admin());
-        Tills tills = Tills.keptIn(launcher.home().demo());
+        Door door = start.get();
+        Gateway gateway = new Gateway(door.address(), Patience.USUAL);
+        Gateway.Caller admin = gateway.as(door.admin());
+        Tills tills = Tills.keptIn(door.tills());
         Retailer.Opened retailer = open(gateway, admin, tills);
         Kpis kpis = new Kpis(admin);
         Replay replay = new Replay(gateway, tills);
         replay(replay, new Holders(admin), kpis);
         boolean equal = new Verdict(console, kpis, month).print(retailer);
-        new Farewell(console, launcher).print(replay.known());
+        new Farewell(console, door).print(replay.known());
         return equal;
+    }
+
+    private static Door started(Launcher launcher, Console console) {
+        console.title("Starting the suite");
+        launcher.up();
+        return Door.of(launcher);
     }
 
     private Retailer.Opened open(Gateway gateway, Gateway.Caller admin, Tills tills) {

@@ -2,27 +2,30 @@ package io.dangol.suite.demo;
 
 import io.dangol.suite.console.Console;
 import io.dangol.suite.console.Money;
-import io.dangol.suite.launcher.Launcher;
 
 /** Where to go from here. */
 final class Farewell {
 
     private final Console console;
-    private final Launcher launcher;
+    private final Door door;
 
-    Farewell(Console console, Launcher launcher) {
+    Farewell(Console console, Door door) {
         this.console = console;
-        this.launcher = launcher;
+        this.door = door;
     }
 
     void print(int known) {
-        String gateway = "http://localhost:" + launcher.gateway().getPort();
+        String gateway = door.shown();
         if (known > 0) {
             console.remark("%s receipts had been recorded before; posting them again changed nothing."
                     .formatted(Money.number(known)));
         }
         console.title("The suite is running");
         console.line("  API document   %s/docs  (OpenAPI: %s/openapi)".formatted(gateway, gateway));
+        if (!door.own()) {
+            // Where the credentials lie there, and how it is stopped, only who started it knows.
+            return;
+        }
         console.line("  log in         " + logIn(gateway));
         console.line("  the board      curl -s -H \"Authorization: Bearer $TOKEN\" " + gateway + "/v1/kpis/overview");
         console.line("  stop it        ./dangol down   (the data stays)");
@@ -30,7 +33,7 @@ final class Farewell {
 
     /** With nothing but sed: the machine may have no tool for JSON. */
     private String logIn(String gateway) {
-        String file = String.valueOf(launcher.home().credentials());
+        String file = String.valueOf(door.credentials());
         return "TOKEN=$(curl -s -u \"hq-admin:$(sed 's/.*\"clientSecret\":\"\\([^\"]*\\)\".*/\\1/' '%s')\" \\\n"
                         .formatted(file)
                 + "                   -d grant_type=client_credentials %s/oauth2/token \\\n".formatted(gateway)

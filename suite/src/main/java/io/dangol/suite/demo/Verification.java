@@ -21,19 +21,23 @@ public final class Verification {
     private static final int UNDER_WAY = 202;
     private static final long LOOK_AGAIN_MS = 100;
 
-    private final Launcher launcher;
+    private final Door door;
     private final Console console;
 
     public Verification(Launcher launcher, Console console) {
-        this.launcher = launcher;
+        this(Door.of(launcher), console);
+    }
+
+    public Verification(Door door, Console console) {
+        this.door = door;
         this.console = console;
     }
 
     /** Returns whether they do. */
     public boolean run() {
         console.title("Verifying the books");
-        Gateway gateway = new Gateway(launcher.gateway(), new Patience(Duration.ofSeconds(10)));
-        Gateway.Caller admin = gateway.as(launcher.admin());
+        Gateway gateway = new Gateway(door.address(), new Patience(Duration.ofSeconds(10)));
+        Gateway.Caller admin = gateway.as(door.admin());
         LedgerView ledger = ledger(admin);
         Overview overview = new Kpis(admin).awaitOverview(seen -> seen.events().waiting() == 0);
         boolean holds = say(

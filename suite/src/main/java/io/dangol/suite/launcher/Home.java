@@ -54,7 +54,7 @@ public record Home(Path folder) {
         return folder.resolve("infrastructure");
     }
 
-    void create() {
+    public void create() {
         createPrivately(folder);
         createPrivately(folder.resolve("logs"));
         createPrivately(folder.resolve("run"));

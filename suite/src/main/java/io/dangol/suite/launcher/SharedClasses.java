@@ -13,7 +13,6 @@ final class SharedClasses {
      * does not know the option does without.
      */
     static final List<String> UNMOVED = List.of(
-            "-Xshare:auto",
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+UnlockDiagnosticVMOptions",
             "-XX:ArchiveRelocationMode=0");
