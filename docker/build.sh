@@ -2,7 +2,7 @@
 # Builds the images from what ./mvnw built on this machine: no JDK image is needed, and one Maven run is enough.
 #   docker/build.sh             run ./mvnw package first, then build
 #   docker/build.sh --no-maven  take the jars that are there
-# DANGOL_VERSION is the tag (latest); DANGOL_TRAINING=no leaves the AOT caches out; more goes to docker build.
+# DANGOL_VERSION is the tag (latest); DANGOL_TRAINING=yes adds AOT caches (docs/containers.md); more goes to docker build.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 maven=yes
@@ -20,7 +20,7 @@ version=${DANGOL_VERSION:-latest}
 revision=$(git rev-parse HEAD 2>/dev/null || echo unknown)
 build() {
     docker build --file docker/Dockerfile --build-arg JARS=beforehand \
-        --build-arg TRAINING="${DANGOL_TRAINING:-yes}" --build-arg VERSION="$version" --build-arg REVISION="$revision" "$@" target/images
+        --build-arg TRAINING="${DANGOL_TRAINING:-no}" --build-arg VERSION="$version" --build-arg REVISION="$revision" "$@" target/images
 }
 for service in gateway customer-service loyalty-service partner-service analytics-service; do
     build --target service --build-arg SERVICE="$service" --tag "dangol/$service:$version" "$@"
