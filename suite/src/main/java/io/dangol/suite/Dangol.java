@@ -120,22 +120,20 @@ public final class Dangol {
 
     private boolean demo() {
         Arguments.Elsewhere elsewhere = arguments.elsewhere();
-        return elsewhere == null
-                ? new Demo(launcher, console).run()
-                : new Demo(door(elsewhere), console).run();
+        return elsewhere == null ? new Demo(launcher, console).run() : new Demo(door(elsewhere), console).run();
     }
 
     private Verification verification() {
         Arguments.Elsewhere elsewhere = arguments.elsewhere();
-        return elsewhere == null
-                ? new Verification(launcher, console)
-                : new Verification(door(elsewhere), console);
+        return elsewhere == null ? new Verification(launcher, console) : new Verification(door(elsewhere), console);
     }
 
     private Door door(Arguments.Elsewhere elsewhere) {
         launcher.home().create();
         return Door.elsewhere(
-                Path.of(elsewhere.credentials()), elsewhere.gateway(), launcher.home().folder());
+                Path.of(elsewhere.credentials()),
+                elsewhere.gateway(),
+                launcher.home().folder());
     }
 
     private void down() {

@@ -26,12 +26,7 @@ public record Door(URI address, String shown, Credentials admin, Path credential
         String shown = "http://localhost:" + launcher.gateway().getPort();
         Path tills = launcher.home().demo();
         return new Door(
-                launcher.gateway(),
-                shown,
-                launcher.admin(),
-                launcher.home().credentials(),
-                tills,
-                true);
+                launcher.gateway(), shown, launcher.admin(), launcher.home().credentials(), tills, true);
     }
 
     /**
