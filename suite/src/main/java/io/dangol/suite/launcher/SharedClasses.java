@@ -13,9 +13,7 @@ final class SharedClasses {
      * does not know the option does without.
      */
     static final List<String> UNMOVED = List.of(
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:+UnlockDiagnosticVMOptions",
-            "-XX:ArchiveRelocationMode=0");
+            "-XX:+IgnoreUnrecognizedVMOptions", "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
 
     private SharedClasses() {}
 
