@@ -39,7 +39,7 @@ public record Reach(boolean everything, Set<UUID> partners) {
         if (caller.isOfHeadquarters()) {
             return EVERYTHING;
         }
-        return caller.partnerId().map(Reach::ofPartner).orElse(NOTHING);
+        return caller.isBound() ? caller.partnerId().map(Reach::ofPartner).orElse(NOTHING) : NOTHING;
     }
 
     public static Reach ofPartner(UUID partnerId) {

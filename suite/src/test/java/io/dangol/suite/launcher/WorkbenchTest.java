@@ -71,7 +71,6 @@ class WorkbenchTest {
         for (Service service : Service.values()) {
             assertThat(launcher.jar(service).resolveSibling(Training.CLASSES)).isNotEmptyFile();
         }
-        assertThat(Machinery.classes(root)).isNotEmptyFile();
     }
 
     private static Connection connect(Map<String, String> service) throws SQLException {
