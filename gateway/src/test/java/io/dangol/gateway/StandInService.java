@@ -9,11 +9,14 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.parsetools.RecordParser;
 import java.util.Locale;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A service as far as the gateway can tell: says what it received, streams, stalls or breaks off, by path. */
 final class StandInService {
 
     private final Vertx vertx = Vertx.vertx();
+    private final Queue<String> seen = new ConcurrentLinkedQueue<>();
 
     /** Starts one on a free port and says its address. */
     String start(String name) {
@@ -34,7 +37,10 @@ final class StandInService {
 
     private void handle(String name, HttpServerRequest request) {
         String path = request.path();
-        if (path.endsWith("/stall")) {
+        seen.add(request.method() + " " + request.uri());
+        if (path.endsWith("/seen")) {
+            request.response().end(String.join("\n", seen));
+        } else if (path.endsWith("/stall")) {
             request.resume();
         } else if (path.endsWith("/break")) {
             request.connection().close();

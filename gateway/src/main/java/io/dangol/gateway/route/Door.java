@@ -10,6 +10,7 @@ import io.dangol.gateway.limit.LimitConfig;
 import io.dangol.gateway.problem.Problems;
 import io.dangol.gateway.problem.Refusal;
 import io.quarkus.arc.All;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -72,6 +73,7 @@ class Door {
             context.next();
             return;
         }
+        checkSingleFields(request);
         Optional<Endpoint> endpoint = endpoint(path);
         if (endpoint.isPresent()) {
             later(context, () -> answer(context, passing, endpoint.get()));
@@ -138,7 +140,9 @@ class Door {
         if (failure instanceof Refusal refusal) {
             return refusal;
         }
-        if (failure == null && context.statusCode() < 500) {
+        int status = context.statusCode();
+        if (status < 500 && (failure == null || status >= 400)) {
+            // The router itself found it malformed: it has no host, say.
             return new Refusal(400, "malformed-request");
         }
         LOG.error("Request failed unexpectedly", failure);
@@ -155,6 +159,16 @@ class Door {
         }
         if (length > rules.headerLength()) {
             throw new Refusal(431, "headers-too-large", rules.headerLength());
+        }
+    }
+
+    /** Of two where one is meant, gateway and service might each believe another (RFC 9112 section 3.2). */
+    private static void checkSingleFields(HttpServerRequest request) {
+        boolean clear = request.headers().getAll(HttpHeaders.HOST).size() == 1
+                && request.authority() != null
+                && request.headers().getAll(HttpHeaders.AUTHORIZATION).size() <= 1;
+        if (!clear) {
+            throw new Refusal(400, "malformed-request");
         }
     }
 

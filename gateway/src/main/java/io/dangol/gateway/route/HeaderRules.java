@@ -47,12 +47,12 @@ final class HeaderRules {
 
     private HeaderRules() {}
 
-    /** Every X- field goes: services may trust those that they do get, which are ours. */
+    /** Every X- field goes, also x_ as some servers read it: services may trust those that they do get, which are ours. */
     static void inward(MultiMap headers, String correlationId) {
         List<String> unwanted = new ArrayList<>();
         for (Map.Entry<String, String> header : headers) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (name.startsWith("x-") || NOT_INWARD.contains(name)) {
+            if (name.startsWith("x-") || name.indexOf('_') >= 0 || NOT_INWARD.contains(name)) {
                 unwanted.add(name);
             }
             if (name.equals("connection")) {
