@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ class IntrospectionEndpoint implements Endpoint {
     private static final String SCOPE = "operations:read";
 
     private static final String BEARER = "bearer ";
+    private static final String FORM = "application/x-www-form-urlencoded";
     private static final String FIELD = "token=";
     private static final int MOST_BYTES = 2 * TokenVerifier.LONGEST;
     private static final Map<String, Object> INACTIVE = Map.of("active", false);
@@ -73,6 +75,10 @@ class IntrospectionEndpoint implements Endpoint {
 
     private Map<String, Object> introspected(HttpServerRequest request, String body) {
         requireOperator(request);
+        String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+            throw new Refusal(415, "unsupported-media-type");
+        }
         return tokens.introspected(token(body)).map(IntrospectionEndpoint::said).orElse(INACTIVE);
     }
 

@@ -58,7 +58,9 @@ class MergedDescriptionTest {
     void every_operation_of_a_service_tells_what_the_door_answers() {
         for (JsonNode path : document.path("paths")) {
             for (JsonNode operation : path) {
-                if (operation.toString().contains("oauth2")) {
+                // What the gateway answers itself never waits for a service.
+                boolean own = operation.path("operationId").asText().equals("introspectToken");
+                if (!own && operation.toString().contains("oauth2")) {
                     assertThat(operation.path("responses").fieldNames())
                             .toIterable()
                             .contains("401", "403", "429", "502", "503", "504");

@@ -75,6 +75,18 @@ class IntrospectionTest {
                 .body("error", equalTo("invalid_request"));
     }
 
+    @Test
+    void what_is_no_form_is_not_read() {
+        given().auth()
+                .oauth2(clients.operatorToken())
+                .contentType("application/json")
+                .body("{}")
+                .post("/oauth2/introspect")
+                .then()
+                .statusCode(415)
+                .body("type", endsWith(":unsupported-media-type"));
+    }
+
     private static ValidatableResponse asked(String caller, String token) {
         return given().auth()
                 .oauth2(caller)
