@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +47,7 @@ class DangolScriptTest {
         tools = Files.createDirectories(folder.resolve("tools"));
         asked = folder.resolve("asked");
         for (String tool : TOOLS) {
-            executable(tools.resolve(tool), "exec " + findTool(tool) + " \"$@\"\n");
+            Programs.write(tools.resolve(tool), "exec " + Programs.find(tool) + " \"$@\"\n");
         }
         environment.put("PATH", tools.toString());
         environment.put("ASKED", asked.toString());
@@ -222,7 +221,7 @@ class DangolScriptTest {
     /** Says its version, and writes down which command of ours it was given. */
     private void java(Path bin, String version, int code) throws IOException {
         Files.createDirectories(bin);
-        executable(bin.resolve("java"), """
+        Programs.write(bin.resolve("java"), """
                 if [ "$1" = -version ]; then echo 'openjdk version "%s" 2025-04-15' >&2; exit; fi
                 echo "$@"
                 while [ "$1" != io.dangol.suite.Dangol ]; do shift; done
@@ -230,11 +229,11 @@ class DangolScriptTest {
                 echo "java $*" >>"$ASKED"
                 exit %d
                 """.formatted(version, code));
-        executable(bin.resolve("javac"), "exit 0\n");
+        Programs.write(bin.resolve("javac"), "exit 0\n");
     }
 
     private void maven(String work) throws IOException {
-        executable(root.resolve("mvnw"), """
+        Programs.write(root.resolve("mvnw"), """
                 for goal in "$@"; do :; done
                 echo "mvnw $goal" >>"$ASKED"
                 """ + work);
@@ -242,18 +241,5 @@ class DangolScriptTest {
 
     private List<String> asked() throws IOException {
         return Files.exists(asked) ? Files.readAllLines(asked) : List.of();
-    }
-
-    private static void executable(Path file, String text) throws IOException {
-        Path written = Files.writeString(file, "#!/bin/sh\n" + text);
-        Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private static Path findTool(String name) {
-        return List.of("/usr/bin", "/bin").stream()
-                .map(bin -> Path.of(bin, name))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("This machine has no " + name));
     }
 }
