@@ -2,14 +2,11 @@ package io.dangol.gateway.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.gateway.http.Endpoint;
 import io.dangol.gateway.limit.Bodies;
 import io.dangol.gateway.limit.RateLimits;
 import io.dangol.gateway.problem.Problems;
 import io.dangol.gateway.problem.Refusal;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
 import org.jose4j.jwt.JwtClaims;
 
 /** {@code POST /oauth2/introspect} (RFC 7662): an operator asks whether a token is good, and what it allows. */
@@ -36,18 +32,15 @@ class IntrospectionEndpoint implements Endpoint {
     private static final String FIELD = "token=";
     private static final int MOST_BYTES = 2 * TokenVerifier.LONGEST;
     private static final Map<String, Object> INACTIVE = Map.of("active", false);
-    private static final Logger LOG = Logger.getLogger(IntrospectionEndpoint.class);
 
     private final TokenVerifier tokens;
     private final RateLimits rates;
-    private final Problems problems;
-    private final ObjectMapper json;
+    private final TokenAnswers answers;
 
-    IntrospectionEndpoint(TokenVerifier tokens, RateLimits rates, Problems problems, ObjectMapper json) {
+    IntrospectionEndpoint(TokenVerifier tokens, RateLimits rates, TokenAnswers answers) {
         this.tokens = tokens;
         this.rates = rates;
-        this.problems = problems;
-        this.json = json;
+        this.answers = answers;
     }
 
     @Override
@@ -69,8 +62,8 @@ class IntrospectionEndpoint implements Endpoint {
     public void handle(HttpServerRequest request) {
         Bodies.read(request, MOST_BYTES)
                 .map(body -> introspected(request, body.toString()))
-                .onSuccess(said -> Problems.answered(request, () -> answer(request, said)))
-                .onFailure(failure -> Problems.answered(request, () -> refuse(request, failure)));
+                .onSuccess(said -> Problems.answered(request, () -> answers.answer(request, said)))
+                .onFailure(failure -> Problems.answered(request, () -> answers.refuse(request, failure)));
     }
 
     private Map<String, Object> introspected(HttpServerRequest request, String body) {
@@ -125,33 +118,5 @@ class IntrospectionEndpoint implements Endpoint {
     private static Object claim(JwtClaims claims, String name) {
         Object value = claims.getClaimValue(name);
         return value == null ? "" : value;
-    }
-
-    private void refuse(HttpServerRequest request, Throwable failure) {
-        if (failure instanceof TokenError error) {
-            answer(request, error.status(), Map.of("error", error.error(), "error_description", error.description()));
-        } else if (failure instanceof Refusal refusal) {
-            Bodies.discard(request);
-            problems.answer(request, refusal);
-        } else if (!request.response().closed()) {
-            LOG.error("Introspection failed unexpectedly", failure);
-            problems.answer(request, new Refusal(500, "internal-error"));
-        }
-    }
-
-    private void answer(HttpServerRequest request, Map<String, Object> said) {
-        answer(request, 200, said);
-    }
-
-    private void answer(HttpServerRequest request, int status, Map<String, Object> body) {
-        try {
-            request.response()
-                    .setStatusCode(status)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .end(Buffer.buffer(json.writeValueAsBytes(body)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

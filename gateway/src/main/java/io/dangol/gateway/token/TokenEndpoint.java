@@ -1,15 +1,12 @@
 package io.dangol.gateway.token;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.gateway.client.ApiClient;
 import io.dangol.gateway.client.ClientDirectory;
 import io.dangol.gateway.http.Endpoint;
 import io.dangol.gateway.limit.Bodies;
 import io.dangol.gateway.limit.Guesses;
 import io.dangol.gateway.problem.Problems;
-import io.dangol.gateway.problem.Refusal;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -18,35 +15,26 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
 /** {@code POST /oauth2/token}: client credentials against a token (RFC 6749 section 4.4). */
 @Singleton
 class TokenEndpoint implements Endpoint {
 
-    private static final Logger LOG = Logger.getLogger(TokenEndpoint.class);
     private static final int MOST_BYTES = 8 * 1024;
 
     private final ClientDirectory clients;
     private final ClientSecrets secrets;
     private final Guesses guesses;
     private final TokenIssuer issuer;
-    private final Problems problems;
-    private final ObjectMapper json;
+    private final TokenAnswers answers;
 
     TokenEndpoint(
-            ClientDirectory clients,
-            ClientSecrets secrets,
-            Guesses guesses,
-            TokenIssuer issuer,
-            Problems problems,
-            ObjectMapper json) {
+            ClientDirectory clients, ClientSecrets secrets, Guesses guesses, TokenIssuer issuer, TokenAnswers answers) {
         this.clients = clients;
         this.secrets = secrets;
         this.guesses = guesses;
         this.issuer = issuer;
-        this.problems = problems;
-        this.json = json;
+        this.answers = answers;
     }
 
     record Granted(
@@ -54,9 +42,6 @@ class TokenEndpoint implements Endpoint {
             @JsonProperty("token_type") String tokenType,
             @JsonProperty("expires_in") long expiresIn,
             String scope) {}
-
-    record Refused(
-            String error, @JsonProperty("error_description") String errorDescription) {}
 
     @Override
     public String name() {
@@ -77,8 +62,8 @@ class TokenEndpoint implements Endpoint {
     public void handle(HttpServerRequest request) {
         Bodies.read(request, MOST_BYTES)
                 .map(body -> granted(request, body))
-                .onSuccess(granted -> Problems.answered(request, () -> answer(request, 200, granted)))
-                .onFailure(failure -> Problems.answered(request, () -> refuse(request, failure)));
+                .onSuccess(granted -> Problems.answered(request, () -> answers.answer(request, granted)))
+                .onFailure(failure -> Problems.answered(request, () -> answers.refuse(request, failure)));
     }
 
     private Granted granted(HttpServerRequest request, Buffer body) {
@@ -110,37 +95,5 @@ class TokenEndpoint implements Endpoint {
             throw TokenError.invalidClient();
         }
         return client.orElseThrow(TokenError::invalidClient);
-    }
-
-    private void refuse(HttpServerRequest request, Throwable failure) {
-        if (failure instanceof TokenError error) {
-            answer(request, error.status(), new Refused(error.error(), error.description()), error);
-        } else if (failure instanceof Refusal refusal) {
-            Bodies.discard(request);
-            problems.answer(request, refusal);
-        } else if (!request.response().closed()) {
-            LOG.error("Token request failed unexpectedly", failure);
-            problems.answer(request, new Refusal(500, "internal-error"));
-        }
-    }
-
-    private void answer(HttpServerRequest request, int status, Refused refused, TokenError error) {
-        if (error.status() == 401) {
-            request.response().putHeader("WWW-Authenticate", "Basic realm=\"dangol\", charset=\"UTF-8\"");
-        }
-        answer(request, status, refused);
-    }
-
-    private void answer(HttpServerRequest request, int status, Object body) {
-        try {
-            request.response()
-                    .setStatusCode(status)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                    .putHeader("Pragma", "no-cache")
-                    .end(Buffer.buffer(json.writeValueAsBytes(body)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
