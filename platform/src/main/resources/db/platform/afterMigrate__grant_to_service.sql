@@ -3,6 +3,8 @@ do $$
 declare
     kept regclass;
 begin
+    -- Replicas may start at once, and this stands outside of Flyway's own lock: two of the same grants at once fail.
+    perform pg_advisory_xact_lock(hashtext('dangol.grants'));
     if current_user = '${service_role}' then
         raise exception 'Migrations need a role of their own: % is the one that the service connects as', current_user;
     end if;
