@@ -34,8 +34,8 @@ final class Farewell {
     /** With nothing but sed: the machine may have no tool for JSON. */
     private String logIn(String gateway) {
         String file = String.valueOf(door.credentials());
-        return "TOKEN=$(curl -s -u \"hq-admin:$(sed 's/.*\"clientSecret\":\"\\([^\"]*\\)\".*/\\1/' '%s')\" \\\n"
-                        .formatted(file)
+        return "TOKEN=$(curl -s -u \"%s:$(sed 's/.*\"clientSecret\":\"\\([^\"]*\\)\".*/\\1/' '%s')\" \\\n"
+                        .formatted(door.admin().clientId(), file)
                 + "                   -d grant_type=client_credentials %s/oauth2/token \\\n".formatted(gateway)
                 + "                   | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')";
     }
