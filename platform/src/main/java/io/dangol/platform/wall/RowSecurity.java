@@ -26,22 +26,29 @@ public class RowSecurity implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionAcquire(Connection connection) {
+        String setting = reach().setting();
         try {
             // The driver's own: the pool's would note the time limit as changed by whoever takes the connection.
             Connection server = (Connection) connection.unwrap(PGConnection.class);
             int patience = server.getNetworkTimeout();
-            try {
-                server.setNetworkTimeout(Runnable::run, PATIENCE_MS);
-                var unused = Reach.told(server, reach().setting());
-                server.setNetworkTimeout(Runnable::run, patience);
-            } catch (SQLException e) {
-                LOG.debug("A connection could not be told whose rows it may touch", e);
-                // It may still reach what the one before it reached. Ended, it fails who took it, and the pool lets it
-                // go.
-                server.abort(Runnable::run);
-            }
+            server.setNetworkTimeout(Runnable::run, PATIENCE_MS);
+            var unused = Reach.told(server, setting);
+            server.setNetworkTimeout(Runnable::run, patience);
         } catch (SQLException e) {
-            throw new IllegalStateException("A connection could not be told whose rows it may touch", e);
+            LOG.debug("A connection could not be told whose rows it may touch", e);
+            end(connection);
+        }
+    }
+
+    /**
+     * It may still reach what the one before it reached. Ended, it fails who took it, and the pool lets it go; an exception
+     * here would put it back into the pool as it is, for the next one to fail with.
+     */
+    private static void end(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            throw new IllegalStateException("A connection could neither be told whose rows it may touch nor ended", e);
         }
     }
 

@@ -1,10 +1,14 @@
 package io.dangol.testing.probe;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import io.agroal.api.AgroalDataSource;
+import io.dangol.platform.wall.RowSecurity;
 import io.dangol.testing.ServiceTestResource;
+import io.dangol.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
@@ -13,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -28,9 +33,11 @@ class PoolTest {
     private static final int FREE = 14;
 
     private final AgroalDataSource dataSource;
+    private final RowSecurity rowSecurity;
 
-    PoolTest(AgroalDataSource dataSource) {
+    PoolTest(AgroalDataSource dataSource, RowSecurity rowSecurity) {
         this.dataSource = dataSource;
+        this.rowSecurity = rowSecurity;
     }
 
     @Test
@@ -46,6 +53,30 @@ class PoolTest {
         List<Connection> taken = take(FREE);
         assertThat(taken).hasSize(FREE);
         giveBack(taken);
+    }
+
+    @Test
+    void of_requests_on_connections_that_were_cut_each_fails_once_at_most() throws SQLException {
+        try (Connection beside = besideThePool()) {
+            awaitLeader(beside);
+            giveBack(take(IDLE));
+            cutAllOthers(beside);
+        }
+
+        await().atMost(PATIENCE).until(() -> IntStream.range(0, 2 * FREE).allMatch(request -> status() == 200));
+    }
+
+    @Test
+    void one_that_the_driver_has_closed_is_given_out_all_the_same_and_fails_its_taker() throws SQLException {
+        Connection closed = besideThePool();
+        closed.close();
+
+        assertThatCode(() -> rowSecurity.onConnectionAcquire(closed)).doesNotThrowAnyException();
+    }
+
+    private static int status() {
+        String bearer = Tokens.of("hq-agent", "operations:read").bearer();
+        return given().auth().oauth2(bearer).get("/v1/probes/walled").statusCode();
     }
 
     /** Asking through the pool would take the cut connections out of the relay's way. */
