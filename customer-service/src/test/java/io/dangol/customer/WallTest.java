@@ -56,14 +56,7 @@ class WallTest {
         Wall.assertThatTablesOfPartnersAreWalled();
         assertThat(Wall.walled())
                 .containsExactly(
-                        "blind_entry",
-                        "consent",
-                        "customer",
-                        "data_key",
-                        "disclosed",
-                        "external_id",
-                        "held_card",
-                        "sealed_profile");
+                        "blind_entry", "consent", "customer", "data_key", "external_id", "held_card", "sealed_profile");
         wall.assertThatRowsAreKeptApart(partner);
     }
 

@@ -60,7 +60,8 @@ class AccessTest {
                 .partners("POST /v1/redemptions", this::toBeHeld)
                 .partners("GET /v1/redemptions/{id}", this::aHold)
                 .partners("POST /v1/redemptions/{id}/capture", this::aHold)
-                .partners("POST /v1/redemptions/{id}/release", this::aHold));
+                .partners("POST /v1/redemptions/{id}/release", this::aHold)
+                .recordedElsewhere("POST /v1/sales", "POST /v1/sales/batches"));
     }
 
     @Test
@@ -76,6 +77,7 @@ class AccessTest {
     @Test
     void what_is_a_partner_s_is_out_of_the_reach_of_others() {
         access.assertThatRowsAreTheirPartners();
+        access.assertThatChangesAreWrittenDown();
     }
 
     @Test

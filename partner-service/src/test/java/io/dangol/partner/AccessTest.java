@@ -59,6 +59,7 @@ class AccessTest {
     @Test
     void what_is_a_partner_s_is_out_of_the_reach_of_others() {
         access.assertThatRowsAreTheirPartners();
+        access.assertThatChangesAreWrittenDown();
     }
 
     @Test

@@ -51,6 +51,19 @@ public final class Access {
         trial.assertNothingWrong();
     }
 
+    /** Fails where a change of a partner's rows, which have just been changed, is not in the audit log. */
+    public void assertThatChangesAreWrittenDown() {
+        List<String> missing = table.audited(document)
+                .map(operation -> operation.node().path("operationId").asText())
+                .filter(operation -> Owner.number("select count(*) from audit_entry where entry ->> 'action' = 'change'"
+                                + " and entry ->> 'operation' = '" + operation + "'")
+                        == 0)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new AssertionError("The audit log knows nothing of " + missing);
+        }
+    }
+
     /** Fails where a request can set what the description does not name: an id, an owner, a state, a version. */
     public void assertThatOnlyDescribedFieldsAreTaken() {
         Trial trial = new Trial(document);

@@ -1,10 +1,13 @@
 package io.dangol.testing;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whose rows each operation of a service touches. One that is not in the table fails the test. */
@@ -40,9 +43,13 @@ public final class AccessTable {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Supplier<Thing>> ofHeadquarters = new LinkedHashMap<>();
+    private final Set<String> recordedElsewhere = new HashSet<>();
 
     public AccessTable() {
         var unused = headquarters(
+                "GET /v1/operations/{service}/audit-entries",
+                "GET /v1/operations/{service}/audit-entries/export",
+                "GET /v1/operations/{service}/audit-entries/verification",
                 "GET /v1/operations/{service}/dead-letters",
                 "POST /v1/operations/{service}/dead-letters/{id}/redrive",
                 "GET /v1/operations/{service}/events",
@@ -79,6 +86,22 @@ public final class AccessTable {
     /** What a request of headquarters is about, where it has to exist. */
     public AccessTable headquarters(String operation, Supplier<Thing> maker) {
         return put(operation, new Entry(Whose.HEADQUARTERS, null, maker, null));
+    }
+
+    /** Changes that need no entry in the audit log: what they make says itself who made it, and is never changed. */
+    public AccessTable recordedElsewhere(String... operations) {
+        recordedElsewhere.addAll(Arrays.asList(operations));
+        return this;
+    }
+
+    /** Changes of a partner's rows that must be found in the audit log once they were done. */
+    Stream<ApiDocument.Operation> audited(ApiDocument document) {
+        return document.operations().stream()
+                .filter(operation -> !operation.method().equals("get"))
+                .filter(operation -> entry(operation)
+                        .filter(entry -> entry.whose() == Whose.PARTNERS)
+                        .isPresent())
+                .filter(operation -> !recordedElsewhere.contains(operation.toString()));
     }
 
     Map<String, Entry> entries() {

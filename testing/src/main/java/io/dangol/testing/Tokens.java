@@ -46,7 +46,7 @@ public final class Tokens {
     public static final String EVERY_SCOPE = "partners:read partners:write stores:read stores:write api-clients:read"
             + " api-clients:write programs:read programs:write products:read products:write cards:read cards:write"
             + " sales:read sales:write redemptions:write ledger:read customers:read customers:write consents:read"
-            + " consents:write kpis:read operations:read operations:write";
+            + " consents:write kpis:read operations:read operations:write audit:read";
 
     /** Of an API client that is known by this id. */
     public Tokens client(String id) {

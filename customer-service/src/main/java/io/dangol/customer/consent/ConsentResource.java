@@ -4,7 +4,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.dangol.customer.consent.ConsentApi.ConsentView;
 import io.dangol.customer.consent.ConsentApi.RecordConsent;
-import io.dangol.customer.vault.Purpose;
+import io.dangol.platform.audit.Purpose;
 import io.dangol.platform.idempotency.Idempotent;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;

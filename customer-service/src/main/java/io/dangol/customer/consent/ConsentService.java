@@ -8,8 +8,8 @@ import io.dangol.customer.consent.ConsentApi.CurrentConsent;
 import io.dangol.customer.consent.ConsentApi.Proof;
 import io.dangol.customer.consent.ConsentApi.RecordConsent;
 import io.dangol.customer.consent.ConsentRefusal.ScopeMissing;
-import io.dangol.customer.vault.DisclosureService;
-import io.dangol.customer.vault.Purpose;
+import io.dangol.platform.audit.AuditLog;
+import io.dangol.platform.audit.Purpose;
 import io.dangol.platform.eventlog.DomainEvent;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.paging.Cursor;
@@ -42,7 +42,7 @@ public class ConsentService {
     private final Consents consents;
     private final Proofs proofs;
     private final CustomerAccess access;
-    private final DisclosureService disclosures;
+    private final AuditLog auditLog;
     private final Caller caller;
     private final EventLog eventLog;
     private final Ids ids;
@@ -52,7 +52,7 @@ public class ConsentService {
             Consents consents,
             Proofs proofs,
             CustomerAccess access,
-            DisclosureService disclosures,
+            AuditLog auditLog,
             Caller caller,
             EventLog eventLog,
             Ids ids,
@@ -60,7 +60,7 @@ public class ConsentService {
         this.consents = consents;
         this.proofs = proofs;
         this.access = access;
-        this.disclosures = disclosures;
+        this.auditLog = auditLog;
         this.caller = caller;
         this.eventLog = eventLog;
         this.ids = ids;
@@ -158,7 +158,8 @@ public class ConsentService {
 
     /** A proof may name people: whoever reads it in clear leaves a trace, in the same transaction. */
     private Function<Consent, ConsentView> shown(UUID customerId, Optional<Purpose> inClear) {
-        inClear.ifPresent(purpose -> disclosures.record(customerId, purpose));
+        inClear.ifPresentOrElse(
+                purpose -> auditLog.disclosed(customerId, purpose), () -> auditLog.read(Set.of(customerId)));
         return inClear.isPresent()
                 ? consent -> ConsentView.of(consent, proofs.opened(consent))
                 : consent -> ConsentView.of(consent, proofs.opened(consent).masked());

@@ -8,7 +8,7 @@ import io.dangol.customer.customer.CustomerApi.CustomerView;
 import io.dangol.customer.customer.CustomerApi.RegisterCustomer;
 import io.dangol.customer.customer.CustomerApi.SearchCustomers;
 import io.dangol.customer.customer.RegistrationService.Upserted;
-import io.dangol.customer.vault.Purpose;
+import io.dangol.platform.audit.Purpose;
 import io.dangol.platform.http.MergePatch;
 import io.dangol.platform.idempotency.Idempotent;
 import io.dangol.platform.idempotency.NaturallyIdempotent;

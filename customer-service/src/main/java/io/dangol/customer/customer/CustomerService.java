@@ -7,9 +7,9 @@ import io.dangol.customer.customer.CustomerApi.SearchCustomers;
 import io.dangol.customer.customer.CustomerRefusal.NothingToSearchBy;
 import io.dangol.customer.vault.Contacts;
 import io.dangol.customer.vault.Disclosure;
-import io.dangol.customer.vault.DisclosureService;
-import io.dangol.customer.vault.Purpose;
 import io.dangol.customer.vault.Vault;
+import io.dangol.platform.audit.AuditLog;
+import io.dangol.platform.audit.Purpose;
 import io.dangol.platform.http.ETags;
 import io.dangol.platform.http.MergePatch;
 import io.dangol.platform.paging.Cursor;
@@ -32,7 +32,7 @@ class CustomerService {
     private final CustomerViews views;
     private final Vault vault;
     private final Contacts contacts;
-    private final DisclosureService disclosures;
+    private final AuditLog auditLog;
     private final MergePatch mergePatch;
 
     CustomerService(
@@ -41,25 +41,27 @@ class CustomerService {
             CustomerViews views,
             Vault vault,
             Contacts contacts,
-            DisclosureService disclosures,
+            AuditLog auditLog,
             MergePatch mergePatch) {
         this.customers = customers;
         this.changes = changes;
         this.views = views;
         this.vault = vault;
         this.contacts = contacts;
-        this.disclosures = disclosures;
+        this.auditLog = auditLog;
         this.mergePatch = mergePatch;
     }
 
     CustomerView get(UUID id) {
-        return views.of(customers.get(id), Disclosure.MASKED);
+        Customer customer = customers.get(id);
+        auditLog.read(Set.of(id));
+        return views.of(customer, Disclosure.MASKED);
     }
 
     /** Whoever reads in clear leaves a trace, in the same transaction. */
     CustomerView getInClear(UUID id, Purpose purpose) {
         Customer customer = customers.get(id);
-        disclosures.record(id, purpose);
+        auditLog.disclosed(id, purpose);
         return views.of(customer, Disclosure.CLEAR);
     }
 
@@ -74,15 +76,18 @@ class CustomerService {
 
     Page<CustomerView> list(ListCustomers wanted, int limit) {
         List<Customer> rows = customers.page(wanted, limit + 1);
-        return Page.of(
+        Page<CustomerView> page = Page.of(
                 rows,
                 limit,
                 views.ofAll(rows, Disclosure.MASKED),
                 customer -> Cursor.of(customer.updatedAt(), customer.id()));
+        auditLog.read(page.data().stream().map(CustomerView::id).toList());
+        return page;
     }
 
     Page<CustomerView> search(SearchCustomers wanted) {
         List<Customer> found = customers.visibleOf(found(wanted));
+        auditLog.read(found.stream().map(Customer::id).toList());
         return new Page<>(
                 found.stream().map(views.ofAll(found, Disclosure.MASKED)).toList(), null);
     }

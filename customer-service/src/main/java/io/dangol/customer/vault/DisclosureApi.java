@@ -1,5 +1,6 @@
 package io.dangol.customer.vault;
 
+import io.dangol.platform.audit.AuditEntry;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,17 +19,21 @@ final class DisclosureApi {
             String clientId,
 
             @Schema(examples = "hq-agent") String role,
+
+            @Schema(description = "Whom the client said it acted for: X-Acting-User of the request") @Nullable String actingUser,
+
             @Schema(examples = "helpdesk-call") String purpose,
             @Nullable String correlationId,
             Instant at) {
-        static DisclosureView of(Disclosed disclosed) {
+        static DisclosureView of(AuditEntry entry) {
             return new DisclosureView(
-                    disclosed.id(),
-                    disclosed.reader().clientId(),
-                    disclosed.reader().role(),
-                    disclosed.purpose(),
-                    disclosed.reader().correlationId(),
-                    disclosed.at());
+                    entry.id(),
+                    entry.clientId(),
+                    entry.role(),
+                    entry.actingUser(),
+                    String.valueOf(entry.purpose()),
+                    entry.correlationId(),
+                    entry.at());
         }
     }
 }

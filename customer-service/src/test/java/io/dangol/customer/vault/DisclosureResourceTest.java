@@ -1,13 +1,11 @@
 package io.dangol.customer.vault;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.dangol.customer.CustomerClient;
-import io.dangol.customer.Database;
 import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -59,13 +57,38 @@ class DisclosureResourceTest {
     }
 
     @Test
-    void nobody_rewrites_the_audit_log() {
+    void whom_the_client_acted_for_is_told() {
         UUID id = agent.registered(Map.of("givenName", "A"));
+        agent.request()
+                .header("X-Acting-User", "u-17")
+                .queryParam("unmask", true)
+                .queryParam("purpose", "helpdesk-call")
+                .get("/v1/customers/{id}", id)
+                .then()
+                .statusCode(200);
+
+        disclosures(id).body("data.actingUser", contains("u-17"));
+    }
+
+    @Test
+    void a_partner_sees_who_saw_its_customer_and_nothing_of_the_audit_log() {
+        CustomerClient partner =
+                CustomerClient.with(Tokens.of("partner-admin", "customers:read customers:write audit:read")
+                        .partner(UUID.randomUUID())
+                        .bearer());
+        UUID id = partner.registered(Map.of("givenName", "A"));
         agent.getInClear(id).statusCode(200);
 
-        assertThatThrownBy(() -> Database.execute("update disclosed set purpose = 'other'"))
-                .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> Database.execute("delete from disclosed")).hasMessageContaining("append-only");
+        partner.request()
+                .get("/v1/customers/{id}/disclosures", id)
+                .then()
+                .statusCode(200)
+                .body("data.clientId", contains(caller.clientId()));
+        partner.request()
+                .get("/v1/operations/customer/audit-entries")
+                .then()
+                .statusCode(200)
+                .body("data", empty());
     }
 
     private ValidatableResponse disclosures(UUID id) {

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.account;
 
 import io.agroal.api.AgroalDataSource;
+import io.dangol.platform.audit.AuditLog;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,9 +12,11 @@ import java.sql.SQLException;
 public class Transactions {
 
     private final AgroalDataSource dataSource;
+    private final AuditLog auditLog;
 
-    Transactions(AgroalDataSource dataSource) {
+    Transactions(AgroalDataSource dataSource, AuditLog auditLog) {
         this.dataSource = dataSource;
+        this.auditLog = auditLog;
     }
 
     /** What is done in it. */
@@ -58,6 +61,7 @@ public class Transactions {
             connection.setAutoCommit(false);
             try {
                 T result = work.in(connection);
+                auditLog.changed(connection);
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException e) {

@@ -119,6 +119,9 @@ final class SaleApi {
             long pointsReturned,
             @Nullable Integer ruleVersion,
             List<ReturnSummary> returns,
+
+            @Schema(description = "The API client that recorded it", examples = "till-1") @Nullable String recordedBy,
+
             Map<String, String> links) {}
 
     @Schema(name = "SaleReturnSummary")

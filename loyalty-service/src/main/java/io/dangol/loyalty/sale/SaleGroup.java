@@ -83,7 +83,7 @@ final class SaleGroup {
         SaleRow row = request.cardNumber() == null
                 ? new SaleRow(id, store.id(), request.receiptNumber(), command.contentHash(), false, 0, null, null)
                 : earned(id, command, store, holder(request.cardNumber()));
-        keep(row, request, store);
+        keep(row, command, store);
         known.put(key, row);
         return new Answer(false, row.view());
     }
@@ -156,14 +156,24 @@ final class SaleGroup {
         return outcome.account();
     }
 
-    private void keep(SaleRow row, SaleRequest request, Store store) {
+    private void keep(SaleRow row, SaleCommand command, Store store) {
+        SaleRequest request = command.request();
         Holder holder = request.cardNumber() == null ? null : holders.get(request.cardNumber());
         UUID programId = holder == null ? null : holder.programId();
         Integer ruleVersion = programId == null
                 ? null
                 : catalog.program(programId).map(ProgramTerms::ruleVersion).orElse(null);
         UUID memberId = holder == null ? null : holder.memberId();
-        fresh.add(new Fresh(row, request, store, lines(request), memberId, programId, ruleVersion, now));
+        fresh.add(new Fresh(
+                row,
+                request,
+                store,
+                lines(request),
+                memberId,
+                programId,
+                ruleVersion,
+                command.scope().clientId(),
+                now));
         events.add(new SaleRecorded(
                 row.id(),
                 store.id(),

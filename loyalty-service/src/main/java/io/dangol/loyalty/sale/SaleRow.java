@@ -36,6 +36,7 @@ record SaleRow(
             @Nullable UUID memberId,
             @Nullable UUID programId,
             @Nullable Integer ruleVersion,
+            String recordedBy,
             Instant recordedAt) {
 
         UUID storeId() {

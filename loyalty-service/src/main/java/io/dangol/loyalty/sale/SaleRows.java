@@ -53,10 +53,11 @@ final class SaleRows {
     private static final String INSERT = """
             insert into sale (id, store_id, store_code, partner_id, terminal_id, receipt_number, currency, total_amount,
                 lines, member_id, program_id, rule_version, identified, points_earned, balance_available,
-                balance_pending, balance_held, sold_at, business_day, content_hash, recorded_at)
+                balance_pending, balance_held, sold_at, business_day, content_hash, recorded_by, recorded_at)
             select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[],
                 ?::text[], ?::uuid[], ?::uuid[], ?::int[], ?::boolean[], ?::bigint[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::timestamptz[], ?::date[], ?::text[], ?::timestamptz[])""";
+                ?::bigint[], ?::bigint[], ?::timestamptz[], ?::date[], ?::text[], ?::text[],
+                ?::timestamptz[])""";
 
     private SaleRows() {}
 
@@ -142,6 +143,7 @@ final class SaleRows {
                     .add("timestamptz", sale -> sale.request().soldAt())
                     .add("date", sale -> sale.store().businessDay(sale.request().soldAt()))
                     .add("text", sale -> sale.row().contentHash())
+                    .add("text", Fresh::recordedBy)
                     .add("timestamptz", Fresh::recordedAt);
             insert.executeUpdate();
         }

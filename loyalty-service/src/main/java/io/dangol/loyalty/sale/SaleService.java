@@ -72,6 +72,7 @@ class SaleService {
                 returns.stream().mapToLong(ReturnSummary::pointsReturned).sum(),
                 sale.ruleVersion(),
                 returns,
+                sale.recordedBy(),
                 Map.of("self", "/v1/sales/" + sale.id()));
     }
 }

@@ -36,12 +36,13 @@ class Sales {
             boolean identifiedNow,
             long pointsEarned,
             Instant soldAt,
-            LocalDate businessDay) {}
+            LocalDate businessDay,
+            @Nullable String recordedBy) {}
 
     private static final String SELECT = """
             select s.id, s.store_id, s.store_code, s.partner_id, s.terminal_id, s.receipt_number, s.currency,
                    s.total_amount, s.lines, s.member_id, s.program_id, s.rule_version, m.customer_id is not null,
-                   s.points_earned, s.sold_at, s.business_day
+                   s.points_earned, s.sold_at, s.business_day, s.recorded_by
               from sale s left join member m on m.id = s.member_id
              where s.id = ?""";
 
@@ -86,7 +87,8 @@ class Sales {
                 row.getBoolean(13),
                 row.getLong(14),
                 row.getTimestamp(15).toInstant(),
-                row.getDate(16).toLocalDate());
+                row.getDate(16).toLocalDate(),
+                row.getString(17));
     }
 
     <T> List<T> read(String text, TypeReference<List<T>> type) {

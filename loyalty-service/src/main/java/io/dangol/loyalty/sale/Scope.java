@@ -9,11 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** For which stores a caller may speak, taken from the token before the request leaves its thread. */
-public record Scope(Optional<UUID> partnerId, Set<String> storeCodes, Reach reach) {
+/**
+ * For which stores a caller may speak, taken from the token before the request leaves its thread.
+ *
+ * @param clientId the caller
+ */
+public record Scope(String clientId, Optional<UUID> partnerId, Set<String> storeCodes, Reach reach) {
 
     public static Scope of(Caller caller) {
-        return new Scope(caller.partnerId(), caller.storeCodes(), Reach.of(caller));
+        return new Scope(caller.clientId(), caller.partnerId(), caller.storeCodes(), Reach.of(caller));
     }
 
     /**

@@ -78,7 +78,10 @@ class SaleResourceTest {
                 .extract()
                 .path("saleId");
 
-        get(till, "/v1/sales/" + id).statusCode(200).body("totalAmount", equalTo(500));
+        get(till, "/v1/sales/" + id)
+                .statusCode(200)
+                .body("totalAmount", equalTo(500))
+                .body("recordedBy", startsWith("pos-"));
     }
 
     @Test

@@ -12,7 +12,7 @@ enum Role {
             "partners:read partners:write stores:read stores:write api-clients:read api-clients:write programs:read"
                     + " programs:write products:read products:write cards:read cards:write sales:read sales:write"
                     + " redemptions:write ledger:read customers:read customers:write consents:read consents:write"
-                    + " kpis:read operations:read operations:write",
+                    + " kpis:read operations:read operations:write audit:read",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(

@@ -8,12 +8,6 @@ final class OperationsRefusal {
 
     private OperationsRefusal() {}
 
-    static final class UnknownService extends Refusal.Missing {
-        UnknownService() {
-            super("not-found");
-        }
-    }
-
     static final class UnknownDeadLetter extends Refusal.Missing {
         UnknownDeadLetter(UUID id) {
             super("unknown-dead-letter", id);

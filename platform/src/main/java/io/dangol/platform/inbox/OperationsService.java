@@ -1,13 +1,13 @@
 package io.dangol.platform.inbox;
 
+import io.dangol.platform.audit.AuditLog;
 import io.dangol.platform.database.PassingFailure;
-import io.dangol.platform.eventlog.KafkaSettings;
 import io.dangol.platform.eventlog.Relay;
+import io.dangol.platform.http.ServiceName;
 import io.dangol.platform.inbox.OperationsApi.DeadLetterView;
 import io.dangol.platform.inbox.OperationsApi.EventsView;
 import io.dangol.platform.inbox.OperationsRefusal.RedriveFailed;
 import io.dangol.platform.inbox.OperationsRefusal.UnknownDeadLetter;
-import io.dangol.platform.inbox.OperationsRefusal.UnknownService;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -23,21 +23,23 @@ class OperationsService {
     private final DeadLetters deadLetters;
     private final Inbox inbox;
     private final Relay relay;
-    private final KafkaSettings settings;
+    private final ServiceName here;
+    private final AuditLog auditLog;
 
-    OperationsService(DeadLetters deadLetters, Inbox inbox, Relay relay, KafkaSettings settings) {
+    OperationsService(DeadLetters deadLetters, Inbox inbox, Relay relay, ServiceName here, AuditLog auditLog) {
         this.deadLetters = deadLetters;
         this.inbox = inbox;
         this.relay = relay;
-        this.settings = settings;
+        this.here = here;
+        this.auditLog = auditLog;
     }
 
     EventsView events(String service) {
-        requireThis(service);
+        here.require(service);
         var backlog = relay.backlog();
         InboxProgress progress = inbox.progress();
         return new EventsView(
-                settings.service(),
+                service,
                 backlog.events(),
                 backlog.oldestAgeMs(),
                 relay.published(),
@@ -48,18 +50,19 @@ class OperationsService {
     }
 
     EventsView replay(String service, @Nullable Instant from) {
-        requireThis(service);
+        here.require(service);
         relay.replay(from == null ? Instant.EPOCH : from);
+        auditLog.done();
         return events(service);
     }
 
     Page<DeadLetterView> deadLetters(String service, int limit, @Nullable Cursor after) {
-        requireThis(service);
+        here.require(service);
         return Page.of(deadLetters.open(limit + 1, after), limit, DeadLetterView::of, letter -> Cursor.of(letter.id()));
     }
 
     DeadLetterView redrive(String service, UUID id) {
-        requireThis(service);
+        here.require(service);
         try {
             return QuarkusTransaction.requiringNew().call(() -> redriven(id));
         } catch (UnknownDeadLetter unknown) {
@@ -80,11 +83,5 @@ class OperationsService {
             deadLetters.redriven(id);
         }
         return DeadLetterView.of(deadLetters.lock(id).orElse(letter));
-    }
-
-    private void requireThis(String service) {
-        if (!settings.service().equals(service)) {
-            throw new UnknownService();
-        }
     }
 }

@@ -42,6 +42,11 @@ public record Cursor(List<String> keys) {
         throw new CursorInvalid();
     }
 
+    /** For who reads more out of a key than it holds. */
+    public static Refusal invalid() {
+        return new CursorInvalid();
+    }
+
     public String text(int position) {
         return keys.get(position);
     }

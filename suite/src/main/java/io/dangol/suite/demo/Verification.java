@@ -17,6 +17,7 @@ import java.util.List;
 public final class Verification {
 
     private static final List<String> CONSUMERS = List.of("loyalty", "customer", "analytics");
+    private static final List<String> AUDITED = List.of("customer", "loyalty", "partner");
 
     private static final int UNDER_WAY = 202;
     private static final long LOOK_AGAIN_MS = 100;
@@ -57,7 +58,19 @@ public final class Verification {
                     .path("data");
             clean &= say("%s has %d dead letters".formatted(service, letters.size()), letters.isEmpty());
         }
-        return holds && agree && clean;
+        boolean audited = true;
+        for (String service : AUDITED) {
+            audited &= say(service, AuditTrail.of(admin, service));
+        }
+        return holds && agree && clean && audited;
+    }
+
+    private boolean say(String service, AuditTrail trail) {
+        return trail.asked()
+                ? say(
+                        "the audit log of %s proves its %s entries".formatted(service, Money.number(trail.entries())),
+                        trail.intact())
+                : say("the audit log of %s is not asked: the administrator lacks audit:read".formatted(service), true);
     }
 
     /** A ledger that takes long to prove answers 202, having waited itself: its outcome is there when asked again. */

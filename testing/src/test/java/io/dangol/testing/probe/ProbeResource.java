@@ -1,15 +1,18 @@
 package io.dangol.testing.probe;
 
 import io.agroal.api.AgroalDataSource;
+import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import io.dangol.platform.problem.Refusal;
 import io.dangol.platform.security.Caller;
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -36,10 +39,12 @@ public class ProbeResource {
 
     private final Caller caller;
     private final AgroalDataSource dataSource;
+    private final EventLog eventLog;
 
-    ProbeResource(Caller caller, AgroalDataSource dataSource) {
+    ProbeResource(Caller caller, AgroalDataSource dataSource, EventLog eventLog) {
         this.caller = caller;
         this.dataSource = dataSource;
+        this.eventLog = eventLog;
     }
 
     public enum Kind {
@@ -105,6 +110,19 @@ public class ProbeResource {
                 PreparedStatement select = connection.prepareStatement("select count(*) from walled");
                 ResultSet row = select.executeQuery()) {
             return row.next() ? row.getInt(1) : 0;
+        }
+    }
+
+    /** As most changes: load, decide, store, announce. */
+    @POST
+    @Path("/{id}/happenings")
+    @Transactional
+    public void happen(@RestPath UUID id, @RestQuery boolean announced, @RestQuery boolean refused) {
+        if (announced) {
+            eventLog.append(new Happened("asked-for", id.toString(), Instant.now()));
+        }
+        if (refused) {
+            throw new Busy();
         }
     }
 

@@ -1,10 +1,10 @@
-package io.dangol.customer.vault;
+package io.dangol.platform.audit;
 
 import io.dangol.platform.problem.Refusal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What personal data is read in clear for: a word of the operator's, without personal data of its own. */
+/** Why somebody reads or changes something: a word of the operator's, without personal data of its own. */
 public record Purpose(String word) {
 
     public static final String PATTERN = "^[a-z][a-z0-9-]{1,59}$";
