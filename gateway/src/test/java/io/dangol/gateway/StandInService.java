@@ -20,15 +20,19 @@ final class StandInService {
 
     /** Starts one on a free port and says its address. */
     String start(String name) {
-        HttpServer server = vertx.createHttpServer(new HttpServerOptions()
-                        .setMaxInitialLineLength(32 * 1024)
-                        .setMaxHeaderSize(32 * 1024))
+        return "http://127.0.0.1:" + start(name, new HttpServerOptions());
+    }
+
+    /** One that speaks as it is told, and its port. */
+    int start(String name, HttpServerOptions options) {
+        HttpServer server = vertx.createHttpServer(
+                        options.setMaxInitialLineLength(32 * 1024).setMaxHeaderSize(32 * 1024))
                 .requestHandler(request -> handle(name, request))
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        return "http://127.0.0.1:" + server.actualPort();
+        return server.actualPort();
     }
 
     void stop() {

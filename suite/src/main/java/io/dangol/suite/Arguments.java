@@ -16,11 +16,15 @@ record Arguments(
         List<String> operands,
         Map<Service, Integer> ports,
         @Nullable Elsewhere elsewhere,
+        boolean tls,
         boolean follow,
         boolean yes) {
 
     /** A suite that this launcher did not start; without an address it is where the file says. */
-    record Elsewhere(String credentials, @Nullable String gateway) {}
+    record Elsewhere(
+            String credentials,
+            @Nullable String gateway,
+            @Nullable String authority) {}
 
     static Arguments parse(String... line) {
         Reading reading = new Reading();
@@ -36,6 +40,8 @@ record Arguments(
         private final Map<Service, Integer> ports = new EnumMap<>(Service.class);
         private @Nullable String credentials;
         private @Nullable String gateway;
+        private @Nullable String authority;
+        private boolean tls;
         private boolean follow;
         private boolean yes;
 
@@ -46,6 +52,8 @@ record Arguments(
                 case "-h", "--help" -> words.add("help");
                 case "--credentials" -> credentials = next(word, rest);
                 case "--gateway" -> gateway = next(word, rest);
+                case "--cacert" -> authority = next(word, rest);
+                case "--tls" -> tls = true;
                 default -> readOther(word, rest);
             }
         }
@@ -53,15 +61,15 @@ record Arguments(
         Arguments result() {
             String command = words.isEmpty() ? "help" : words.get(0);
             List<String> operands = words.subList(Math.min(1, words.size()), words.size());
-            return new Arguments(command, List.copyOf(operands), Map.copyOf(ports), elsewhere(), follow, yes);
+            return new Arguments(command, List.copyOf(operands), Map.copyOf(ports), elsewhere(), tls, follow, yes);
         }
 
         private @Nullable Elsewhere elsewhere() {
             if (credentials != null) {
-                return new Elsewhere(credentials, gateway);
+                return new Elsewhere(credentials, gateway, authority);
             }
-            if (gateway != null) {
-                throw new Misuse("--gateway needs --credentials");
+            if (gateway != null || authority != null) {
+                throw new Misuse((gateway != null ? "--gateway" : "--cacert") + " needs --credentials");
             }
             return null;
         }

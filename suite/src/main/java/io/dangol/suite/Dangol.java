@@ -56,6 +56,9 @@ public final class Dangol {
 
               --credentials FILE        {"gateway", "clientId", "clientSecret"} of an hq-admin
               --gateway URL             where the gateway is, if not where FILE says
+              --cacert FILE             whose certificates to believe there (PEM)
+
+            up and demo take --tls: TLS at the gateway, and between it and the services mutual TLS.
 
             DANGOL_HOME is where the data lies (default: .dangol beside this script).
             DANGOL_LOYALTY_JAVA_OPTS and the like add options to one service's JVM.
@@ -85,7 +88,8 @@ public final class Dangol {
     static int run(String[] line, Map<String, String> environment, Path root, Console console, InputStream keyboard) {
         try {
             Arguments arguments = Arguments.parse(line);
-            Settings settings = Settings.of(root, environment, arguments.ports());
+            Settings settings =
+                    Settings.of(root, environment, arguments.ports()).withTls(arguments.tls());
             return new Dangol(console, keyboard, arguments, settings, Clock.systemUTC()).run() ? FINE : NOT_FINE;
         } catch (Arguments.Misuse e) {
             console.failed(e.getMessage() + "; ./dangol help says what there is.");
@@ -133,6 +137,7 @@ public final class Dangol {
         return Door.elsewhere(
                 Path.of(elsewhere.credentials()),
                 elsewhere.gateway(),
+                elsewhere.authority() == null ? null : Path.of(elsewhere.authority()),
                 launcher.home().folder());
     }
 

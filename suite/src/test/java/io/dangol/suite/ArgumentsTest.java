@@ -57,16 +57,25 @@ class ArgumentsTest {
     void a_suite_that_runs_elsewhere_is_named_by_its_credentials_and_perhaps_its_gateway() {
         assertThat(Arguments.parse("demo").elsewhere()).isNull();
         assertThat(Arguments.parse("demo", "--credentials", "admin.json").elsewhere())
-                .isEqualTo(new Arguments.Elsewhere("admin.json", null));
+                .isEqualTo(new Arguments.Elsewhere("admin.json", null, null));
         assertThat(Arguments.parse("verify", "--gateway", "http://g:8080", "--credentials", "admin.json")
                         .elsewhere())
-                .isEqualTo(new Arguments.Elsewhere("admin.json", "http://g:8080"));
+                .isEqualTo(new Arguments.Elsewhere("admin.json", "http://g:8080", null));
+        assertThat(Arguments.parse("verify", "--credentials", "admin.json", "--cacert", "ca.pem")
+                        .elsewhere())
+                .isEqualTo(new Arguments.Elsewhere("admin.json", null, "ca.pem"));
         assertThatThrownBy(() -> Arguments.parse("demo", "--gateway", "http://g:8080"))
                 .isInstanceOf(Arguments.Misuse.class)
                 .hasMessageContaining("--credentials");
         assertThatThrownBy(() -> Arguments.parse("demo", "--credentials"))
                 .isInstanceOf(Arguments.Misuse.class)
                 .hasMessageContaining("needs a value");
+    }
+
+    @Test
+    void tls_is_spoken_where_it_is_asked_for() {
+        assertThat(Arguments.parse("up").tls()).isFalse();
+        assertThat(Arguments.parse("up", "--tls").tls()).isTrue();
     }
 
     @Test

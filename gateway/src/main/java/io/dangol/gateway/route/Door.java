@@ -31,6 +31,9 @@ class Door {
     /** Before anything that an extension may serve: what is not declared must not exist. */
     private static final int FIRST = -1_000_000;
 
+    private static final CharSequence TRANSPORT = HttpHeaders.createOptimized("Strict-Transport-Security");
+    private static final CharSequence A_YEAR = HttpHeaders.createOptimized("max-age=31536000");
+
     private final List<Endpoint> endpoints;
     private final Admission admission;
     private final Forwarder forwarder;
@@ -63,7 +66,7 @@ class Door {
 
     private void enter(RoutingContext context) {
         HttpServerRequest request = context.request();
-        Passing passing = journal.begin(request);
+        Passing passing = begin(request);
         checkLengths(request);
         String path = Paths.checked(request);
         if (path.startsWith("/q/")) {
@@ -80,6 +83,14 @@ class Door {
         } else {
             pass(passing, path);
         }
+    }
+
+    /** Who has come by TLS is told to come by nothing else (RFC 6797); without it the word would mean nothing. */
+    private Passing begin(HttpServerRequest request) {
+        if (request.isSSL()) {
+            request.response().putHeader(TRANSPORT, A_YEAR);
+        }
+        return journal.begin(request);
     }
 
     private void answer(RoutingContext context, Passing passing, Endpoint endpoint) {
@@ -125,7 +136,7 @@ class Door {
         }
         if (Correlation.of(request) == null) {
             // Refused by the router before it came to us.
-            Passing unread = journal.begin(request);
+            Passing unread = begin(request);
             unread.by("unknown");
         }
         Refusal refusal = refusal(context);

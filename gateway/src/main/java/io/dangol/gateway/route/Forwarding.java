@@ -22,11 +22,14 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** One request on its way to a service and its answer on the way back; both bodies stream, nothing is collected. */
 final class Forwarding implements ProxyInterceptor {
 
+    private static final Logger LOG = Logger.getLogger(Forwarding.class);
     private static final ProxyOptions NO_WEB_SOCKETS = new ProxyOptions().setSupportWebSocket(false);
 
     private final Passing passing;
@@ -128,7 +131,12 @@ final class Forwarding implements ProxyInterceptor {
     }
 
     private Refusal unanswered(Throwable failure) {
-        boolean unreached = failure instanceof ConnectException || failure instanceof UnknownHostException;
+        if (failure instanceof SSLHandshakeException) {
+            LOG.warnf("No TLS with a service: upstream=%s, cause=%s", upstream.name(), failure.getMessage());
+        }
+        boolean unreached = failure instanceof ConnectException
+                || failure instanceof UnknownHostException
+                || failure instanceof SSLHandshakeException;
         return unreached ? upstream.unavailable() : upstream.broken();
     }
 

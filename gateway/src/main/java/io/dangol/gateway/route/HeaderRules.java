@@ -39,6 +39,7 @@ final class HeaderRules {
             "via",
             "x-powered-by",
             "x-correlation-id",
+            "strict-transport-security",
             "set-cookie");
 
     private static final CharSequence CONTENT_TYPE_OPTIONS = HttpHeaders.createOptimized("X-Content-Type-Options");

@@ -2,9 +2,15 @@ package io.dangol.gateway.upstream;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.tls.CertificateUpdatedEvent;
+import io.quarkus.tls.TlsConfiguration;
+import io.quarkus.tls.TlsConfigurationRegistry;
+import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.net.SSLOptions;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Collection;
@@ -12,15 +18,28 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** All services, reached through one client with a pool of connections for each. */
 @Singleton
 public class Upstreams {
 
-    private final Map<UpstreamName, Upstream> upstreams = new EnumMap<>(UpstreamName.class);
+    private static final Logger LOG = Logger.getLogger(Upstreams.class);
 
-    Upstreams(UpstreamConfig addresses, ProxyConfig config, Vertx vertx, MeterRegistry metrics) {
-        HttpClient client = vertx.createHttpClient(options(config));
+    private final Map<UpstreamName, Upstream> upstreams = new EnumMap<>(UpstreamName.class);
+    private final HttpClient client;
+    private final @Nullable TlsConfiguration tls;
+
+    Upstreams(
+            UpstreamConfig addresses,
+            ProxyConfig config,
+            TlsConfigurationRegistry registry,
+            Vertx vertx,
+            MeterRegistry metrics) {
+        this.tls = TlsConfiguration.from(registry, addresses.tlsConfigurationName())
+                .orElse(null);
+        this.client = vertx.createHttpClient(options(config, tls));
         for (UpstreamName name : UpstreamName.values()) {
             Upstream upstream = new Upstream(name, address(name, addresses), client, config);
             upstreams.put(name, upstream);
@@ -38,6 +57,14 @@ public class Upstreams {
         return Collections.unmodifiableCollection(upstreams.values());
     }
 
+    /** A certificate that was renewed counts from the next connection on. */
+    void renewed(@Observes CertificateUpdatedEvent event) {
+        if (tls != null && event.name().equals(tls.getName())) {
+            var unused = client.updateSSLOptions(withoutAlpn(event.tlsConfiguration()))
+                    .onFailure(failure -> LOG.error("The renewed certificate cannot be used", failure));
+        }
+    }
+
     private static URI address(UpstreamName name, UpstreamConfig addresses) {
         return switch (name) {
             case CUSTOMER -> addresses.customer();
@@ -47,12 +74,21 @@ public class Upstreams {
         };
     }
 
-    private static HttpClientOptions options(ProxyConfig config) {
-        return new HttpClientOptions()
+    private static HttpClientOptions options(ProxyConfig config, @Nullable TlsConfiguration tls) {
+        HttpClientOptions options = new HttpClientOptions();
+        if (tls != null) {
+            TlsConfigUtils.configure(options, tls);
+        }
+        return options.setUseAlpn(false)
                 .setMaxPoolSize(config.connections())
                 .setMaxWaitQueueSize(config.waiting())
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setKeepAliveTimeout((int) config.keepAlive().toSeconds())
                 .setDecompressionSupported(false);
+    }
+
+    /** HTTP/1.1 is all that the proxy speaks. */
+    private static SSLOptions withoutAlpn(TlsConfiguration tls) {
+        return new SSLOptions(tls.getSSLOptions()).setUseAlpn(false);
     }
 }

@@ -2,6 +2,7 @@ package io.dangol.suite.client;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The suite's one door, as its callers see it. */
@@ -15,7 +16,12 @@ public final class Gateway {
     private final Tokens tokens;
 
     public Gateway(URI address, Patience patience) {
-        this.sender = new Sender(address, patience);
+        this(address, null, patience);
+    }
+
+    /** By TLS: {@code authority} is a PEM file with whose certificates are believed; null for those that Java knows. */
+    public Gateway(URI address, @Nullable Path authority, Patience patience) {
+        this.sender = new Sender(address, authority, patience);
         this.tokens = new Tokens(sender);
     }
 

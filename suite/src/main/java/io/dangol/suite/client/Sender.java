@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +16,13 @@ final class Sender {
 
     private final URI gateway;
     private final Patience patience;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
 
-    Sender(URI gateway, Patience patience) {
+    Sender(URI gateway, @Nullable Path authority, Patience patience) {
         this.gateway = gateway;
         this.patience = patience;
+        this.http =
+                Https.believing(authority).connectTimeout(Duration.ofSeconds(5)).build();
     }
 
     HttpRequest.Builder request(String path) {

@@ -40,7 +40,7 @@ public final class Demo {
     /** Returns whether the board equals the file. */
     public boolean run() {
         Door door = start.get();
-        Gateway gateway = new Gateway(door.address(), Patience.USUAL);
+        Gateway gateway = door.gateway(Patience.USUAL);
         Gateway.Caller admin = gateway.as(door.admin());
         Tills tills = Tills.keptIn(door.tills());
         Retailer.Opened retailer = open(gateway, admin, tills);

@@ -2,7 +2,9 @@ package io.dangol.suite.demo;
 
 import io.dangol.suite.client.CallFailed;
 import io.dangol.suite.client.Credentials;
+import io.dangol.suite.client.Gateway;
 import io.dangol.suite.client.Json;
+import io.dangol.suite.client.Patience;
 import io.dangol.suite.launcher.Launcher;
 import java.io.IOException;
 import java.net.URI;
@@ -14,19 +16,35 @@ import org.jspecify.annotations.Nullable;
  * The suite that the demo talks to.
  *
  * @param address where its gateway is, seen from here
+ * @param authority whose certificates to believe there, as a PEM file; null for those that Java knows
  * @param shown the same as a person is told it
  * @param admin who may do everything there
  * @param credentials the file that says so
  * @param tills where the demo keeps the secrets of its tills
  * @param own whether this launcher started it
  */
-public record Door(URI address, String shown, Credentials admin, Path credentials, Path tills, boolean own) {
+public record Door(
+        URI address,
+        @Nullable Path authority,
+        String shown,
+        Credentials admin,
+        Path credentials,
+        Path tills,
+        boolean own) {
 
     static Door of(Launcher launcher) {
-        String shown = "http://localhost:" + launcher.gateway().getPort();
-        Path tills = launcher.home().demo();
         return new Door(
-                launcher.gateway(), shown, launcher.admin(), launcher.home().credentials(), tills, true);
+                launcher.gateway(),
+                launcher.authority(),
+                launcher.shownGateway(),
+                launcher.admin(),
+                launcher.home().credentials(),
+                launcher.home().demo(),
+                true);
+    }
+
+    Gateway gateway(Patience patience) {
+        return new Gateway(address, authority, patience);
     }
 
     /**
@@ -34,14 +52,15 @@ public record Door(URI address, String shown, Credentials admin, Path credential
      *
      * @param credentials a file such as the launcher writes: gateway, clientId, clientSecret
      * @param address null where the file's own gateway can be reached from here
+     * @param authority whose certificates to believe there, as a PEM file; null for those that Java knows
      * @param folder what the demo must remember goes there, apart from what it remembers of other suites
      */
-    public static Door elsewhere(Path credentials, @Nullable String address, Path folder) {
+    public static Door elsewhere(Path credentials, @Nullable String address, @Nullable Path authority, Path folder) {
         Kept kept = read(credentials);
         URI gateway = uri(address == null ? kept.gateway() : address);
         Path tills = folder.resolve("demo-%s-%d.json".formatted(gateway.getHost(), gateway.getPort()));
         Credentials admin = new Credentials(kept.clientId(), kept.clientSecret());
-        return new Door(gateway, kept.gateway(), admin, credentials, tills, false);
+        return new Door(gateway, authority, kept.gateway(), admin, credentials, tills, false);
     }
 
     private static Kept read(Path file) {

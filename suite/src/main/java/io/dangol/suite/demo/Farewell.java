@@ -27,14 +27,20 @@ final class Farewell {
             return;
         }
         console.line("  log in         " + logIn(gateway));
-        console.line("  the board      curl -s -H \"Authorization: Bearer $TOKEN\" " + gateway + "/v1/kpis/overview");
+        console.line(
+                "  the board      " + curl() + " -H \"Authorization: Bearer $TOKEN\" " + gateway + "/v1/kpis/overview");
         console.line("  stop it        ./dangol down   (the data stays)");
+    }
+
+    private String curl() {
+        return door.authority() == null ? "curl -s" : "curl -s --cacert '%s'".formatted(door.authority());
     }
 
     /** With nothing but sed: the machine may have no tool for JSON. */
     private String logIn(String gateway) {
         String file = String.valueOf(door.credentials());
-        return "TOKEN=$(curl -s -u \"%s:$(sed 's/.*\"clientSecret\":\"\\([^\"]*\\)\".*/\\1/' '%s')\" \\\n"
+        return "TOKEN=$(" + curl()
+                + " -u \"%s:$(sed 's/.*\"clientSecret\":\"\\([^\"]*\\)\".*/\\1/' '%s')\" \\\n"
                         .formatted(door.admin().clientId(), file)
                 + "                   -d grant_type=client_credentials %s/oauth2/token \\\n".formatted(gateway)
                 + "                   | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')";

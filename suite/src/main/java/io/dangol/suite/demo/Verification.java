@@ -37,7 +37,7 @@ public final class Verification {
     /** Returns whether they do. */
     public boolean run() {
         console.title("Verifying the books");
-        Gateway gateway = new Gateway(door.address(), new Patience(Duration.ofSeconds(10)));
+        Gateway gateway = door.gateway(new Patience(Duration.ofSeconds(10)));
         Gateway.Caller admin = gateway.as(door.admin());
         LedgerView ledger = ledger(admin);
         Overview overview = new Kpis(admin).awaitOverview(seen -> seen.events().waiting() == 0);

@@ -16,8 +16,7 @@ record Bootstrap(String gateway, String clientId, String clientSecret) {
         return Files.exists(home.credentials());
     }
 
-    static Bootstrap keptIn(Home home, int gatewayPort) {
-        String address = "http://localhost:" + gatewayPort;
+    static Bootstrap keptIn(Home home, String address) {
         Bootstrap bootstrap = exists(home) ? read(home).at(address) : chosen(home, address);
         if (!exists(home) || !read(home).equals(bootstrap)) {
             Home.writePrivately(home.credentials(), Json.write(bootstrap) + "\n");

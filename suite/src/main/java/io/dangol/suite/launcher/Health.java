@@ -1,5 +1,6 @@
 package io.dangol.suite.launcher;
 
+import io.dangol.suite.client.Https;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -8,20 +9,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Whether something answers, asked from outside. */
 final class Health {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TIMEOUT)
-            .build();
+    private final HttpClient http;
 
-    boolean isReady(int port) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/q/health/ready"))
+    /** Of services that show certificates of this authority, where there is one. */
+    Health(@Nullable Path authority) {
+        this.http = Https.believing(authority).connectTimeout(TIMEOUT).build();
+    }
+
+    boolean isReady(String address) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/q/health/ready"))
                 .timeout(TIMEOUT)
                 .build();
         try {

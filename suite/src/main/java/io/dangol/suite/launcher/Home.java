@@ -50,6 +50,10 @@ public record Home(Path folder) {
         return folder.resolve("gateway-signing-keys.json");
     }
 
+    Path tls(String file) {
+        return folder.resolve("tls").resolve(file);
+    }
+
     Path infrastructure() {
         return folder.resolve("infrastructure");
     }
@@ -58,6 +62,10 @@ public record Home(Path folder) {
         createPrivately(folder);
         createPrivately(folder.resolve("logs"));
         createPrivately(folder.resolve("run"));
+    }
+
+    void createTls() {
+        createPrivately(folder.resolve("tls"));
     }
 
     /** One launcher at a time: two that start the same services at once would trip over each other's ports. */

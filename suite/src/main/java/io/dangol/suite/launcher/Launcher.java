@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Brings the suite to the state that is asked for, whatever state it is in. */
 public final class Launcher {
@@ -24,18 +25,20 @@ public final class Launcher {
     private final Console console;
     private final Processes processes;
     private final Machinery machinery;
+    private final Clock clock;
 
     public Launcher(Settings settings, Console console, Clock clock) {
         this.settings = settings;
         this.home = settings.home();
         this.console = console;
+        this.clock = clock;
         this.processes = new Processes(home, clock);
         this.machinery = new Machinery(settings, processes);
     }
 
     /** Starts what does not run and waits until all of it is ready. */
     public void up() {
-        home.exclusively(() -> new Start(settings, console, this, processes).run());
+        home.exclusively(() -> new Start(settings, console, this, processes, clock).run());
     }
 
     /** Stops what runs; all data stays. */
@@ -71,7 +74,17 @@ public final class Launcher {
 
     /** Where the suite listens, or would. */
     public URI gateway() {
-        return URI.create("http://127.0.0.1:" + ports().of(Service.GATEWAY));
+        return URI.create(ports().address(Service.GATEWAY));
+    }
+
+    /** The same as a person is told it. */
+    public String shownGateway() {
+        return ports().address("localhost", Service.GATEWAY);
+    }
+
+    /** Whose certificates to believe there, as a PEM file; null where no TLS is spoken. */
+    public @Nullable Path authority() {
+        return ports().tls() ? Certificates.authority(home) : null;
     }
 
     public Credentials admin() {
@@ -110,7 +123,7 @@ public final class Launcher {
                 return remembered;
             }
         }
-        return Ports.wanted(settings.ports(), Home.read(home.ports()));
+        return Ports.wanted(settings.ports(), Home.read(home.ports()), settings.tls());
     }
 
     Path jar(Service service) {

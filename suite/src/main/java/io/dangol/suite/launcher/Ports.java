@@ -12,8 +12,12 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Where everything listens, all on the loopback interface. */
-record Ports(Map<Service, Integer> services, int postgres, int kafka) {
+/**
+ * Where everything listens, all on the loopback interface.
+ *
+ * @param tls whether the five services speak TLS only
+ */
+record Ports(Map<Service, Integer> services, int postgres, int kafka, boolean tls) {
 
     // Below the range from which outgoing connections take theirs: a remembered port is still free after a restart.
     private static final int LOWEST = 20_000;
@@ -31,18 +35,23 @@ record Ports(Map<Service, Integer> services, int postgres, int kafka) {
         return services.getOrDefault(service, service.defaultPort());
     }
 
+    /** As the parts of the suite call each other; a person would say {@code localhost}. */
     String address(Service service) {
-        return "http://127.0.0.1:" + of(service);
+        return address("127.0.0.1", service);
+    }
+
+    String address(String host, Service service) {
+        return "%s://%s:%d".formatted(tls ? "https" : "http", host, of(service));
     }
 
     /** PostgreSQL and Kafka keep theirs while these are free; nobody else needs to know them. */
-    static Ports wanted(Map<Service, Integer> asked, Properties remembered) {
+    static Ports wanted(Map<Service, Integer> asked, Properties remembered, boolean tls) {
         Map<Service, Integer> services = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             services.put(service, asked.getOrDefault(service, service.defaultPort()));
         }
         Set<Integer> taken = new HashSet<>(services.values());
-        return new Ports(services, own("postgres", remembered, taken), own("kafka", remembered, taken));
+        return new Ports(services, own("postgres", remembered, taken), own("kafka", remembered, taken), tls);
     }
 
     static Ports remembered(Properties properties) {
@@ -50,7 +59,8 @@ record Ports(Map<Service, Integer> services, int postgres, int kafka) {
         for (Service service : Service.values()) {
             services.put(service, number(properties, service.shortName(), service.defaultPort()));
         }
-        return new Ports(services, number(properties, "postgres", 0), number(properties, "kafka", 0));
+        boolean tls = Boolean.parseBoolean(properties.getProperty("tls"));
+        return new Ports(services, number(properties, "postgres", 0), number(properties, "kafka", 0), tls);
     }
 
     Properties toProperties() {
@@ -58,6 +68,7 @@ record Ports(Map<Service, Integer> services, int postgres, int kafka) {
         services.forEach((service, port) -> properties.setProperty(service.shortName(), String.valueOf(port)));
         properties.setProperty("postgres", String.valueOf(postgres));
         properties.setProperty("kafka", String.valueOf(kafka));
+        properties.setProperty("tls", String.valueOf(tls));
         return properties;
     }
 

@@ -24,6 +24,7 @@ final class Secrets {
             complete &= !makeIfAbsent(values, key, Base64.getEncoder());
         }
         complete &= !makeIfAbsent(values, "postgres-password", password());
+        complete &= !makeIfAbsent(values, "certificates-password", password());
         for (Service service : Service.values()) {
             if (service.hasDatabase()) {
                 complete &= !makeIfAbsent(values, databaseKey(service), password());

@@ -11,9 +11,15 @@ import java.util.Map;
  * @param root where the built artefacts lie
  * @param ports only those that were asked for; the others are the usual ones
  * @param patience how long a start may take
+ * @param tls whether the services shall speak TLS
  */
 public record Settings(
-        Path root, Home home, Map<Service, Integer> ports, Duration patience, Map<String, String> environment) {
+        Path root,
+        Home home,
+        Map<Service, Integer> ports,
+        Duration patience,
+        Map<String, String> environment,
+        boolean tls) {
 
     public Settings {
         ports = Map.copyOf(ports);
@@ -22,7 +28,7 @@ public record Settings(
 
     /** A suite of its own beside any other, for tests. */
     public static Settings beside(Path root, Path home, Map<String, String> environment) {
-        return new Settings(root, new Home(home), Ports.free(), Duration.ofMinutes(3), environment);
+        return new Settings(root, new Home(home), Ports.free(), Duration.ofMinutes(3), environment, false);
     }
 
     /** Options win over the environment. */
@@ -38,7 +44,11 @@ public record Settings(
         ports.putAll(options);
         String home = environment.getOrDefault("DANGOL_HOME", "");
         Path folder = home.isBlank() ? root.resolve(".dangol") : Path.of(home);
-        return new Settings(root, new Home(folder), ports, Duration.ofMinutes(2), environment);
+        return new Settings(root, new Home(folder), ports, Duration.ofMinutes(2), environment, false);
+    }
+
+    public Settings withTls(boolean wanted) {
+        return new Settings(root, home, ports, patience, environment, wanted);
     }
 
     public static int port(String name, String value) {

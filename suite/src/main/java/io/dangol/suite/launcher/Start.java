@@ -3,6 +3,7 @@ package io.dangol.suite.launcher;
 import io.dangol.suite.console.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,15 +26,16 @@ final class Start {
     private final Console console;
     private final Launcher launcher;
     private final Processes processes;
-    private final Health health = new Health();
+    private final Clock clock;
     private final long begin = System.nanoTime();
 
-    Start(Settings settings, Console console, Launcher launcher, Processes processes) {
+    Start(Settings settings, Console console, Launcher launcher, Processes processes, Clock clock) {
         this.settings = settings;
         this.home = settings.home();
         this.console = console;
         this.launcher = launcher;
         this.processes = processes;
+        this.clock = clock;
     }
 
     void run() {
@@ -43,11 +45,17 @@ final class Start {
         requireFreePorts(ports);
         Home.write(home.ports(), ports.toProperties());
         Secrets secrets = Secrets.keptIn(home.secrets());
+        if (ports.tls()) {
+            Certificates.keptIn(home, secrets.value("certificates-password"), clock);
+        }
         boolean first = !Bootstrap.exists(home);
-        Bootstrap bootstrap = Bootstrap.keptIn(home, ports.of(Service.GATEWAY));
+        Bootstrap bootstrap = Bootstrap.keptIn(home, ports.address("localhost", Service.GATEWAY));
         startMachinery(ports, secrets);
         startServices(new Surroundings(home, ports, secrets, bootstrap.credentials()));
         console.done("ready at %s after %s".formatted(bootstrap.gateway(), seconds()));
+        if (ports.tls()) {
+            console.remark("TLS: curl --cacert %s %s/…".formatted(Certificates.authority(home), bootstrap.gateway()));
+        }
         if (first) {
             console.blank();
             console.line("  API client " + bootstrap.clientId() + ", secret " + bootstrap.clientSecret());
@@ -61,6 +69,9 @@ final class Start {
             return;
         }
         Ports ports = launcher.ports();
+        if (settings.tls() && !ports.tls()) {
+            throw new LaunchFailed("The suite is running without TLS; ./dangol down first, then up --tls.");
+        }
         settings.ports().forEach((service, port) -> {
             if (ports.of(service) != port) {
                 throw new LaunchFailed("The suite is running with %s on port %d; ./dangol down first to move it to %d."
@@ -101,6 +112,7 @@ final class Start {
     }
 
     private void startServices(Surroundings surroundings) {
+        Health health = new Health(launcher.authority());
         Map<Service, Started> started = new EnumMap<>(Service.class);
         List<Service> ran = new ArrayList<>();
         for (Service service : Service.values()) {
@@ -113,7 +125,7 @@ final class Start {
                     await(
                             service.module(),
                             process,
-                            () -> health.isReady(surroundings.ports().of(service)));
+                            () -> health.isReady(surroundings.ports().address(service)));
                     say(
                             "%s on port %d"
                                     .formatted(

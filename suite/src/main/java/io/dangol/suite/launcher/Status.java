@@ -17,7 +17,6 @@ public final class Status {
 
     private final Launcher launcher;
     private final Clock clock;
-    private final Health health = new Health();
 
     public Status(Launcher launcher, Clock clock) {
         this.launcher = launcher;
@@ -45,6 +44,7 @@ public final class Status {
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         Ports ports = launcher.ports();
+        Health health = new Health(launcher.authority());
         Optional<Started> machinery = launcher.machinery().running();
         Optional<Long> postgres = launcher.machinery().postgres();
         rows.add(new Row(
@@ -64,7 +64,7 @@ public final class Status {
         for (Service service : Service.values()) {
             Optional<Started> process = launcher.running(service);
             int port = ports.of(service);
-            boolean up = process.isPresent() && health.isReady(port);
+            boolean up = process.isPresent() && health.isReady(ports.address(service));
             rows.add(new Row(service.module(), process.map(Started::pid), port, up, memory(process), process));
         }
         return rows;

@@ -19,6 +19,9 @@ record Surroundings(Home home, Ports ports, Secrets secrets, Credentials bootstr
             settings.put("QUARKUS_FLYWAY_USERNAME", Databases.owner(service));
             settings.put("QUARKUS_FLYWAY_PASSWORD", secrets.ownerPassword(service));
         }
+        if (ports.tls()) {
+            settings.putAll(tls(service));
+        }
         settings.putAll(
                 switch (service) {
                     case GATEWAY -> gateway();
@@ -31,6 +34,24 @@ record Surroundings(Home home, Ports ports, Secrets secrets, Credentials bootstr
                     case PARTNER -> partner();
                     case ANALYTICS -> Map.of();
                 });
+        return settings;
+    }
+
+    /** TLS only. A service lets in who shows a certificate, which the gateway does; certificates are read again now and then. */
+    private Map<String, String> tls(Service service) {
+        String own = Certificates.of(service, home).toString();
+        String authority = Certificates.authority(home).toString();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("QUARKUS_HTTP_SSL_PORT", String.valueOf(ports.of(service)));
+        settings.put("QUARKUS_HTTP_INSECURE_REQUESTS", "disabled");
+        settings.put("QUARKUS_TLS_KEY_STORE_PEM__0__CERT", own);
+        settings.put("QUARKUS_TLS_KEY_STORE_PEM__0__KEY", own);
+        settings.put("QUARKUS_TLS_TRUST_STORE_PEM_CERTS", authority);
+        settings.put("QUARKUS_TLS_RELOAD_PERIOD", "10S");
+        if (service != Service.GATEWAY) {
+            settings.put("DANGOL_MUTUAL_TLS", "true");
+            settings.put("SMALLRYE_JWT_CLIENT_TLS_CERTIFICATE_PATH", authority);
+        }
         return settings;
     }
 

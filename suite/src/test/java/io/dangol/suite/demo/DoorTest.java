@@ -22,7 +22,7 @@ class DoorTest {
 
     @Test
     void the_file_says_where_the_suite_is_and_who_opens_it() throws IOException {
-        Door door = Door.elsewhere(file(ADMIN), null, folder);
+        Door door = Door.elsewhere(file(ADMIN), null, null, folder);
 
         assertThat(door.address()).isEqualTo(URI.create("http://localhost:8080"));
         assertThat(door.admin()).isEqualTo(new Credentials("hq-admin", "s"));
@@ -31,7 +31,7 @@ class DoorTest {
 
     @Test
     void another_way_to_the_same_gateway_may_be_named_and_people_are_told_the_one_of_the_file() throws IOException {
-        Door door = Door.elsewhere(file(ADMIN), "http://gateway:8080/", folder);
+        Door door = Door.elsewhere(file(ADMIN), "http://gateway:8080/", null, folder);
 
         assertThat(door.address()).isEqualTo(URI.create("http://gateway:8080"));
         assertThat(door.shown()).isEqualTo("http://localhost:8080");
@@ -39,8 +39,9 @@ class DoorTest {
 
     @Test
     void each_suite_has_tills_of_its_own() throws IOException {
-        Path one = Door.elsewhere(file(ADMIN), "http://one:8080", folder).tills();
-        Path other = Door.elsewhere(file(ADMIN), "http://other:8080", folder).tills();
+        Path one = Door.elsewhere(file(ADMIN), "http://one:8080", null, folder).tills();
+        Path other =
+                Door.elsewhere(file(ADMIN), "http://other:8080", null, folder).tills();
 
         assertThat(one).isNotEqualTo(other);
     }
@@ -51,13 +52,13 @@ class DoorTest {
         Path broken = file("no JSON");
         Path admin = Files.writeString(folder.resolve("fine"), ADMIN);
 
-        assertThatThrownBy(() -> Door.elsewhere(nowhere, null, folder))
+        assertThatThrownBy(() -> Door.elsewhere(nowhere, null, null, folder))
                 .isInstanceOf(CallFailed.class)
                 .hasMessageContaining("nowhere");
-        assertThatThrownBy(() -> Door.elsewhere(broken, null, folder))
+        assertThatThrownBy(() -> Door.elsewhere(broken, null, null, folder))
                 .isInstanceOf(CallFailed.class)
                 .hasMessageContaining("admin.json");
-        assertThatThrownBy(() -> Door.elsewhere(admin, "gateway:8080", folder))
+        assertThatThrownBy(() -> Door.elsewhere(admin, "gateway:8080", null, folder))
                 .isInstanceOf(CallFailed.class)
                 .hasMessageContaining("gateway:8080");
     }

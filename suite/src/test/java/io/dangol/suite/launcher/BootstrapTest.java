@@ -26,23 +26,23 @@ class BootstrapTest {
 
     @Test
     void the_first_start_makes_the_administrator_and_later_ones_keep_it() {
-        Bootstrap first = Bootstrap.keptIn(home, 8080);
+        Bootstrap first = Bootstrap.keptIn(home, "http://localhost:8080");
 
-        Bootstrap later = Bootstrap.keptIn(home, 9090);
+        Bootstrap later = Bootstrap.keptIn(home, "https://localhost:9090");
 
         assertThat(first.clientId()).isEqualTo("hq-admin");
-        assertThat(later).isEqualTo(new Bootstrap("http://localhost:9090", first.clientId(), first.clientSecret()));
+        assertThat(later).isEqualTo(new Bootstrap("https://localhost:9090", first.clientId(), first.clientSecret()));
     }
 
     @Test
     void credentials_that_are_lost_while_the_data_stays_are_followed_by_another_client() throws IOException {
-        Bootstrap lost = Bootstrap.keptIn(home, 8080);
+        Bootstrap lost = Bootstrap.keptIn(home, "http://localhost:8080");
         Files.createDirectories(home.infrastructure());
         Files.delete(home.credentials());
 
-        Bootstrap next = Bootstrap.keptIn(home, 8080);
+        Bootstrap next = Bootstrap.keptIn(home, "http://localhost:8080");
 
         assertThat(next.clientId()).startsWith("hq-admin-").isNotEqualTo(lost.clientId());
-        assertThat(Bootstrap.keptIn(home, 8080)).isEqualTo(next);
+        assertThat(Bootstrap.keptIn(home, "http://localhost:8080")).isEqualTo(next);
     }
 }

@@ -183,7 +183,7 @@ class LauncherTest {
         Map<Service, Integer> wanted = new EnumMap<>(ports);
         wanted.putAll(Settings.of(root, environment, Map.of()).ports());
         Home home = new Home(root.resolve(".dangol"));
-        Settings settings = new Settings(root, home, wanted, Duration.ofSeconds(60), environment);
+        Settings settings = new Settings(root, home, wanted, Duration.ofSeconds(60), environment, false);
         return new Launcher(settings, console, Clock.systemUTC());
     }
 
