@@ -1,5 +1,6 @@
 package io.dangol.gateway;
 
+import io.dangol.testing.StandInIssuer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,6 +19,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
             Base64.getEncoder().encodeToString("a key of tests, of thirty-two bytes".getBytes(StandardCharsets.UTF_8));
 
     private final StandInService service = new StandInService();
+    private final StandInIssuer issuer = StandInIssuer.start();
 
     @Override
     public Map<String, String> start() {
@@ -33,6 +35,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
             settings.put("dangol.upstream.customer", service.start("customer"));
             settings.put("dangol.upstream.partner", "http://127.0.0.1:" + closedPort());
             settings.put("dangol.upstream.analytics", "http://127.0.0.1:" + closedPort());
+            settings.put("dangol.issuers.idp.url", issuer.url());
+            settings.put("dangol.issuers.idp.roles", "erp");
             settings.put("dangol.gateway.limits.batch-body", "4M");
             settings.put("dangol.gateway.limits.client.per-second", "1");
             settings.put("dangol.gateway.limits.client.burst", "20");
@@ -54,6 +58,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         service.stop();
+        issuer.close();
     }
 
     private static int closedPort() throws IOException {

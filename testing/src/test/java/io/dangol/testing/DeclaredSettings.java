@@ -71,14 +71,19 @@ final class DeclaredSettings extends TreeScanner<Void, Void> {
         return super.visitAnnotation(annotation, null);
     }
 
-    /** A method is a setting, or a group of them where it answers an interface that stands inside of this one. */
+    /**
+     * A method is a setting, or a group of them where it answers an interface that stands inside of this one, or a group
+     * under a name that is free where it answers a map of those.
+     */
     private void addAll(String prefix, ClassTree mapping) {
         Map<String, ClassTree> groups = members(mapping, ClassTree.class)
                 .filter(type -> type.getKind() == Tree.Kind.INTERFACE)
                 .collect(toMap(type -> type.getSimpleName().toString(), Function.identity()));
         members(mapping, MethodTree.class).forEach(method -> {
-            String name = prefix + "." + kebab(method.getName().toString());
-            ClassTree group = groups.get(String.valueOf(method.getReturnType()));
+            String answered = String.valueOf(method.getReturnType());
+            boolean named = answered.startsWith("Map<");
+            String name = prefix + "." + (named ? "*" : kebab(method.getName().toString()));
+            ClassTree group = groups.get(named ? answered.replaceAll("Map<String, (.*)>", "$1") : answered);
             if (group == null) {
                 add(name);
             } else {

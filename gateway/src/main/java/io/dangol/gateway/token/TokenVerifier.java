@@ -4,10 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dangol.gateway.client.ClientDirectory;
 import io.dangol.gateway.problem.Refusal;
+import io.dangol.issuers.KeyNotKnown;
+import io.dangol.issuers.NotTrusted;
+import io.dangol.issuers.TrustedIssuers;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jwt.JwtClaims;
@@ -21,11 +25,13 @@ import org.jose4j.keys.resolvers.JwksVerificationKeyResolver;
 @Singleton
 public class TokenVerifier {
 
+    private static final Logger LOG = Logger.getLogger(TokenVerifier.class);
     private static final int MOST_TOKENS = 10_000;
     /** Room for some hundred stores; with all other fields it must stay within the limit for headers. */
     static final int LONGEST = 12 * 1024;
 
     private final SigningKeys keys;
+    private final TrustedIssuers issuers;
     private final ClientDirectory clients;
     private final Clock clock;
     private final String issuer;
@@ -37,11 +43,13 @@ public class TokenVerifier {
 
     TokenVerifier(
             SigningKeys keys,
+            TrustedIssuers issuers,
             ClientDirectory clients,
             TokenConfig config,
             Clock clock,
             @ConfigProperty(name = "dangol.token.issuer", defaultValue = "dangol") String issuer) {
         this.keys = keys;
+        this.issuers = issuers;
         this.clients = clients;
         this.clock = clock;
         this.issuer = issuer;
@@ -77,9 +85,12 @@ public class TokenVerifier {
             return Optional.empty();
         }
         try {
+            if (issuers.know(token)) {
+                return Optional.of(issuers.verify(token));
+            }
             JwtClaims claims = currentConsumer().processToClaims(token);
             return clients.knows(claims.getSubject()) ? Optional.of(claims) : Optional.empty();
-        } catch (InvalidJwtException | MalformedClaimException notGood) {
+        } catch (InvalidJwtException | MalformedClaimException | NotTrusted | KeyNotKnown notGood) {
             return Optional.empty();
         }
     }
@@ -93,20 +104,34 @@ public class TokenVerifier {
             throw refused("token-invalid", "The token is too long");
         }
         try {
-            JwtClaims claims = currentConsumer().processToClaims(token);
-            return new Verified(claims.getSubject(), claims.getExpirationTime().getValueInMillis());
+            return issuers.know(token)
+                    ? verified(issuers.verify(token), true)
+                    : verified(currentConsumer().processToClaims(token), false);
         } catch (InvalidJwtException invalid) {
-            throw invalid.hasExpired()
-                    ? refused("token-expired", "The token has expired")
-                    : refused("token-invalid", "The token is not valid");
+            throw invalid(invalid.hasExpired());
+        } catch (NotTrusted foreign) {
+            LOG.debugf("A foreign token was refused: %s", foreign.getMessage());
+            throw invalid(foreign.hasExpired());
+        } catch (KeyNotKnown asked) {
+            throw new Refusal(503, "issuer-asked").retryAfterSeconds(1);
         } catch (MalformedClaimException malformed) {
-            throw refused("token-invalid", "The token is not valid");
+            throw invalid(false);
         }
     }
 
-    /** A token outlives its client's revocation, its welcome does not. */
+    private static Verified verified(JwtClaims claims, boolean foreign) throws MalformedClaimException {
+        return new Verified(claims.getSubject(), claims.getExpirationTime().getValueInMillis(), foreign);
+    }
+
+    private static Refusal invalid(boolean expired) {
+        return expired
+                ? refused("token-expired", "The token has expired")
+                : refused("token-invalid", "The token is not valid");
+    }
+
+    /** A token outlives its client's revocation, its welcome does not. Who comes from elsewhere is no client of ours. */
     private Verified stillWelcome(Verified token) {
-        if (!clients.knows(token.clientId())) {
+        if (!token.foreign() && !clients.knows(token.clientId())) {
             throw refused("client-revoked", "The client is not active");
         }
         return token;

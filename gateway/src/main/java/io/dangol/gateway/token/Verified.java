@@ -1,4 +1,4 @@
 package io.dangol.gateway.token;
 
-/** Whose token it is and until when it counts. */
-public record Verified(String clientId, long expiresAtMs) {}
+/** Whose token it is, until when it counts, and whether another issuer than ours gave it. */
+public record Verified(String clientId, long expiresAtMs, boolean foreign) {}

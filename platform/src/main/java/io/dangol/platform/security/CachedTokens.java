@@ -3,6 +3,10 @@ package io.dangol.platform.security;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import io.dangol.issuers.KeyNotKnown;
+import io.dangol.issuers.NotTrusted;
+import io.dangol.issuers.TrustedIssuers;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
@@ -14,6 +18,8 @@ import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.jose4j.jwt.JwtClaims;
 
 /**
  * Remembers tokens that were verified, until they expire: a till sends the same token with every sale, and checking an
@@ -25,13 +31,16 @@ import java.time.Instant;
 class CachedTokens extends JWTCallerPrincipalFactory {
 
     private static final int MOST = 10_000;
+    private static final long PATIENCE_MS = 2_000;
 
     private final JWTCallerPrincipalFactory verifier = new DefaultJWTCallerPrincipalFactory();
+    private final TrustedIssuers issuers;
     private final ClientStanding standing;
     private final Clock clock;
     private final Cache<String, JWTCallerPrincipal> verified;
 
-    CachedTokens(ClientStanding standing, Clock clock) {
+    CachedTokens(TrustedIssuers issuers, ClientStanding standing, Clock clock) {
+        this.issuers = issuers;
         this.standing = standing;
         this.clock = clock;
         this.verified = Caffeine.newBuilder()
@@ -46,9 +55,29 @@ class CachedTokens extends JWTCallerPrincipalFactory {
         if (known != null && !left(known).isZero()) {
             return stillWelcome(known);
         }
-        JWTCallerPrincipal caller = verifier.parse(token, context);
+        JWTCallerPrincipal caller = issuers.know(token) ? foreign(token) : verifier.parse(token, context);
         verified.put(token, caller);
         return stillWelcome(caller);
+    }
+
+    private JWTCallerPrincipal foreign(String token) throws ParseException {
+        try {
+            return new DefaultJWTCallerPrincipal(verified(token));
+        } catch (NotTrusted refused) {
+            throw new ParseException(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** A key that is new is waited for, for a moment: the gateway has seen it already. */
+    private JwtClaims verified(String token) throws NotTrusted {
+        try {
+            return issuers.verify(token);
+        } catch (KeyNotKnown asked) {
+            var unused = asked.asked()
+                    .completeOnTimeout(null, PATIENCE_MS, TimeUnit.MILLISECONDS)
+                    .join();
+            return issuers.verify(token);
+        }
     }
 
     private JWTCallerPrincipal stillWelcome(JWTCallerPrincipal caller) throws ParseException {
