@@ -101,7 +101,9 @@ public final class Infrastructure {
         if (settings.fresh()) {
             Folders.delete(data);
         }
-        return KafkaBroker.start(data, settings.kafkaPort() == 0 ? Ports.free() : settings.kafkaPort());
+        int port = settings.kafkaPort() == 0 ? Ports.free() : settings.kafkaPort();
+        return KafkaBroker.start(
+                data, port, settings.kafkaAdvertisedPort() == 0 ? port : settings.kafkaAdvertisedPort());
     }
 
     private PostgresServer postgres(String password) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param postgresPort 0: any free one
  * @param kafkaPort 0: any free one
+ * @param kafkaAdvertisedPort where clients are told to find Kafka, if somebody stands in between; 0: where it listens
  * @param idleSeconds ends that long after the last lease was given back; 0: runs until it is stopped
  * @param durable whether data survives a crash of the machine
  * @param fresh whether it begins with nothing, whatever an earlier one left in the folder
@@ -20,6 +21,7 @@ record InfrastructureSettings(
         Path folder,
         int postgresPort,
         int kafkaPort,
+        int kafkaAdvertisedPort,
         long idleSeconds,
         boolean durable,
         boolean fresh,
@@ -37,6 +39,7 @@ record InfrastructureSettings(
                 Path.of(folder).toAbsolutePath(),
                 Integer.parseInt(given.getOrDefault("postgresPort", "0")),
                 Integer.parseInt(given.getOrDefault("kafkaPort", "0")),
+                Integer.parseInt(given.getOrDefault("kafkaAdvertisedPort", "0")),
                 Long.parseLong(given.getOrDefault("idleSeconds", "0")),
                 Boolean.parseBoolean(given.getOrDefault("durable", "true")),
                 Boolean.parseBoolean(given.getOrDefault("fresh", "false")),

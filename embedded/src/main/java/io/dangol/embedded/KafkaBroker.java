@@ -29,9 +29,10 @@ public final class KafkaBroker implements AutoCloseable {
     /**
      * Starts it. If this throws, threads of Kafka may live on: the process should end.
      *
+     * @param advertised the port that clients are told, if it is somebody else's who passes on
      * @throws IOException if the port is taken or the folder cannot be written
      */
-    public static KafkaBroker start(Path folder, int port) throws IOException {
+    public static KafkaBroker start(Path folder, int port, int advertised) throws IOException {
         if (Ports.isTaken(port)) {
             throw new IOException("Port " + port + " for Kafka is taken by another program");
         }
@@ -40,6 +41,7 @@ public final class KafkaBroker implements AutoCloseable {
             format(folder);
         }
         Properties properties = properties(folder, port, Ports.free());
+        properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         server.startup();
         return new KafkaBroker(server, port);
@@ -79,7 +81,6 @@ public final class KafkaBroker implements AutoCloseable {
         properties.put("node.id", "1");
         properties.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         properties.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         properties.put("controller.listener.names", "CONTROLLER");
         properties.put("inter.broker.listener.name", "PLAINTEXT");
         properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");

@@ -16,12 +16,20 @@ public final class Gateway {
     private final Tokens tokens;
 
     public Gateway(URI address, Patience patience) {
-        this(address, null, patience);
+        this(address, null, patience, Witness.NOBODY);
     }
 
     /** By TLS: {@code authority} is a PEM file with whose certificates are believed; null for those that Java knows. */
     public Gateway(URI address, @Nullable Path authority, Patience patience) {
-        this.sender = new Sender(address, authority, patience);
+        this(address, authority, patience, Witness.NOBODY);
+    }
+
+    public Gateway(URI address, Patience patience, Witness witness) {
+        this(address, null, patience, witness);
+    }
+
+    private Gateway(URI address, @Nullable Path authority, Patience patience, Witness witness) {
+        this.sender = new Sender(address, authority, patience, witness);
         this.tokens = new Tokens(sender);
     }
 

@@ -16,9 +16,11 @@ final class Sender {
 
     private final URI gateway;
     private final Patience patience;
+    private final Witness witness;
     private final HttpClient http;
 
-    Sender(URI gateway, @Nullable Path authority, Patience patience) {
+    Sender(URI gateway, @Nullable Path authority, Patience patience, Witness witness) {
+        this.witness = witness;
         this.gateway = gateway;
         this.patience = patience;
         this.http =
@@ -54,7 +56,12 @@ final class Sender {
     private Answer once(HttpRequest request) throws IOException {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), Json.tree(response.body()));
+            Answer answer = new Answer(response.statusCode(), response.headers(), Json.tree(response.body()));
+            witness.answered(request, answer);
+            return answer;
+        } catch (IOException e) {
+            witness.lost(request);
+            throw e;
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

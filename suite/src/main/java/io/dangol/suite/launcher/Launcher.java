@@ -26,14 +26,20 @@ public final class Launcher {
     private final Processes processes;
     private final Machinery machinery;
     private final Clock clock;
+    private final Network network;
 
     public Launcher(Settings settings, Console console, Clock clock) {
+        this(settings, console, clock, Network.STRAIGHT);
+    }
+
+    public Launcher(Settings settings, Console console, Clock clock, Network network) {
+        this.network = network;
         this.settings = settings;
         this.home = settings.home();
         this.console = console;
         this.clock = clock;
         this.processes = new Processes(home, clock);
-        this.machinery = new Machinery(settings, processes);
+        this.machinery = new Machinery(settings, processes, network);
     }
 
     /** Starts what does not run and waits until all of it is ready. */
@@ -48,7 +54,7 @@ public final class Launcher {
 
     /** Stops one service; the others stay. */
     public void down(Service service) {
-        home.exclusively(() -> stop(service));
+        home.exclusively(() -> stop(service.module()));
     }
 
     /** What a service is told by its environment, secrets and all: to run it from its sources against this suite. */
@@ -56,8 +62,17 @@ public final class Launcher {
         if (machinery.running().isEmpty()) {
             throw new LaunchFailed("Nothing runs that it could be told of: ./dangol up first.");
         }
-        Secrets secrets = Secrets.keptIn(home.secrets());
-        return new TreeMap<>(new Surroundings(home, ports(), secrets, admin()).of(service));
+        return new TreeMap<>(surroundings(ports()).of(service));
+    }
+
+    /** Another process of a service, on the same data and a port of its own; the gateway does not know it. */
+    public void join(Service service) {
+        home.exclusively(() -> new Start(settings, console, this, processes).replica(service));
+    }
+
+    /** Asks that other process to end; the first one stays. */
+    public void leave(Service service) {
+        home.exclusively(() -> stop(replica(service)));
     }
 
     /** Stops what runs and forgets all data. */
@@ -108,7 +123,20 @@ public final class Launcher {
     }
 
     Optional<Started> running(Service service) {
-        return Started.running(home.running(service.module()));
+        return running(service.module());
+    }
+
+    Optional<Started> running(String process) {
+        return Started.running(home.running(process));
+    }
+
+    /** How the second process of a service is called. */
+    static String replica(Service service) {
+        return service.module() + "-2";
+    }
+
+    Surroundings surroundings(Ports ports) {
+        return new Surroundings(home, ports, network, Secrets.keptIn(home.secrets()), admin());
     }
 
     Machinery machinery() {
@@ -133,9 +161,11 @@ public final class Launcher {
     private void stopAll() {
         List<Thread> stopping = new ArrayList<>();
         for (Service service : Service.values()) {
-            Thread thread = new Thread(() -> stop(service), "stop-" + service.module());
-            thread.start();
-            stopping.add(thread);
+            for (String process : List.of(service.module(), replica(service))) {
+                Thread thread = new Thread(() -> stop(process), "stop-" + process);
+                thread.start();
+                stopping.add(thread);
+            }
         }
         stopping.forEach(Launcher::join);
         boolean ran = machinery.running().isPresent();
@@ -145,12 +175,12 @@ public final class Launcher {
         }
     }
 
-    private void stop(Service service) {
-        running(service).ifPresent(process -> {
+    private void stop(String name) {
+        running(name).ifPresent(process -> {
             process.stop(STOP_PATIENCE);
-            console.done(service.module() + " stopped");
+            console.done(name + " stopped");
         });
-        Started.forget(home.running(service.module()));
+        Started.forget(home.running(name));
     }
 
     private static void join(Thread thread) {

@@ -21,8 +21,10 @@ final class Machinery {
     private final Settings settings;
     private final Home home;
     private final Processes processes;
+    private final Network network;
 
-    Machinery(Settings settings, Processes processes) {
+    Machinery(Settings settings, Processes processes, Network network) {
+        this.network = network;
         this.settings = settings;
         this.home = settings.home();
         this.processes = processes;
@@ -50,6 +52,7 @@ final class Machinery {
         command.add("folder=" + home.infrastructure());
         command.add("postgresPort=" + ports.postgres());
         command.add("kafkaPort=" + ports.kafka());
+        command.add("kafkaAdvertisedPort=" + network.toKafka(ports.kafka()));
         delete(home.infrastructure().resolve(Infrastructure.FILE));
         return processes.start(
                 NAME, home.folder(), command, Map.of("DANGOL_POSTGRES_PASSWORD", secrets.postgresPassword()));

@@ -82,6 +82,10 @@ record Ports(Map<Service, Integer> services, int postgres, int kafka, boolean tl
         return ports;
     }
 
+    static int anyFree() {
+        return freePort(new HashSet<>());
+    }
+
     static boolean isFree(int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // A port on which a connection just ended is as good as free; without this it would look taken.

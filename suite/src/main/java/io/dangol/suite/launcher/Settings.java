@@ -31,6 +31,13 @@ public record Settings(
         return new Settings(root, new Home(home), Ports.free(), Duration.ofMinutes(3), environment, false);
     }
 
+    /** With some of the ports chosen. */
+    public Settings at(Map<Service, Integer> chosen) {
+        Map<Service, Integer> all = new EnumMap<>(ports);
+        all.putAll(chosen);
+        return new Settings(root, home, all, patience, environment);
+    }
+
     /** Options win over the environment. */
     public static Settings of(Path root, Map<String, String> environment, Map<Service, Integer> options) {
         Map<Service, Integer> ports = new EnumMap<>(Service.class);

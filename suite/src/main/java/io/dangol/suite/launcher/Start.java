@@ -51,7 +51,7 @@ final class Start {
         boolean first = !Bootstrap.exists(home);
         Bootstrap bootstrap = Bootstrap.keptIn(home, ports.address("localhost", Service.GATEWAY));
         startMachinery(ports, secrets);
-        startServices(new Surroundings(home, ports, secrets, bootstrap.credentials()));
+        startServices(launcher.surroundings(ports));
         console.done("ready at %s after %s".formatted(bootstrap.gateway(), seconds()));
         if (ports.tls()) {
             console.remark("TLS: curl --cacert %s %s/…".formatted(Certificates.authority(home), bootstrap.gateway()));
@@ -61,6 +61,17 @@ final class Start {
             console.line("  API client " + bootstrap.clientId() + ", secret " + bootstrap.clientSecret());
             console.remark("Shown once; kept in " + home.credentials());
         }
+    }
+
+    /** A second process of a service beside the first. */
+    void replica(Service service) {
+        int port = Ports.anyFree();
+        Map<String, String> environment =
+                launcher.surroundings(launcher.ports()).of(service);
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        String name = Launcher.replica(service);
+        await(name, start(service, name, environment), () -> health.isReady(port));
+        say("%s on port %d".formatted(name, port), false);
     }
 
     /** Quietly moving half of a running suite would leave its parts looking for each other. */
@@ -117,7 +128,10 @@ final class Start {
         List<Service> ran = new ArrayList<>();
         for (Service service : Service.values()) {
             launcher.running(service).ifPresent(process -> ran.add(service));
-            started.put(service, launcher.running(service).orElseGet(() -> start(service, surroundings)));
+            started.put(
+                    service,
+                    launcher.running(service)
+                            .orElseGet(() -> start(service, service.module(), surroundings.of(service))));
         }
         List<CompletableFuture<Void>> waiting = new ArrayList<>();
         started.forEach((service, process) -> waiting.add(CompletableFuture.runAsync(
@@ -137,7 +151,7 @@ final class Start {
         joinAll(waiting);
     }
 
-    private Started start(Service service, Surroundings surroundings) {
+    private Started start(Service service, String name, Map<String, String> environment) {
         Path jar = launcher.jar(service);
         Path folder = jar.resolveSibling(".");
         List<String> command = new ArrayList<>();
@@ -147,7 +161,7 @@ final class Start {
             command.add(SharedClasses.from(Path.of(Training.CLASSES)));
         }
         command.addAll(List.of("-jar", jar.getFileName().toString()));
-        return processes.start(service.module(), folder, command, surroundings.of(service));
+        return processes.start(name, folder, command, environment);
     }
 
     private static void joinAll(List<CompletableFuture<Void>> waiting) {

@@ -5,15 +5,16 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What each service is told by its environment. Secrets travel there too: a command line can be read by everybody. */
-record Surroundings(Home home, Ports ports, Secrets secrets, Credentials bootstrap) {
+record Surroundings(Home home, Ports ports, Network network, Secrets secrets, Credentials bootstrap) {
 
     Map<String, String> of(Service service) {
         Map<String, String> settings = new HashMap<>();
         settings.put("QUARKUS_HTTP_PORT", String.valueOf(ports.of(service)));
-        settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + network.toKafka(ports.kafka()));
         settings.put("DANGOL_GATEWAY_URL", ports.address(Service.GATEWAY));
         if (service.hasDatabase()) {
-            settings.put("QUARKUS_DATASOURCE_JDBC_URL", Databases.url(ports.postgres(), service.shortName()));
+            int postgres = network.toPostgres(service, ports.postgres());
+            settings.put("QUARKUS_DATASOURCE_JDBC_URL", Databases.url(postgres, service.shortName()));
             settings.put("QUARKUS_DATASOURCE_USERNAME", service.shortName());
             settings.put("QUARKUS_DATASOURCE_PASSWORD", secrets.databasePassword(service));
             settings.put("QUARKUS_FLYWAY_USERNAME", Databases.owner(service));
@@ -59,10 +60,14 @@ record Surroundings(Home home, Ports ports, Secrets secrets, Credentials bootstr
         return Map.of(
                 "DANGOL_SECRETS_CLIENT_KEY", secrets.value("client-key"),
                 "DANGOL_GATEWAY_SIGNING_KEY_FILE", home.signingKeys().toString(),
-                "DANGOL_UPSTREAM_CUSTOMER", ports.address(Service.CUSTOMER),
-                "DANGOL_UPSTREAM_LOYALTY", ports.address(Service.LOYALTY),
-                "DANGOL_UPSTREAM_PARTNER", ports.address(Service.PARTNER),
-                "DANGOL_UPSTREAM_ANALYTICS", ports.address(Service.ANALYTICS));
+                "DANGOL_UPSTREAM_CUSTOMER", address(Service.CUSTOMER),
+                "DANGOL_UPSTREAM_LOYALTY", address(Service.LOYALTY),
+                "DANGOL_UPSTREAM_PARTNER", address(Service.PARTNER),
+                "DANGOL_UPSTREAM_ANALYTICS", address(Service.ANALYTICS));
+    }
+
+    private String address(Service service) {
+        return "http://127.0.0.1:" + network.toService(service, ports.of(service));
     }
 
     private Map<String, String> partner() {

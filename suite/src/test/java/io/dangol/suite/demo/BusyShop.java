@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.suite.chaos.Upload;
 import io.dangol.suite.client.Credentials;
 import io.dangol.suite.client.Gateway;
 import io.dangol.suite.client.Json;
@@ -16,16 +17,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A shop that uploads a day's sales while its members spend points, in a month and a programme where nobody else sells. */
 final class BusyShop {
@@ -42,14 +38,14 @@ final class BusyShop {
     private static final String STORE = "BUSY-01";
     private static final String BOARD = "/v1/kpis/identified-sales?from=2011-01&to=2011-01&groupBy=partner";
 
-    private final URI batches;
+    private final URI gateway;
     private final Gateway.Caller admin;
     private final Gateway.Caller till;
     private final String partnerId;
     private final String programId;
 
     private BusyShop(SuiteUnderTest suite) {
-        this.batches = suite.launcher().gateway().resolve("/v1/sales/batches");
+        this.gateway = suite.launcher().gateway();
         this.admin = suite.admin();
         this.partnerId =
                 created("/v1/partners", "{\"name\":\"Busy\",\"type\":\"FRANCHISE\",\"legalForm\":\"CORPORATION\"}");
@@ -102,27 +98,11 @@ final class BusyShop {
         int pause = LINES - LINES / 3;
         InputStream lines =
                 new SequenceInputStream(lines(0, pause), new Later(beforeTheLastThird, lines(pause, LINES)));
-        HttpRequest request = HttpRequest.newBuilder(batches)
-                .timeout(Duration.ofMinutes(1))
-                .header("Authorization", "Bearer " + till.token())
-                .header("Content-Type", "application/x-ndjson")
-                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> lines))
-                .build();
-        List<Integer> statuses = new ArrayList<>();
-        try {
-            HttpResponse<Stream<String>> response = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build()
-                    .send(request, HttpResponse.BodyHandlers.ofLines());
-            if (response.statusCode() == 200) {
-                response.body().forEach(line -> statuses.add(status(line, statuses.size() + 1)));
-            }
-        } catch (IOException | RuntimeException broken) {
-            return statuses;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        return statuses;
+        List<JsonNode> answers = new Upload(gateway).send(lines, till.token());
+        assertThat(answers)
+                .extracting(answer -> answer.path("line").asInt())
+                .isEqualTo(IntStream.rangeClosed(1, answers.size()).boxed().toList());
+        return answers.stream().map(answer -> answer.path("status").asInt()).toList();
     }
 
     void awaitUploaded(int lines) {
@@ -197,12 +177,6 @@ final class BusyShop {
                 .mapToObj(number -> sale("LINE-" + number, card(number % CARDS), PENNIES))
                 .collect(Collectors.joining("\n", "", "\n"));
         return new ByteArrayInputStream(text.getBytes(UTF_8));
-    }
-
-    private static int status(String line, int number) {
-        JsonNode answer = Json.read(line, JsonNode.class);
-        assertThat(answer.path("line").asInt()).isEqualTo(number);
-        return answer.path("status").asInt();
     }
 
     private static String card(int number) {

@@ -1,7 +1,9 @@
 package io.dangol.suite.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.dangol.suite.chaos.Books;
 import io.dangol.suite.launcher.Faults;
 import io.dangol.suite.launcher.Service;
 import io.dangol.suite.retail.Receipt;
@@ -169,7 +171,9 @@ class FaultTest {
     }
 
     private static void assertThatTheServicesAgree() {
-        new Books(suite.launcher()).assertThatAllServicesAgree();
+        Books books = new Books(suite.launcher());
+        await().atMost(A_MINUTE)
+                .untilAsserted(() -> assertThat(books.differences()).isEmpty());
         assertThat(new Verification(suite.launcher(), suite.console()).run()).isTrue();
     }
 }
