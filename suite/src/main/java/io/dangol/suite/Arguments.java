@@ -4,10 +4,12 @@ import io.dangol.suite.launcher.Service;
 import io.dangol.suite.launcher.Settings;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A command line, taken apart. */
@@ -17,8 +19,11 @@ record Arguments(
         Map<Service, Integer> ports,
         @Nullable Elsewhere elsewhere,
         boolean tls,
+        Map<String, String> chaos,
         boolean follow,
         boolean yes) {
+
+    private static final Set<String> OF_CHAOS = Set.of("--rounds", "--seed", "--from", "--faults", "--report");
 
     /** A suite that this launcher did not start; without an address it is where the file says. */
     record Elsewhere(
@@ -42,6 +47,7 @@ record Arguments(
         private @Nullable String gateway;
         private @Nullable String authority;
         private boolean tls;
+        private final Map<String, String> chaos = new HashMap<>();
         private boolean follow;
         private boolean yes;
 
@@ -51,6 +57,7 @@ record Arguments(
                 case "-y", "--yes" -> yes = true;
                 case "-h", "--help" -> words.add("help");
                 case "--credentials" -> credentials = next(word, rest);
+                case "--list" -> chaos.put(word, "");
                 case "--gateway" -> gateway = next(word, rest);
                 case "--cacert" -> authority = next(word, rest);
                 case "--tls" -> tls = true;
@@ -61,7 +68,15 @@ record Arguments(
         Arguments result() {
             String command = words.isEmpty() ? "help" : words.get(0);
             List<String> operands = words.subList(Math.min(1, words.size()), words.size());
-            return new Arguments(command, List.copyOf(operands), Map.copyOf(ports), elsewhere(), tls, follow, yes);
+            return new Arguments(
+                    command,
+                    List.copyOf(operands),
+                    Map.copyOf(ports),
+                    elsewhere(),
+                    tls,
+                    Map.copyOf(chaos),
+                    follow,
+                    yes);
         }
 
         private @Nullable Elsewhere elsewhere() {
@@ -82,7 +97,9 @@ record Arguments(
         }
 
         private void readOther(String word, Iterator<String> rest) {
-            if (word.startsWith("--port")) {
+            if (OF_CHAOS.contains(word)) {
+                chaos.put(word, next(word, rest));
+            } else if (word.startsWith("--port")) {
                 readPort(word, rest);
             } else if (word.startsWith("-")) {
                 throw new Misuse("There is no option " + word);

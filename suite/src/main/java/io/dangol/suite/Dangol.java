@@ -2,6 +2,8 @@ package io.dangol.suite;
 
 import io.dangol.suite.bench.Bench;
 import io.dangol.suite.bench.Exercise;
+import io.dangol.suite.chaos.Chaos;
+import io.dangol.suite.chaos.Plan;
 import io.dangol.suite.client.CallFailed;
 import io.dangol.suite.console.Console;
 import io.dangol.suite.console.Shell;
@@ -42,6 +44,7 @@ public final class Dangol {
               ./dangol demo             a month of a real retailer's sales, from the till to the board
               ./dangol verify           do the books of the running suite agree?
               ./dangol bench            how fast it is here, on a suite of its own (8 minutes)
+              ./dangol chaos            breaks a suite of its own while tills work (docs/reliability.md)
               ./dangol down [SERVICE]   stop everything, or one; the data stays
               ./dangol env SERVICE      its environment, to run it from its sources (CONTRIBUTING.md)
               ./dangol reset            stop everything and delete the data (--yes: without asking)
@@ -111,6 +114,7 @@ public final class Dangol {
             case "demo" -> demo();
             case "verify" -> verification().run();
             case "bench" -> new Bench(settings.root(), settings.environment(), console, clock).run();
+            case "chaos" -> chaos();
             case "train" -> done(this::train);
             case "help" -> done(() -> console.line(HELP));
             default -> throw new Arguments.Misuse("There is no command " + arguments.command());
@@ -139,6 +143,25 @@ public final class Dangol {
                 elsewhere.gateway(),
                 elsewhere.authority() == null ? null : Path.of(elsewhere.authority()),
                 launcher.home().folder());
+    }
+
+    private boolean chaos() {
+        if (arguments.chaos().containsKey("--list")) {
+            Plan.list().forEach(console::line);
+            return true;
+        }
+        try {
+            Plan plan = Plan.of(arguments.chaos(), clock.millis());
+            Path home = settings.root().resolve(".dangol-chaos");
+            return new Chaos(
+                            Settings.beside(settings.root(), home, settings.environment())
+                                    .at(arguments.ports()),
+                            console,
+                            clock)
+                    .run(plan);
+        } catch (IllegalArgumentException e) {
+            throw new Arguments.Misuse(String.valueOf(e.getMessage()));
+        }
     }
 
     private void down() {

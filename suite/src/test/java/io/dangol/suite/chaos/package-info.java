@@ -1,0 +1,4 @@
+@NullMarked
+package io.dangol.suite.chaos;
+
+import org.jspecify.annotations.NullMarked;
