@@ -29,8 +29,10 @@ final class ApiExamples {
         if (!body.has("schema")) {
             return List.of();
         }
+        // Of lines the description is that of each.
+        JsonNode described = mediaType.equals(NDJSON) ? body.at("/schema/contentSchema") : body.path("schema");
         ObjectNode schema = JSON.createObjectNode();
-        schema.setAll((ObjectNode) closed(body.path("schema")));
+        schema.setAll((ObjectNode) closed(described));
         schema.set("components", components);
         JsonSchema validator =
                 JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);

@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /** Whether schemas say which of their fields are always there; where none is, an empty list says so. */
 final class SureFields {
 
-    private static final List<String> WITHIN = List.of("items", "additionalProperties", "not");
+    private static final List<String> WITHIN = List.of("items", "additionalProperties", "not", "contentSchema");
     private static final List<String> CHOICES = List.of("allOf", "anyOf", "oneOf", "prefixItems");
 
     private final ApiDocument document;

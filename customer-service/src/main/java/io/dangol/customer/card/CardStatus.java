@@ -1,6 +1,9 @@
 package io.dangol.customer.card;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** How far a registered card has come. */
+@Schema(name = "HeldCardStatus")
 enum CardStatus {
     /** Loyalty has not answered yet, or does not know the card. */
     PENDING,

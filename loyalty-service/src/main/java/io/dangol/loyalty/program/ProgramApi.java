@@ -41,7 +41,7 @@ final class ProgramApi {
             @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "GBP", description = "ISO 4217; stays once the programme has cards")
             String currency,
 
-            @Schema(
+            @Size(max = 100) @Schema(
                     examples = "Asia/Seoul",
                     description = "IANA zone of business days and expiry",
                     defaultValue = "Asia/Seoul")

@@ -187,5 +187,6 @@ final class SaleApi {
             int status,
             @Nullable Boolean replayed,
             @Nullable SaleView sale,
-            @Nullable Object problem) {}
+
+            @Schema(ref = "#/components/schemas/Problem") @Nullable Object problem) {}
 }

@@ -46,7 +46,8 @@ final class ClientApi {
             @Nullable @Min(0) @Max(604_800) @Schema(defaultValue = "0", description = "How long the old secret still works")
             Integer graceSeconds) {}
 
-    @Schema(name = "ApiClient")
+    // Generators of clients have a class ApiClient of their own.
+    @Schema(name = "Client", description = "A system that may ask for tokens: a till, a portal, an ERP")
     record ClientView(
             String clientId,
 

@@ -23,7 +23,7 @@ final class StoreApi {
 
             @NotBlank @Size(max = 200) String name,
 
-            @Nullable @Schema(examples = "Asia/Seoul", defaultValue = "Asia/Seoul", description = "IANA zone of its business day")
+            @Nullable @Size(max = 100) @Schema(examples = "Asia/Seoul", defaultValue = "Asia/Seoul", description = "IANA zone of its business day")
             String zone,
 
             @NotNull @Pattern(regexp = "[A-Z]{3}") @Schema(examples = "KRW")

@@ -10,6 +10,7 @@ final class OperationsApi {
 
     private OperationsApi() {}
 
+    @Schema(name = "DeadLetter", description = "An event that could not take effect")
     record DeadLetterView(
             UUID id,
             String subscriber,
@@ -40,21 +41,28 @@ final class OperationsApi {
             @Nullable @Schema(description = "What was recorded from then on; absent: all that the log holds")
             Instant from) {}
 
-    /**
-     * @param unpublished events in the log that Kafka does not have yet
-     * @param unpublishedAgeMs age of the oldest of them, milliseconds
-     * @param published events that this replica's relay has copied since it started
-     * @param consumed events of others that took effect in this replica since it started
-     * @param waiting events in Kafka that this replica has not taken in yet
-     * @param lagMs age of the last event taken in at that moment, milliseconds
-     */
+    @Schema(name = "EventFlow", description = "How far a service's events are, as the answering replica knows it")
     record EventsView(
             String service,
+
+            @Schema(description = "Events in the log that Kafka does not have yet")
             long unpublished,
+
+            @Schema(description = "Age of the oldest of them, in milliseconds")
             long unpublishedAgeMs,
+
+            @Schema(description = "Events that this replica's relay has copied since it started")
             long published,
+
+            @Schema(description = "Events of others that took effect in this replica since it started")
             long consumed,
+
+            @Schema(description = "Events in Kafka that this replica has not taken in yet")
             long waiting,
+
+            @Schema(description = "Age of the last event taken in at that moment, in milliseconds")
             long lagMs,
+
+            @Schema(description = "Events that could not take effect and were not redriven")
             long deadLetters) {}
 }

@@ -32,11 +32,13 @@ public class ApiDescription implements OASFilter {
         }
         RequiredProperties.describe(document, index);
         SharedParts.addTo(document.getComponents(), notes);
+        Fields.describe(document, notes);
         document.getPaths()
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations().values().forEach(operation -> describe(document, path, operation)));
         document.setSecurity(null);
+        SchemaNames.settle(document, index);
     }
 
     private void describe(OpenAPI document, String path, Operation operation) {

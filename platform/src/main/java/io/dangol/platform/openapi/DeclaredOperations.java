@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -46,6 +47,7 @@ final class DeclaredOperations {
         AnnotationInstance allowed = method.annotation(PermissionsAllowed.class);
         return new DeclaredOperation(
                 allowed == null ? List.of() : List.of(allowed.value().asStringArray()),
+                method.parameters().stream().map(DeclaredOperations::name).toList(),
                 method.hasAnnotation(Idempotent.class),
                 method.parameters().stream().anyMatch(DeclaredOperations::isOptionalBody),
                 answers(method, Versioned.class),
@@ -53,11 +55,23 @@ final class DeclaredOperations {
                 answers(method, Page.class));
     }
 
+    private static String name(MethodParameterInfo parameter) {
+        return parameter.declaredAnnotations().stream()
+                .filter(DeclaredOperations::takesFromElsewhere)
+                .flatMap(one -> Stream.ofNullable(one.value()))
+                .map(AnnotationValue::asString)
+                .findFirst()
+                .orElse(String.valueOf(parameter.name()));
+    }
+
     /** The body is the parameter that no annotation takes from elsewhere. */
     private static boolean isOptionalBody(MethodParameterInfo parameter) {
-        boolean elsewhere = parameter.declaredAnnotations().stream()
-                .anyMatch(one -> one.name().toString().startsWith("org.jboss.resteasy.reactive.Rest"));
+        boolean elsewhere = parameter.declaredAnnotations().stream().anyMatch(DeclaredOperations::takesFromElsewhere);
         return !elsewhere && parameter.type().hasAnnotation(DotName.createSimple(Nullable.class));
+    }
+
+    private static boolean takesFromElsewhere(AnnotationInstance annotation) {
+        return annotation.name().toString().startsWith("org.jboss.resteasy.reactive.Rest");
     }
 
     private boolean answers(MethodInfo method, Class<?> wanted) {

@@ -68,11 +68,18 @@ final class MergePatches {
         String name = schema.getRef() == null ? "" : Schemas.nameOf(schema.getRef());
         Schema referred = schemas.get(name);
         if (referred != null && referred.getProperties() != null) {
-            return OASFactory.createSchema().ref(Schemas.PREFIX + patchOf(name));
+            return OASFactory.createSchema().ref(Schemas.PREFIX + patchOf(name)).description(schema.getDescription());
         }
-        if (required || schema.getType() == null || schema.getRef() != null) {
-            return schema;
-        }
-        return Schemas.orNull(schema);
+        boolean removable = !required && schema.getType() != null && schema.getRef() == null;
+        return withoutDefault(removable ? Schemas.orNull(schema) : schema);
+    }
+
+    /** A client that fills in defaults would put back, with every patch, what others have changed. */
+    private static Schema withoutDefault(Schema schema) {
+        Schema copy = OASFactory.createSchema();
+        schema.getAll().forEach(copy::set);
+        copy.setRef(schema.getRef());
+        copy.setDefaultValue(null);
+        return copy;
     }
 }

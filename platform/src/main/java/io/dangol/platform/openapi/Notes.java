@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is written by hand in every {@code openapi/notes.yaml} on the class path, one per module: scopes, parameters,
- * examples named like the schema that they are of, and per operation its problems.
+ * fields, examples named like the schema that they are of, and per operation its problems.
  */
 final class Notes {
 
@@ -60,6 +60,12 @@ final class Notes {
     /** Path parameters are noted by the path up to them, others by name. */
     JsonNode parameter(String key) {
         return all.path("parameters").path(key);
+    }
+
+    /** What a field means: noted as {@code Schema.field}, or by its name alone where it means the same everywhere. */
+    @Nullable String field(String schema, String field) {
+        JsonNode fields = all.path("fields");
+        return fields.path(schema + "." + field).asText(fields.path(field).asText(null));
     }
 
     @Nullable Object example(String name) {

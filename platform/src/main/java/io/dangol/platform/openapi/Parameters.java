@@ -1,6 +1,8 @@
 package io.dangol.platform.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -19,8 +21,18 @@ final class Parameters {
                 describe(parameter, notes.parameter(required ? key(parameter, path) : parameter.getName() + "?"));
             });
         }
+        inOrder(operation, facts);
         if (facts.idempotent()) {
             operation.addParameter(OASFactory.createParameter().ref(SharedParts.IDEMPOTENCY_KEY));
+        }
+    }
+
+    /** As the code has them: clients made from the description take them in this order. */
+    private static void inOrder(Operation operation, DeclaredOperation facts) {
+        if (operation.getParameters() != null) {
+            List<Parameter> sorted = new ArrayList<>(operation.getParameters());
+            sorted.sort(Comparator.comparingInt(one -> facts.place(String.valueOf(one.getName()))));
+            operation.setParameters(sorted);
         }
     }
 

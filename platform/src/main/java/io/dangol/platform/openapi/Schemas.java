@@ -6,13 +6,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** How schemas refer to each other. */
 final class Schemas {
@@ -40,6 +46,32 @@ final class Schemas {
         return reference.substring(reference.lastIndexOf('/') + 1);
     }
 
+    /** Each schema of the document and each within it; what is referred to is not entered. */
+    static Stream<Schema> everywhere(OpenAPI document) {
+        Components shared = document.getComponents();
+        Stream<Operation> operations = document.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream());
+        return Stream.of(
+                        shared.getSchemas().values().stream(),
+                        values(shared.getParameters()).map(Parameter::getSchema),
+                        values(shared.getResponses()).flatMap(Schemas::of),
+                        operations.flatMap(Schemas::of))
+                .flatMap(roots -> roots)
+                .filter(Objects::nonNull)
+                .flatMap(Schemas::within);
+    }
+
+    /** What a page lists. */
+    static Optional<String> listed(Schema page) {
+        Map<String, Schema> properties = page.getProperties();
+        if (properties == null || !properties.keySet().equals(Set.of("data", "next"))) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(properties.get("data").getItems())
+                .map(Schema::getRef)
+                .map(Schemas::nameOf);
+    }
+
     /** The same, and null too. */
     static Schema orNull(Schema schema) {
         if (schema.getRef() != null) {
@@ -55,6 +87,29 @@ final class Schemas {
             copy.setType(types);
         }
         return copy;
+    }
+
+    private static <T> Stream<T> values(@Nullable Map<String, T> section) {
+        return section == null ? Stream.empty() : section.values().stream();
+    }
+
+    private static Stream<Schema> of(Operation operation) {
+        Stream<Schema> parameters = operation.getParameters() == null
+                ? Stream.empty()
+                : operation.getParameters().stream().map(Parameter::getSchema);
+        Stream<Schema> answers =
+                operation.getResponses().getAPIResponses().values().stream().flatMap(Schemas::of);
+        return Stream.of(parameters, bodies(operation), answers).flatMap(part -> part);
+    }
+
+    private static Stream<Schema> of(APIResponse answer) {
+        return answer.getContent() == null
+                ? Stream.empty()
+                : answer.getContent().getMediaTypes().values().stream().map(MediaType::getSchema);
+    }
+
+    private static Stream<Schema> within(Schema schema) {
+        return Stream.concat(Stream.of(schema), parts(schema).flatMap(Schemas::within));
     }
 
     private static Stream<Schema> bodies(Operation operation) {
@@ -74,7 +129,8 @@ final class Schemas {
     private static Stream<Schema> parts(Schema schema) {
         Stream<Schema> properties =
                 Stream.ofNullable(schema.getProperties()).map(Map::values).flatMap(Collection::stream);
-        Stream<Schema> elements = Stream.of(schema.getItems(), schema.getAdditionalPropertiesSchema())
+        Stream<Schema> elements = Stream.of(
+                        schema.getItems(), schema.getAdditionalPropertiesSchema(), schema.getContentSchema())
                 .filter(Objects::nonNull);
         Stream<Schema> choices = Stream.of(schema.getAllOf(), schema.getAnyOf(), schema.getOneOf())
                 .filter(Objects::nonNull)

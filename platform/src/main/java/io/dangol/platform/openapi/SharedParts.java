@@ -19,13 +19,17 @@ final class SharedParts {
     static final String OAUTH = "oauth2";
     static final String BEARER = "bearer";
     static final String PROBLEM = "Problem";
+    static final String FIELD_ERROR = "FieldError";
     static final String IDEMPOTENCY_KEY = "IdempotencyKey";
+
+    private static final String SAFE = "The tokens are JWTs by the rules of RFC8725.";
 
     private SharedParts() {}
 
     static void addTo(Components components, Notes notes) {
         components
                 .addSchema(PROBLEM, problem())
+                .addSchema(FIELD_ERROR, fieldError())
                 .addSecurityScheme(OAUTH, oauth(notes))
                 .addSecurityScheme(BEARER, bearer())
                 .addParameter(IDEMPOTENCY_KEY, idempotencyKey())
@@ -51,7 +55,7 @@ final class SharedParts {
                 .scopes(notes.scopes());
         return OASFactory.createSecurityScheme()
                 .type(SecurityScheme.Type.OAUTH2)
-                .description("Client credentials; the scopes of a client follow from its role.")
+                .description("Client credentials; the scopes of a client follow from its role. " + SAFE)
                 .flows(OASFactory.createOAuthFlows().clientCredentials(scopes));
     }
 
@@ -60,7 +64,7 @@ final class SharedParts {
                 .type(SecurityScheme.Type.HTTP)
                 .scheme("bearer")
                 .bearerFormat("JWT")
-                .description("An access token of POST /oauth2/token that has the scope named beside it");
+                .description("An access token of POST /oauth2/token that has the scope named beside it. " + SAFE);
     }
 
     private static Parameter idempotencyKey() {
@@ -81,20 +85,34 @@ final class SharedParts {
         return createHeader().description(description).schema(string(null, example));
     }
 
-    private static Schema problem() {
-        Schema error = createSchema()
+    private static Schema fieldError() {
+        return createSchema()
                 .addType(SchemaType.OBJECT)
+                .description("One field of a request that cannot be taken")
                 .addProperty("pointer", string("JSON pointer of the field, as a URI fragment", "#/lines/0/amount"))
                 .addProperty("detail", string("What is wrong with it", null))
                 .required(List.of("pointer", "detail"));
+    }
+
+    private static Schema problem() {
         return createSchema()
                 .addType(SchemaType.OBJECT)
                 .description("RFC 9457. The type is stable, the texts follow Accept-Language (en, ko).")
                 .addProperty("type", string("Stable URI of the kind of problem", "urn:dangol:problem:receipt-conflict"))
                 .addProperty("title", string("The kind of problem", null))
-                .addProperty("status", createSchema().addType(SchemaType.INTEGER))
+                .addProperty(
+                        "status",
+                        createSchema()
+                                .addType(SchemaType.INTEGER)
+                                .format("int32")
+                                .description("The status of the answer"))
                 .addProperty("detail", string("This occurrence of it", null))
-                .addProperty("errors", createSchema().addType(SchemaType.ARRAY).items(error))
+                .addProperty(
+                        "errors",
+                        createSchema()
+                                .addType(SchemaType.ARRAY)
+                                .items(createSchema().ref(FIELD_ERROR))
+                                .description("Each field that is wrong, where fields are"))
                 .addProperty("correlationId", string("Names the request in the logs", null))
                 .required(List.of("type", "title", "status"));
     }
