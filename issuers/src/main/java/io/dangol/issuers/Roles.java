@@ -23,7 +23,7 @@ final class Roles {
     }
 
     static Roles committed() {
-        try (InputStream in = Objects.requireNonNull(Roles.class.getResourceAsStream("roles.yaml"))) {
+        try (InputStream in = Objects.requireNonNull(Roles.class.getResourceAsStream("/roles.yaml"))) {
             return new Roles(new YAMLMapper().readValue(in, new TypeReference<Map<String, Role>>() {}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -49,7 +49,9 @@ final class Audit {
         try (Connection loyalty = databases.connect(Service.LOYALTY)) {
             for (Kind kind : Kind.values()) {
                 papers(
-                        roll.papers().stream().filter(paper -> paper.kind() == kind).toList(),
+                        roll.papers().stream()
+                                .filter(paper -> paper.kind() == kind)
+                                .toList(),
                         kept(loyalty, kind, round));
             }
             spendings(roll.spendings(), holds(loyalty, round));
@@ -154,11 +156,7 @@ final class Audit {
                 kept.put(
                         row.getString(1),
                         new Standing(
-                                row.getLong(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                row.getLong(5),
-                                row.getBoolean(6)));
+                                row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getBoolean(6)));
             }
         }
         return kept;

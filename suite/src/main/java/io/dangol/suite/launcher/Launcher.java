@@ -67,7 +67,7 @@ public final class Launcher {
 
     /** Another process of a service, on the same data and a port of its own; the gateway does not know it. */
     public void join(Service service) {
-        home.exclusively(() -> new Start(settings, console, this, processes).replica(service));
+        home.exclusively(() -> new Start(settings, console, this, processes, clock).replica(service));
     }
 
     /** Asks that other process to end; the first one stays. */

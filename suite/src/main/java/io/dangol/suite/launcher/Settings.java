@@ -35,7 +35,7 @@ public record Settings(
     public Settings at(Map<Service, Integer> chosen) {
         Map<Service, Integer> all = new EnumMap<>(ports);
         all.putAll(chosen);
-        return new Settings(root, home, all, patience, environment);
+        return new Settings(root, home, all, patience, environment, tls);
     }
 
     /** Options win over the environment. */

@@ -66,11 +66,14 @@ final class Start {
     /** A second process of a service beside the first. */
     void replica(Service service) {
         int port = Ports.anyFree();
+        boolean tls = launcher.ports().tls();
         Map<String, String> environment =
                 launcher.surroundings(launcher.ports()).of(service);
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        environment.put(tls ? "QUARKUS_HTTP_SSL_PORT" : "QUARKUS_HTTP_PORT", String.valueOf(port));
+        Health health = new Health(launcher.authority());
+        String address = "%s://localhost:%d".formatted(tls ? "https" : "http", port);
         String name = Launcher.replica(service);
-        await(name, start(service, name, environment), () -> health.isReady(port));
+        await(name, start(service, name, environment), () -> health.isReady(address));
         say("%s on port %d".formatted(name, port), false);
     }
 

@@ -130,7 +130,7 @@ final class Keycloak implements AutoCloseable {
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(answer + ": " + answer.body());
             }
-            return Json.tree(answer.body());
+            return Json.read(answer.body(), JsonNode.class);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
