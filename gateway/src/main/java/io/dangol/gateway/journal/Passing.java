@@ -1,5 +1,6 @@
 package io.dangol.gateway.journal;
 
+import io.dangol.gateway.trace.Tracing;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +9,17 @@ public final class Passing {
 
     private final HttpServerRequest request;
     private final String correlationId;
+    private final Tracing.@Nullable Span span;
     private final long startNanos;
     private String route = "unknown";
     private @Nullable String clientId;
     private boolean logged = true;
+    private @Nullable Runnable atEnd;
 
-    Passing(HttpServerRequest request, String correlationId, long startNanos) {
+    Passing(HttpServerRequest request, String correlationId, Tracing.@Nullable Span span, long startNanos) {
         this.request = request;
         this.correlationId = correlationId;
+        this.span = span;
         this.startNanos = startNanos;
     }
 
@@ -25,6 +29,15 @@ public final class Passing {
 
     public String correlationId() {
         return correlationId;
+    }
+
+    /** Where the request stands in a trace, for the service that it is sent on to. */
+    public @Nullable String traceParent() {
+        return span == null ? request.getHeader(Tracing.HEADER) : span.traceParent();
+    }
+
+    Tracing.@Nullable Span span() {
+        return span;
     }
 
     /** The name of the route is one of few; the path never becomes a metric's label. */
@@ -39,6 +52,17 @@ public final class Passing {
     /** Whoever polls, such as a health check, would fill the log. */
     public void unlogged() {
         logged = false;
+    }
+
+    /** What is to be done when the request has ended, however it did. */
+    public void atEnd(Runnable work) {
+        atEnd = work;
+    }
+
+    void ended() {
+        if (atEnd != null) {
+            atEnd.run();
+        }
     }
 
     boolean logged() {

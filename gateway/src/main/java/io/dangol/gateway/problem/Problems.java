@@ -3,12 +3,16 @@ package io.dangol.gateway.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.gateway.http.Correlation;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** Writes problems: the code's texts in the language that the caller accepts. */
@@ -26,9 +30,12 @@ public class Problems {
 
     private final ProblemTexts texts = new ProblemTexts();
     private final ObjectMapper json;
+    private final MeterRegistry metrics;
+    private final Map<String, Counter> refusals = new ConcurrentHashMap<>();
 
-    Problems(ObjectMapper json) {
+    Problems(ObjectMapper json, MeterRegistry metrics) {
         this.json = json;
+        this.metrics = metrics;
     }
 
     /** Answers the request with the refusal. */
@@ -65,6 +72,8 @@ public class Problems {
 
     /** The body alone, for an answer that somebody else sends. */
     public Buffer body(HttpServerRequest request, Refusal refusal) {
+        refusals.computeIfAbsent(refusal.code(), code -> metrics.counter("dangol.gateway.refusals", "code", code))
+                .increment();
         Locale locale = ProblemTexts.locale(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Problem problem = new Problem(
                 TYPE_PREFIX + refusal.code(),

@@ -41,6 +41,8 @@ class Forwarder {
         }
         Upstream upstream = upstreams.get(route.upstream());
         upstream.checkAvailable();
+        upstream.begun();
+        passing.atEnd(upstream::ended);
         Forwarding forwarding = new Forwarding(passing, upstream, problems, maxBytes);
         if (batch) {
             forwarding.watch(vertx, idleTimeout);

@@ -5,7 +5,9 @@ import io.dangol.gateway.limit.Bodies;
 import io.dangol.gateway.limit.CountedBody;
 import io.dangol.gateway.problem.Problems;
 import io.dangol.gateway.problem.Refusal;
+import io.dangol.gateway.trace.Tracing;
 import io.dangol.gateway.upstream.Upstream;
+import io.dangol.gateway.upstream.Upstream.Asked;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
@@ -39,7 +41,7 @@ final class Forwarding implements ProxyInterceptor {
     private final long maxBytes;
     private @Nullable IdleWatch watch;
     private @Nullable CountedBody counted;
-    private @Nullable HttpClientRequest sent;
+    private @Nullable Asked sent;
 
     Forwarding(Passing passing, Upstream upstream, Problems problems, long maxBytes) {
         this.passing = passing;
@@ -60,7 +62,7 @@ final class Forwarding implements ProxyInterceptor {
             request.response().writeContinue();
         }
         HttpProxy.reverseProxy(NO_WEB_SOCKETS, upstream.client())
-                .origin(context -> upstream.request(watch != null).onSuccess(this::connected))
+                .origin(context -> upstream.request(watch != null).map(this::connected))
                 .addInterceptor(this)
                 .handle(request);
     }
@@ -68,6 +70,10 @@ final class Forwarding implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         HeaderRules.inward(context.request().headers(), passing.correlationId());
+        String traceParent = passing.traceParent();
+        if (traceParent != null) {
+            context.request().headers().set(Tracing.HEADER, traceParent);
+        }
         Body body = context.request().getBody();
         if (watch != null || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)) {
             CountedBody counting = new CountedBody(body.stream(), maxBytes, this::moved);
@@ -80,7 +86,7 @@ final class Forwarding implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         ProxyResponse response = context.response();
-        HeaderRules.outward(response.headers(), upstream.baseUrl());
+        HeaderRules.outward(response.headers(), upstream.baseUrls());
         Body body = response.getBody();
         if (watch != null && body != null) {
             response.setBody(Body.body(new CountedBody(body.stream(), Long.MAX_VALUE, this::moved), body.length()));
@@ -89,14 +95,17 @@ final class Forwarding implements ProxyInterceptor {
         return context.sendResponse().otherwiseEmpty().onComplete(done -> stopWatching());
     }
 
-    private void connected(HttpClientRequest connected) {
+    private HttpClientRequest connected(Asked connected) {
         sent = connected;
         // What goes wrong is told by the answer's future; without a listener it would be logged here as well.
-        connected.exceptionHandler(failure -> moved());
+        return connected.request().exceptionHandler(failure -> moved());
     }
 
     private ProxyResponse answered(ProxyResponse response) {
         upstream.succeeded();
+        if (sent != null && response.headers().contains(HttpHeaders.CONNECTION, HttpHeaders.CLOSE, true)) {
+            sent.leaving().run();
+        }
         return response;
     }
 
@@ -150,7 +159,7 @@ final class Forwarding implements ProxyInterceptor {
 
     private void giveUp() {
         if (sent != null) {
-            sent.reset();
+            sent.request().reset();
         }
     }
 

@@ -24,7 +24,10 @@ final class HeaderRules {
             "expect",
             "forwarded",
             "via",
-            "cookie");
+            "cookie",
+            // Whatever a caller writes there would end in traces.
+            "tracestate",
+            "baggage");
 
     /** The same outward, and those that tell what runs inside. */
     private static final Set<String> NOT_OUTWARD = Set.of(
@@ -65,10 +68,12 @@ final class HeaderRules {
     }
 
     /** Where a service names itself in a link, the link becomes relative: its address means nothing outside. */
-    static void outward(MultiMap headers, String baseUrl) {
+    static void outward(MultiMap headers, List<String> baseUrls) {
         NOT_OUTWARD.forEach(headers::remove);
-        makeRelative(headers, HttpHeaders.LOCATION, baseUrl);
-        makeRelative(headers, "Link", baseUrl);
+        for (String baseUrl : baseUrls) {
+            makeRelative(headers, HttpHeaders.LOCATION, baseUrl);
+            makeRelative(headers, "Link", baseUrl);
+        }
         headers.set(CONTENT_TYPE_OPTIONS, NO_SNIFF);
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, NO_STORE);

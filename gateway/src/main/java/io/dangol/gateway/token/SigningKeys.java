@@ -1,5 +1,7 @@
 package io.dangol.gateway.token;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -27,11 +29,21 @@ class SigningKeys {
     private final Clock clock;
     private volatile KeyRing keys;
 
-    SigningKeys(@ConfigProperty(name = "dangol.gateway.signing-key-file") Path file, TokenConfig config, Clock clock) {
+    SigningKeys(
+            @ConfigProperty(name = "dangol.gateway.signing-key-file") Path file,
+            TokenConfig config,
+            Clock clock,
+            MeterRegistry metrics) {
         this.file = new KeyFile(file);
         this.config = config;
         this.clock = clock;
         this.keys = this.file.update(this::current);
+        Gauge.builder("dangol.gateway.signing.key.age.seconds", this, SigningKeys::ageSeconds)
+                .register(metrics);
+    }
+
+    private double ageSeconds() {
+        return Duration.between(signing().madeAt(), clock.instant()).toSeconds();
     }
 
     void start(@Observes StartupEvent event, Vertx vertx) {

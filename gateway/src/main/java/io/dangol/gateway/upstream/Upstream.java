@@ -1,34 +1,33 @@
 package io.dangol.gateway.upstream;
 
 import io.dangol.gateway.problem.Refusal;
+import io.dangol.gateway.upstream.Addresses.Address;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** One service behind the door. */
 public final class Upstream {
 
-    private static final int HTTP_PORT = 80;
-    private static final int HTTPS_PORT = 443;
-
     private final UpstreamName name;
-    private final String baseUrl;
     private final HttpClient client;
-    private final RequestOptions ordinary;
-    private final RequestOptions streaming;
+    private final Addresses addresses;
     private final CircuitBreaker breaker;
     private final Duration pause;
+    private final AtomicInteger underWay = new AtomicInteger();
 
-    Upstream(UpstreamName name, URI base, HttpClient client, ProxyConfig config) {
+    Upstream(UpstreamName name, List<URI> bases, HttpClient client, ProxyConfig config) {
         this.name = name;
-        this.baseUrl = base.getScheme() + "://" + base.getAuthority();
         this.client = client;
-        this.ordinary = options(base).setTimeout(config.answerTimeout().toMillis());
-        this.streaming = options(base).setConnectTimeout(config.answerTimeout().toMillis());
+        this.addresses = Addresses.of(bases, config);
         this.breaker = new CircuitBreaker(config.breaker(), System::nanoTime);
         this.pause = config.breaker().pause();
     }
@@ -41,19 +40,40 @@ public final class Upstream {
         return client;
     }
 
-    /** Scheme, host and port, which must not leave the gateway. */
-    public String baseUrl() {
-        return baseUrl;
+    /** Scheme, host and port of each replica, which must not leave the gateway. */
+    public List<String> baseUrls() {
+        return addresses.baseUrls();
     }
 
+    /** A request to one of the replicas, and how to say that this one is going: the next is asked from then on. */
+    public record Asked(HttpClientRequest request, Runnable leaving) {}
+
     /** A request whose answer is waited for only so long, or one that may take its time while bytes flow. */
-    public Future<HttpClientRequest> request(boolean batch) {
-        return client.request(batch ? streaming : ordinary);
+    public Future<Asked> request(boolean batch) {
+        return reached(address -> batch ? address.streaming() : address.ordinary(), addresses.size());
     }
 
     public Future<HttpClientRequest> get(String uri) {
-        return client.request(
-                new RequestOptions(ordinary).setMethod(HttpMethod.GET).setURI(uri));
+        return reached(
+                        address -> new RequestOptions(address.ordinary())
+                                .setMethod(HttpMethod.GET)
+                                .setURI(uri),
+                        addresses.size())
+                .map(Asked::request);
+    }
+
+    /** Where nobody listens nothing was sent, so the next replica can be asked instead. */
+    private Future<Asked> reached(Function<Address, RequestOptions> options, int left) {
+        Address address = addresses.current();
+        return client.request(options.apply(address))
+                .map(request -> new Asked(request, () -> addresses.leave(address)))
+                .recover(failure -> {
+                    if (left <= 1 || !(failure instanceof ConnectException)) {
+                        return Future.failedFuture(failure);
+                    }
+                    addresses.leave(address);
+                    return reached(options, left - 1);
+                });
     }
 
     /** Refuses at once while the service is known to be down. */
@@ -61,6 +81,19 @@ public final class Upstream {
         if (!breaker.permits()) {
             throw unavailable();
         }
+    }
+
+    /** A request is sent on; {@link #ended} when its caller has been answered. */
+    public void begun() {
+        underWay.incrementAndGet();
+    }
+
+    public void ended() {
+        underWay.decrementAndGet();
+    }
+
+    int underWay() {
+        return underWay.get();
     }
 
     public void succeeded() {
@@ -90,11 +123,5 @@ public final class Upstream {
 
     public Refusal timedOut() {
         return new Refusal(504, "upstream-timeout", name.label());
-    }
-
-    private static RequestOptions options(URI base) {
-        boolean tls = "https".equals(base.getScheme());
-        int port = base.getPort() >= 0 ? base.getPort() : tls ? HTTPS_PORT : HTTP_PORT;
-        return new RequestOptions().setHost(base.getHost()).setPort(port).setSsl(tls);
     }
 }

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jboss.logging.Logger;
@@ -41,9 +42,12 @@ public class Upstreams {
                 .orElse(null);
         this.client = vertx.createHttpClient(options(config, tls));
         for (UpstreamName name : UpstreamName.values()) {
-            Upstream upstream = new Upstream(name, address(name, addresses), client, config);
+            Upstream upstream = new Upstream(name, addresses(name, addresses), client, config);
             upstreams.put(name, upstream);
             Gauge.builder("dangol.gateway.upstream.down", upstream, known -> known.down() ? 1 : 0)
+                    .tag("upstream", name.label())
+                    .register(metrics);
+            Gauge.builder("dangol.gateway.upstream.requests", upstream, Upstream::underWay)
                     .tag("upstream", name.label())
                     .register(metrics);
         }
@@ -65,7 +69,7 @@ public class Upstreams {
         }
     }
 
-    private static URI address(UpstreamName name, UpstreamConfig addresses) {
+    private static List<URI> addresses(UpstreamName name, UpstreamConfig addresses) {
         return switch (name) {
             case CUSTOMER -> addresses.customer();
             case LOYALTY -> addresses.loyalty();

@@ -44,7 +44,8 @@ class OperationsTest {
         given().get("/q/metrics")
                 .then()
                 .statusCode(200)
-                .body(containsString("dangol_gateway_requests_seconds_count{route=\"/v1/cards\",status=\"2xx\"}"))
+                .body(containsString(
+                        "dangol_gateway_requests_seconds_count{method=\"GET\",route=\"/v1/cards\",status=\"2xx\"}"))
                 .body(containsString("dangol_gateway_upstream_down{upstream=\"loyalty\"}"))
                 .body(not(containsString("4711-0815")));
     }

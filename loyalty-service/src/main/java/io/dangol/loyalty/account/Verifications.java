@@ -35,8 +35,11 @@ class Verifications {
     private @Nullable Run last;
 
     @Inject
-    Verifications(Transactions transactions, Clock clock) {
-        this(now -> transactions.run(connection -> LedgerVerification.verify(connection, now)), PATIENCE, clock);
+    Verifications(Transactions transactions, LedgerFigures figures, Clock clock) {
+        this(
+                now -> figures.verified(transactions.run(connection -> LedgerVerification.verify(connection, now))),
+                PATIENCE,
+                clock);
     }
 
     Verifications(Function<Instant, Verification> proof, Duration patience, Clock clock) {

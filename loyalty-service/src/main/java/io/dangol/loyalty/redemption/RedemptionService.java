@@ -1,11 +1,13 @@
 package io.dangol.loyalty.redemption;
 
+import io.dangol.loyalty.account.LedgerFigures;
 import io.dangol.loyalty.account.LedgerRows;
 import io.dangol.loyalty.account.Members;
 import io.dangol.loyalty.account.Members.CardHolder;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.MemberAccount.Cause;
@@ -48,13 +50,21 @@ class RedemptionService {
     private final Transactions transactions;
     private final Catalogs catalogs;
     private final EventLog eventLog;
+    private final LedgerFigures figures;
     private final Ids ids;
     private final Clock clock;
 
-    RedemptionService(Transactions transactions, Catalogs catalogs, EventLog eventLog, Ids ids, Clock clock) {
+    RedemptionService(
+            Transactions transactions,
+            Catalogs catalogs,
+            EventLog eventLog,
+            LedgerFigures figures,
+            Ids ids,
+            Clock clock) {
         this.transactions = transactions;
         this.catalogs = catalogs;
         this.eventLog = eventLog;
+        this.figures = figures;
         this.ids = ids;
         this.clock = clock;
     }
@@ -191,6 +201,7 @@ class RedemptionService {
         LedgerRows.insert(connection, List.of(outcome));
         LedgerRows.update(connection, List.of(outcome.account().state()));
         eventLog.append(connection, List.of(posted(connection, outcome, kept)));
+        figures.moved(Entry.Kind.REDEEMED, points);
         return RedemptionView.of(kept.with(ended), outcome.account(), now);
     }
 
@@ -224,20 +235,8 @@ class RedemptionService {
     }
 
     private static PointsPosted posted(Connection connection, Outcome outcome, KeptHold kept) throws SQLException {
-        var content = outcome.entry().content();
-        Members.Membership membership = Members.membership(connection, kept.memberId());
-        return new PointsPosted(
-                content.id(),
-                kept.memberId(),
-                membership.customerId(),
-                membership.programId(),
-                content.kind(),
-                content.points(),
-                content.balanceAfter(),
-                content.sourceId(),
-                kept.storeId(),
-                kept.partnerId(),
-                content.at());
+        Members.Membership of = Members.membership(connection, kept.memberId());
+        return PointsPosted.of(outcome.entry(), of.customerId(), of.programId(), kept.storeId(), kept.partnerId());
     }
 
     private Instant now() {

@@ -54,7 +54,7 @@ class BatchProblems {
         if (cause != null && PassingFailure.caused(cause)) {
             return problems.of("busy", 503, sender.locale());
         }
-        LOG.errorf(cause, "A line of a batch failed unexpectedly, correlation id %s", sender.correlationId());
+        sender.cause().run(() -> LOG.error("A line of a batch failed unexpectedly", cause));
         return problems.of("internal-error", 500, sender.locale());
     }
 
@@ -67,6 +67,6 @@ class BatchProblems {
                 problem.status(),
                 problem.detail(),
                 errors.size() > MOST_ERRORS ? List.copyOf(errors.subList(0, MOST_ERRORS)) : errors,
-                sender.correlationId());
+                sender.cause().correlationId());
     }
 }

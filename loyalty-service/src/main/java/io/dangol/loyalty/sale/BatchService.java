@@ -7,8 +7,8 @@ import io.dangol.loyalty.sale.BodyLines.BodyLine;
 import io.dangol.loyalty.sale.SaleApi.BatchAnswer;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import io.dangol.loyalty.sale.SaleCommand.Answer;
-import io.dangol.platform.http.Correlation;
 import io.dangol.platform.problem.Problem;
+import io.dangol.platform.trace.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -22,7 +22,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Records the lines of an upload, each for itself; memory does not grow with the file nor with a line of it. */
 @ApplicationScoped
@@ -53,14 +52,14 @@ class BatchService {
     }
 
     /** Who sent it, taken from the request before its lines leave the request's thread. */
-    record Sender(Scope scope, Locale locale, @Nullable String correlationId) {}
+    record Sender(Scope scope, Locale locale, Cause cause) {}
 
     private record Receipt(String storeCode, String receiptNumber) {}
 
     void record(InputStream in, OutputStream out, Scope scope, Locale locale) {
         permits.enter();
         try {
-            Lines lines = new Lines(new Sender(scope, locale, Correlation.current()));
+            Lines lines = new Lines(new Sender(scope, locale, Cause.current()));
             new BatchUpload(new BodyLines(in, config.line().asLongValue()), lines::record).answer(out, this::written);
         } catch (IOException gone) { // The connection is, so nobody is left to be told.
             LOG.debug("An upload broke off", gone);
@@ -103,7 +102,7 @@ class BatchService {
             if (earlier != null) {
                 var unused = earlier.join();
             }
-            CompletableFuture<BatchAnswer> answer = sales.record(request, sender.scope(), sender.correlationId())
+            CompletableFuture<BatchAnswer> answer = sales.record(request, sender.scope(), sender.cause())
                     .handle((answered, failed) -> answered == null
                             ? refused(number, problems.of(failed, sender))
                             : recorded(number, answered));

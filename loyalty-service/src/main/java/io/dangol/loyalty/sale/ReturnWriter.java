@@ -1,8 +1,10 @@
 package io.dangol.loyalty.sale;
 
+import io.dangol.loyalty.account.LedgerFigures;
 import io.dangol.loyalty.account.LedgerRows;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.MemberAccount.Cause;
 import io.dangol.loyalty.ledger.MemberAccount.Outcome;
@@ -41,11 +43,13 @@ class ReturnWriter {
 
     private final Catalogs catalogs;
     private final EventLog eventLog;
+    private final LedgerFigures figures;
     private final Ids ids;
 
-    ReturnWriter(Catalogs catalogs, EventLog eventLog, Ids ids) {
+    ReturnWriter(Catalogs catalogs, EventLog eventLog, LedgerFigures figures, Ids ids) {
         this.catalogs = catalogs;
         this.eventLog = eventLog;
+        this.figures = figures;
         this.ids = ids;
     }
 
@@ -74,6 +78,7 @@ class ReturnWriter {
         ReturnRows.insert(connection, row, now);
         events.add(event(row, customerId, document, now));
         eventLog.append(connection, events);
+        figures.moved(Entry.Kind.RETURNED, returned);
         return row.view();
     }
 
@@ -150,18 +155,13 @@ class ReturnWriter {
     }
 
     private static PointsPosted posted(Outcome outcome, Taking taking, @Nullable UUID customerId) {
-        var entry = outcome.entry();
-        return new PointsPosted(
-                entry.content().id(),
-                entry.memberId(),
+        Entry entry = outcome.entry();
+        UUID programId = taking.programId() == null ? entry.memberId() : taking.programId();
+        return PointsPosted.of(
+                entry,
                 customerId,
-                taking.programId() == null ? entry.memberId() : taking.programId(),
-                entry.content().kind(),
-                entry.content().points(),
-                entry.content().balanceAfter(),
-                entry.content().sourceId(),
+                programId,
                 taking.store().id(),
-                taking.store().partnerId(),
-                entry.content().at());
+                taking.store().partnerId());
     }
 }

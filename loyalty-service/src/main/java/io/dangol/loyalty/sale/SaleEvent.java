@@ -89,6 +89,24 @@ public sealed interface SaleEvent extends DomainEvent {
             @Nullable UUID partnerId,
             Instant at)
             implements SaleEvent {
+
+        public static PointsPosted of(
+                Entry entry, @Nullable UUID customerId, UUID programId, UUID storeId, UUID partnerId) {
+            Entry.Content content = entry.content();
+            return new PointsPosted(
+                    content.id(),
+                    entry.memberId(),
+                    customerId,
+                    programId,
+                    content.kind(),
+                    content.points(),
+                    content.balanceAfter(),
+                    content.sourceId(),
+                    storeId,
+                    partnerId,
+                    content.at());
+        }
+
         @Override
         public String type() {
             return "io.dangol.loyalty.PointsPosted.v1";

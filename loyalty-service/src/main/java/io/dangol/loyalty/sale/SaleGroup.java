@@ -24,6 +24,7 @@ import io.dangol.loyalty.sale.SaleRow.Fresh;
 import io.dangol.loyalty.sale.SaleRow.ReceiptKey;
 import io.dangol.platform.eventlog.DomainEvent;
 import io.dangol.platform.eventlog.EventLog;
+import io.dangol.platform.eventlog.EventLog.Caused;
 import io.dangol.platform.time.Ids;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,7 +49,10 @@ final class SaleGroup {
     private final Map<UUID, AccountState> changed = new LinkedHashMap<>();
     private final List<Fresh> fresh = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
+    /** Of the sale that is being decided. */
     private final List<DomainEvent> events = new ArrayList<>();
+
+    private final List<Caused> told = new ArrayList<>();
     private final ObjectMapper json;
     private final Ids ids;
     private final Instant now;
@@ -85,6 +89,8 @@ final class SaleGroup {
                 : earned(id, command, store, holder(request.cardNumber()));
         keep(row, command, store);
         known.put(key, row);
+        events.forEach(event -> told.add(new Caused(event, command.cause())));
+        events.clear();
         return new Answer(false, row.view());
     }
 
@@ -95,7 +101,7 @@ final class SaleGroup {
         SaleRows.insert(connection, fresh);
         LedgerRows.insert(connection, outcomes);
         LedgerRows.update(connection, changed.values());
-        eventLog.append(connection, events);
+        eventLog.appendCaused(connection, told);
     }
 
     private static Answer repeated(SaleCommand command, SaleRow earlier) {
@@ -152,7 +158,8 @@ final class SaleGroup {
                 new Cause(earning.saleId(), now, ids::next));
         outcomes.add(outcome);
         changed.put(holder.memberId(), outcome.account().state());
-        events.add(posted(outcome, holder, store, earning.saleId()));
+        events.add(PointsPosted.of(
+                outcome.entry(), holder.customerId(), holder.programId(), store.id(), store.partnerId()));
         return outcome.account();
     }
 
@@ -208,21 +215,5 @@ final class SaleGroup {
                 .map(line -> new EarnRule.Line(
                         line.amount(), catalog.category(line.sku()).orElse(null)))
                 .toList();
-    }
-
-    private static PointsPosted posted(Outcome outcome, Holder holder, Store store, UUID saleId) {
-        var content = outcome.entry().content();
-        return new PointsPosted(
-                content.id(),
-                holder.memberId(),
-                holder.customerId(),
-                holder.programId(),
-                content.kind(),
-                content.points(),
-                content.balanceAfter(),
-                saleId,
-                store.id(),
-                store.partnerId(),
-                content.at());
     }
 }

@@ -8,9 +8,9 @@ import io.dangol.loyalty.sale.SaleApi.ReturnWithoutSale;
 import io.dangol.loyalty.sale.SaleApi.SaleDetail;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import io.dangol.loyalty.sale.SaleApi.SaleView;
-import io.dangol.platform.http.Correlation;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
 import io.dangol.platform.security.Caller;
+import io.dangol.platform.trace.Cause;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.NonBlocking;
 import jakarta.validation.Valid;
@@ -65,7 +65,7 @@ class SaleResource {
             description = "Was recorded before; Idempotency-Replayed is true",
             content = @Content(schema = @Schema(implementation = SaleView.class)))
     public CompletionStage<Response> record(@Valid @NotNull SaleRequest request) {
-        return service.record(request, Scope.of(caller), Correlation.current())
+        return service.record(request, Scope.of(caller), Cause.current())
                 .thenApply(answer -> response(
                         answer.replayed(),
                         answer.sale(),

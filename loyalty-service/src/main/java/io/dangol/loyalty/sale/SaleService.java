@@ -7,13 +7,13 @@ import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import io.dangol.loyalty.sale.SaleCommand.Answer;
 import io.dangol.loyalty.sale.SaleRefusal.NoSuchSale;
 import io.dangol.loyalty.sale.Sales.KeptSale;
+import io.dangol.platform.trace.Cause;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** Recording a sale and reading it. */
 @ApplicationScoped
@@ -34,10 +34,10 @@ class SaleService {
     }
 
     /** Completes once it is on the disk; completes with a refusal where nothing was written. */
-    CompletableFuture<Answer> record(SaleRequest request, Scope scope, @Nullable String correlationId) {
+    CompletableFuture<Answer> record(SaleRequest request, Scope scope, Cause cause) {
         SalePolicy.check(request, clock.instant());
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        till.submit(new SaleCommand(request, contentHash.of(request), scope, correlationId, answer));
+        till.submit(new SaleCommand(request, contentHash.of(request), scope, cause, answer));
         return answer;
     }
 

@@ -1,5 +1,6 @@
 package io.dangol.platform.eventlog;
 
+import io.dangol.platform.trace.Cause;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +20,8 @@ final class PublishedLog {
      * table's own column: the bare name would mean the text that is answered, in which 1000 comes before 999.
      */
     private static final String NEXT = """
-            select e.epoch, e.xid::text, e.id, e.event_id, e.topic, e.key, e.type, e.occurred_at, e.payload
+            select e.epoch, e.xid::text, e.id, e.event_id, e.topic, e.key, e.type, e.occurred_at, e.payload,
+                   e.correlation_id, e.trace_parent
               from event_log e
              where (e.epoch, e.xid, e.id) > (?, ?::xid8, ?)
                and (e.epoch < (select max(epoch) from event_log_epoch)
@@ -105,7 +107,8 @@ final class PublishedLog {
                 row.getString(6),
                 row.getString(7),
                 row.getObject(8, OffsetDateTime.class).toInstant(),
-                row.getString(9));
+                row.getString(9),
+                new Cause(row.getString(10), row.getString(11)));
     }
 
     private static Position position(ResultSet row) throws SQLException {

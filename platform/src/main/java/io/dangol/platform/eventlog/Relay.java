@@ -1,7 +1,9 @@
 package io.dangol.platform.eventlog;
 
 import io.agroal.api.AgroalDataSource;
+import io.dangol.platform.trace.Tracing;
 import io.dangol.platform.worker.Workers;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -12,9 +14,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +36,10 @@ public class Relay {
     private final Topics topics;
     private final Map<String, Object> kafka;
     private final Workers workers;
+    private final Tracing tracing;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final AtomicLong published = new AtomicLong();
+    private final AtomicBoolean leads = new AtomicBoolean();
     private @Nullable Thread thread;
 
     Relay(
@@ -43,6 +49,7 @@ public class Relay {
             Topics topics,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             Workers workers,
+            Tracing tracing,
             MeterRegistry meters) {
         this.dataSource = dataSource;
         this.config = config;
@@ -50,7 +57,10 @@ public class Relay {
         this.topics = topics;
         this.kafka = kafka;
         this.workers = workers;
-        var unused = meters.more().counter("dangol.relay.published", java.util.List.of(), published);
+        this.tracing = tracing;
+        var unused = meters.more().counter("dangol.relay.published.events", List.of(), published);
+        Gauge.builder("dangol.relay.leads", leads, leading -> leading.get() ? 1 : 0)
+                .register(meters);
     }
 
     /** Events that this replica has copied since it started. */
@@ -117,12 +127,15 @@ public class Relay {
         }
         leadership.recognise();
         RelayTopics.create(settings, kafka, topics, config, leadership);
-        try (RelayProducer producer = RelayProducer.open(settings, kafka)) {
+        try (RelayProducer producer = RelayProducer.open(settings, kafka, tracing)) {
             LOG.debug("Relay leads");
+            leads.set(true);
             Position position = leadership.position();
             while (position != null && stopped.getCount() > 0) {
                 position = copied(leadership, producer, position);
             }
+        } finally {
+            leads.set(false);
         }
     }
 

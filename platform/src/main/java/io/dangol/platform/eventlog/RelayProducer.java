@@ -2,7 +2,11 @@ package io.dangol.platform.eventlog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dangol.platform.trace.Step;
+import io.dangol.platform.trace.TraceParent;
+import io.dangol.platform.trace.Tracing;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +15,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** The relay's hand into Kafka: whole batches or nothing, fenced against a relay that was thought dead. */
 final class RelayProducer implements AutoCloseable {
@@ -19,13 +24,15 @@ final class RelayProducer implements AutoCloseable {
 
     private final KafkaSettings settings;
     private final KafkaProducer<String, String> producer;
+    private final Tracing tracing;
 
-    private RelayProducer(KafkaSettings settings, KafkaProducer<String, String> producer) {
+    private RelayProducer(KafkaSettings settings, KafkaProducer<String, String> producer, Tracing tracing) {
         this.settings = settings;
         this.producer = producer;
+        this.tracing = tracing;
     }
 
-    static RelayProducer open(KafkaSettings settings, Map<String, Object> kafka) {
+    static RelayProducer open(KafkaSettings settings, Map<String, Object> kafka, Tracing tracing) {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(
                 ProducerConfig.TRANSACTIONAL_ID_CONFIG, settings.prefixed("dangol." + settings.service() + ".relay"));
@@ -43,18 +50,35 @@ final class RelayProducer implements AutoCloseable {
             producer.close(CLOSE_TIMEOUT);
             throw e;
         }
-        return new RelayProducer(settings, producer);
+        return new RelayProducer(settings, producer, tracing);
     }
 
     void publish(List<LoggedEvent> events) {
+        List<Step> steps = new ArrayList<>();
         producer.beginTransaction();
         for (LoggedEvent event : events) {
-            var unused = producer.send(record(event));
+            Step step = begun(event);
+            steps.add(step);
+            var unused = producer.send(record(event, step));
         }
         producer.commitTransaction();
+        steps.forEach(Step::end);
     }
 
-    private ProducerRecord<String, String> record(LoggedEvent event) {
+    /** Of a trace that is kept alone: an event begins none. */
+    private Step begun(LoggedEvent event) {
+        String parent = event.cause().traceParent();
+        if (parent == null) {
+            return Step.UNKEPT;
+        }
+        Step step = tracing.begin(Tracing.Role.PRODUCER, "publish " + event.topic(), parent);
+        step.attribute("messaging.system", "kafka");
+        step.attribute("messaging.destination.name", event.topic());
+        step.attribute("messaging.message.id", event.eventId().toString());
+        return step;
+    }
+
+    private ProducerRecord<String, String> record(LoggedEvent event, Step step) {
         ProducerRecord<String, String> record =
                 new ProducerRecord<>(settings.prefixed(event.topic()), event.key(), event.payload());
         Headers headers = record.headers();
@@ -65,7 +89,15 @@ final class RelayProducer implements AutoCloseable {
         header(headers, "ce_time", event.occurredAt().toString());
         header(headers, "content-type", "application/json");
         header(headers, "dangol_position", event.position().toString());
+        optional(headers, "dangol_correlation_id", event.cause().correlationId());
+        optional(headers, TraceParent.HEADER, step.traceParent());
         return record;
+    }
+
+    private static void optional(Headers headers, String name, @Nullable String value) {
+        if (value != null) {
+            header(headers, name, value);
+        }
     }
 
     private static void header(Headers headers, String name, String value) {

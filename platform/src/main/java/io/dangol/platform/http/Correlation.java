@@ -22,26 +22,15 @@ public class Correlation {
         return id == null ? null : id.toString();
     }
 
-    /** For a thread that goes on with what a request began: its lines carry the request's id. */
-    public static void with(@Nullable String id, Runnable task) {
-        if (id == null) {
-            task.run();
-            return;
-        }
-        MDC.put(KEY, id);
-        try {
-            task.run();
-        } finally {
-            MDC.remove(KEY);
-        }
+    /** What was given if it can do no harm in a log, else null. */
+    public static @Nullable String sane(@Nullable String given) {
+        return given != null && SANE.matcher(given).matches() ? given : null;
     }
 
     @ServerRequestFilter(preMatching = true)
     public void remember(ContainerRequestContext request) {
-        String given = request.getHeaderString(HEADER);
-        String id = given != null && SANE.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
+        String given = sane(request.getHeaderString(HEADER));
+        String id = given == null ? UUID.randomUUID().toString() : given;
         request.setProperty(KEY, id);
         MDC.put(KEY, id);
     }

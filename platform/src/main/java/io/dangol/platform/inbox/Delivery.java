@@ -1,11 +1,15 @@
 package io.dangol.platform.inbox;
 
 import io.dangol.platform.database.PassingFailure;
+import io.dangol.platform.trace.Step;
+import io.dangol.platform.trace.Tracing;
+import io.dangol.platform.trace.Tracing.Role;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /** Lets events take effect, together where it works, one by one where one of them is bad. */
@@ -17,12 +21,14 @@ class Delivery {
     private final Watermarks watermarks;
     private final DeadLetters deadLetters;
     private final InboxConfig config;
+    private final Tracing tracing;
     private final Clock clock;
 
-    Delivery(Watermarks watermarks, DeadLetters deadLetters, InboxConfig config, Clock clock) {
+    Delivery(Watermarks watermarks, DeadLetters deadLetters, InboxConfig config, Tracing tracing, Clock clock) {
         this.watermarks = watermarks;
         this.deadLetters = deadLetters;
         this.config = config;
+        this.tracing = tracing;
         this.clock = clock;
     }
 
@@ -31,6 +37,28 @@ class Delivery {
      * @throws RuntimeException if the database is away; nothing has happened then, try again
      */
     int deliver(Subscriber subscriber, List<InboxEvent> events) {
+        List<Step> steps = events.stream()
+                .flatMap(event -> begun(event, subscriber).stream())
+                .toList();
+        int fresh = delivered(subscriber, events);
+        steps.forEach(Step::end);
+        return fresh;
+    }
+
+    private Optional<Step> begun(InboxEvent event, Subscriber subscriber) {
+        String parent = event.cause().traceParent();
+        if (parent == null) {
+            return Optional.empty();
+        }
+        Step step = tracing.begin(Role.CONSUMER, "process " + event.envelope().topic(), parent);
+        step.attribute("messaging.system", "kafka");
+        step.attribute("messaging.destination.name", event.envelope().topic());
+        step.attribute("messaging.message.id", event.envelope().id().toString());
+        step.attribute("messaging.consumer.group.name", subscriber.name());
+        return Optional.of(step);
+    }
+
+    private int delivered(Subscriber subscriber, List<InboxEvent> events) {
         try {
             return together(subscriber, events);
         } catch (RuntimeException e) {
@@ -78,9 +106,10 @@ class Delivery {
     }
 
     private int buried(Subscriber subscriber, InboxEvent event, String cause) {
-        LOG.warnf(
-                "Event became a dead letter: type %s, id %s",
-                event.type(), event.envelope().id());
+        event.cause()
+                .run(() -> LOG.warnf(
+                        "Event became a dead letter: type %s, id %s",
+                        event.type(), event.envelope().id()));
         return QuarkusTransaction.requiringNew().call(() -> {
             if (!watermarks.advance(subscriber.name(), List.of(event)).isEmpty()) {
                 deadLetters.add(subscriber.name(), event, cause);

@@ -2,6 +2,7 @@ package io.dangol.platform.inbox;
 
 import io.dangol.platform.eventlog.KafkaSettings;
 import io.dangol.platform.worker.Workers;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,11 +29,19 @@ public class Inbox {
             InboxEvents events,
             Delivery delivery,
             Watermarks watermarks,
-            Workers workers) {
+            Workers workers,
+            MeterRegistry meters) {
         this.config = config;
         this.workers = workers;
         this.consumers = subscribers.stream()
-                .map(subscriber -> new InboxConsumer(subscriber, settings, kafka, events, delivery, watermarks))
+                .map(subscriber -> new InboxConsumer(
+                        subscriber,
+                        settings,
+                        kafka,
+                        events,
+                        delivery,
+                        watermarks,
+                        new InboxFigures(subscriber, meters)))
                 .toList();
     }
 

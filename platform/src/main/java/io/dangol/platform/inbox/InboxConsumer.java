@@ -1,5 +1,7 @@
 package io.dangol.platform.inbox;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.dangol.platform.eventlog.KafkaSettings;
 import io.dangol.platform.worker.Workers;
 import java.time.Duration;
@@ -7,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -34,6 +35,7 @@ final class InboxConsumer {
     private final InboxEvents events;
     private final Delivery delivery;
     private final Watermarks watermarks;
+    private final InboxFigures figures;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Thread thread;
     private volatile InboxProgress progress = InboxProgress.NONE;
@@ -45,13 +47,15 @@ final class InboxConsumer {
             Map<String, Object> kafka,
             InboxEvents events,
             Delivery delivery,
-            Watermarks watermarks) {
+            Watermarks watermarks,
+            InboxFigures figures) {
         this.subscriber = subscriber;
         this.settings = settings;
         this.kafka = kafka;
         this.events = events;
         this.delivery = delivery;
         this.watermarks = watermarks;
+        this.figures = figures;
     }
 
     Subscriber subscriber() {
@@ -107,15 +111,25 @@ final class InboxConsumer {
                 List<InboxEvent> batch = read(polled);
                 int fresh = delivery.deliver(subscriber, batch);
                 consumer.commitAsync();
-                advance(fresh, waiting(consumer), delivery.ageMs(batch));
+                advance(fresh, waiting(consumer), batch);
             } else {
-                advance(0, waiting(consumer), 0);
+                advance(0, waiting(consumer), List.of());
             }
         }
     }
 
-    private void advance(int fresh, long waiting, long ageMs) {
-        progress = new InboxProgress(progress.consumed() + fresh, waiting, ageMs);
+    private void advance(int fresh, Map<String, Long> waiting, List<InboxEvent> batch) {
+        long all = waiting.values().stream().mapToLong(Long::longValue).sum();
+        progress = new InboxProgress(progress.consumed() + fresh, all, delivery.ageMs(batch));
+        Map<String, List<InboxEvent>> byTopic =
+                batch.stream().collect(groupingBy(event -> event.envelope().topic()));
+        subscriber
+                .topics()
+                .forEach(topic -> figures.stands(
+                        topic,
+                        waiting.getOrDefault(topic, 0L),
+                        delivery.ageMs(byTopic.getOrDefault(topic, List.of()))));
+        figures.turned(fresh);
     }
 
     private List<InboxEvent> read(ConsumerRecords<String, byte[]> polled) {
@@ -126,11 +140,11 @@ final class InboxConsumer {
         return batch;
     }
 
-    private static long waiting(KafkaConsumer<String, byte[]> consumer) {
-        long waiting = 0;
+    private Map<String, Long> waiting(KafkaConsumer<String, byte[]> consumer) {
+        Map<String, Long> waiting = new HashMap<>();
         for (TopicPartition partition : consumer.assignment()) {
-            OptionalLong lag = consumer.currentLag(partition);
-            waiting += lag.orElse(0);
+            long lag = consumer.currentLag(partition).orElse(0);
+            waiting.merge(settings.unprefixed(partition.topic()), lag, Long::sum);
         }
         return waiting;
     }

@@ -2,6 +2,7 @@ package io.dangol.platform.inbox;
 
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.dangol.platform.eventlog.Position;
+import io.dangol.platform.trace.Cause;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
@@ -25,11 +26,13 @@ public final class InboxEvent {
     private final Envelope envelope;
     private final byte[] payload;
     private final ObjectReader reader;
+    private final Cause cause;
 
-    InboxEvent(Envelope envelope, byte[] payload, ObjectReader reader) {
+    InboxEvent(Envelope envelope, byte[] payload, ObjectReader reader, Cause cause) {
         this.envelope = envelope;
         this.payload = payload;
         this.reader = reader;
+        this.cause = cause;
     }
 
     public String type() {
@@ -38,6 +41,11 @@ public final class InboxEvent {
 
     public Envelope envelope() {
         return envelope;
+    }
+
+    /** What led to it. */
+    public Cause cause() {
+        return cause;
     }
 
     /**

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.dangol.platform.eventlog.Position;
+import io.dangol.platform.http.Correlation;
 import io.dangol.platform.inbox.InboxEvent.Envelope;
+import io.dangol.platform.trace.Cause;
+import io.dangol.platform.trace.TraceParent;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,6 +18,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Reads Kafka records as events. */
 @Singleton
@@ -46,7 +50,7 @@ class InboxEvents {
                     Position.parse(header(message, "dangol_position")));
             return message.value() == null
                     ? Optional.empty()
-                    : Optional.of(new InboxEvent(envelope, message.value(), reader));
+                    : Optional.of(new InboxEvent(envelope, message.value(), reader, cause(message)));
         } catch (IllegalArgumentException | DateTimeException unreadable) {
             LOG.warnf(
                     "Message without a readable envelope passed over: topic %s, partition %d, offset %d",
@@ -56,14 +60,24 @@ class InboxEvents {
     }
 
     InboxEvent again(Envelope envelope, byte[] payload) {
-        return new InboxEvent(envelope, payload, reader);
+        return new InboxEvent(envelope, payload, reader, Cause.UNKNOWN);
+    }
+
+    private static Cause cause(ConsumerRecord<String, byte[]> message) {
+        String parent = TraceParent.sane(optional(message, TraceParent.HEADER));
+        return new Cause(Correlation.sane(optional(message, "dangol_correlation_id")), parent);
     }
 
     private static String header(ConsumerRecord<String, byte[]> message, String name) {
-        Header header = message.headers().lastHeader(name);
-        if (header == null) {
+        String value = optional(message, name);
+        if (value == null) {
             throw new IllegalArgumentException("No " + name);
         }
-        return new String(header.value(), UTF_8);
+        return value;
+    }
+
+    private static @Nullable String optional(ConsumerRecord<String, byte[]> message, String name) {
+        Header header = message.headers().lastHeader(name);
+        return header == null ? null : new String(header.value(), UTF_8);
     }
 }

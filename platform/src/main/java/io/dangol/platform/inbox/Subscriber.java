@@ -20,6 +20,6 @@ public interface Subscriber {
 
     /** Several in their order, in one transaction; for those that can do better than one by one. */
     default void onAll(List<InboxEvent> events) {
-        events.forEach(this::on);
+        events.forEach(event -> event.cause().run(() -> on(event)));
     }
 }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.MDC;
 import org.jose4j.jwt.JwtClaims;
 
 /**
@@ -80,10 +81,12 @@ class CachedTokens extends JWTCallerPrincipalFactory {
         }
     }
 
+    /** From here on the request's log lines say whose it is. */
     private JWTCallerPrincipal stillWelcome(JWTCallerPrincipal caller) throws ParseException {
         if (standing.isRevoked(String.valueOf(caller.getSubject()))) {
             throw new ParseException("The client was revoked");
         }
+        MDC.put("clientId", caller.getSubject());
         return caller;
     }
 

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,15 @@ final class BusyShop {
                     .orFail("A first sale");
         }
         return shop;
+    }
+
+    /** One sale of a pound on the first card, as a till sends it. */
+    HttpRequest.Builder sale(String receipt) {
+        return HttpRequest.newBuilder(gateway.resolve("/v1/sales"))
+                .timeout(Duration.ofSeconds(30))
+                .header("Authorization", "Bearer " + till.token())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(sale(receipt, card(0), PENNIES)));
     }
 
     /** Each holds points and captures a part of them; an answer that was lost is asked for again. */
@@ -179,7 +189,7 @@ final class BusyShop {
         return new ByteArrayInputStream(text.getBytes(UTF_8));
     }
 
-    private static String card(int number) {
+    static String card(int number) {
         return "BUSY%04d".formatted(number);
     }
 

@@ -34,11 +34,16 @@ final class SuiteUnderTest implements AutoCloseable {
     }
 
     static SuiteUnderTest start(String name) {
+        return start(name, Map.of());
+    }
+
+    /** The environment says what JVMs are told beside the usual, such as {@code DANGOL_LOYALTY_JAVA_OPTS}. */
+    static SuiteUnderTest start(String name, Map<String, String> environment) {
         Path root = Path.of(System.getProperty("dangol.root"));
         Path folder = root.resolve("suite/target/end-to-end").resolve(name);
         Path printed = folder.resolveSibling("output").resolve(name + ".txt");
         Console console = new Console(writeTo(printed), false, true, 110);
-        Launcher launcher = new Launcher(Settings.beside(root, folder, Map.of()), console, Clock.systemUTC());
+        Launcher launcher = new Launcher(Settings.beside(root, folder, environment), console, Clock.systemUTC());
         launcher.reset();
         launcher.up();
         return new SuiteUnderTest(launcher, console, printed);
