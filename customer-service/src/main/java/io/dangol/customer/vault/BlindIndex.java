@@ -28,6 +28,11 @@ class BlindIndex implements PanacheRepositoryBase<BlindEntry, BlindEntry.Id> {
         wanted.stream().filter(id -> !old.contains(id)).map(BlindEntry::new).forEach(this::persist);
     }
 
+    /** Nobody is led to this customer any more; how many entries there were. */
+    long forget(UUID customerId) {
+        return delete("id.customerId", customerId);
+    }
+
     Set<UUID> withPhone(String e164) {
         return customers(Kind.PHONE, e164);
     }

@@ -4,6 +4,7 @@ import io.dangol.platform.security.KeyedHash;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,9 +14,11 @@ import java.util.Set;
 class KeyService {
 
     private final DataKeys dataKeys;
+    private final Vault vault;
 
-    KeyService(DataKeys dataKeys) {
+    KeyService(DataKeys dataKeys, Vault vault) {
         this.dataKeys = dataKeys;
+        this.vault = vault;
     }
 
     /** @throws IllegalStateException if something stored was sealed with a master key that is not configured */
@@ -44,6 +47,11 @@ class KeyService {
                         + " is another key than the one that this database was filled with: nothing would be found");
             }
         });
+    }
+
+    /** Destroys again what a restored database has brought back; how many keys. */
+    int eraseAgain(List<DataKey.Id> erased) {
+        return vault.eraseAll(erased);
     }
 
     /** Seals some keys anew that the current master key has not sealed; how many. */

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +21,14 @@ public class Vault {
     private final DataKeys keys;
     private final SealedProfiles profiles;
     private final BlindIndex index;
+    private final Erasures erasures;
     private final ObjectMapper json;
 
-    Vault(DataKeys keys, SealedProfiles profiles, BlindIndex index, ObjectMapper json) {
+    Vault(DataKeys keys, SealedProfiles profiles, BlindIndex index, Erasures erasures, ObjectMapper json) {
         this.keys = keys;
         this.profiles = profiles;
         this.index = index;
+        this.erasures = erasures;
         this.json = json;
     }
 
@@ -52,6 +55,27 @@ public class Vault {
             profile.get().replace(sealed(sealing, customerId, after));
         }
         index.replace(customerId, before, after);
+    }
+
+    /** Destroys a key, and with it all that was sealed by it, in every copy of the database that will ever be started. */
+    public void erase(UUID customerId, Retention retention) {
+        DataKey.Id key = new DataKey.Id(customerId, retention);
+        erasures.keep(key);
+        var unused = eraseAll(List.of(key));
+    }
+
+    /** How many of the keys were still there. */
+    int eraseAll(List<DataKey.Id> erased) {
+        int gone = 0;
+        for (DataKey.Id key : erased) {
+            boolean wasThere = keys.deleteById(key);
+            if (key.retention() == Retention.PROFILE) {
+                wasThere |= profiles.deleteById(key.customerId());
+                wasThere |= index.forget(key.customerId()) > 0;
+            }
+            gone += wasThere ? 1 : 0;
+        }
+        return gone;
     }
 
     public PersonalData open(UUID customerId) {
