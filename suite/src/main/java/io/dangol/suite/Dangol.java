@@ -17,14 +17,9 @@ import io.dangol.suite.launcher.Service;
 import io.dangol.suite.launcher.Settings;
 import io.dangol.suite.launcher.Status;
 import io.dangol.suite.launcher.Training;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Map;
 
 /** What {@code ./dangol} runs once everything is built. */
@@ -46,6 +41,9 @@ public final class Dangol {
               ./dangol bench            how fast it is here, on a suite of its own (8 minutes)
               ./dangol chaos            breaks a suite of its own while tills work (docs/reliability.md)
               ./dangol down [SERVICE]   stop everything, or one; the data stays
+              ./dangol upgrade SERVICE  replace one by what is built here, while tills go on
+              ./dangol backup DIR       copy databases and secrets, also while tills go on
+              ./dangol restore DIR      put such a copy in the place of what is there (--yes: without asking)
               ./dangol env SERVICE      its environment, to run it from its sources (CONTRIBUTING.md)
               ./dangol reset            stop everything and delete the data (--yes: without asking)
 
@@ -107,6 +105,9 @@ public final class Dangol {
         return switch (arguments.command()) {
             case "up" -> done(launcher::up);
             case "down" -> done(this::down);
+            case "upgrade" -> done(() -> launcher.upgrade(service()));
+            case "backup" -> done(() -> launcher.backup(folder()));
+            case "restore" -> restore();
             case "env" -> done(this::env);
             case "reset" -> reset();
             case "status" -> new Status(launcher, clock).print(console);
@@ -181,19 +182,30 @@ public final class Dangol {
         return "export " + name + "=" + Shell.quoted(value);
     }
 
-    private String operand() {
+    private String operand(String what) {
         return arguments.operands().stream()
                 .findFirst()
-                .orElseThrow(() -> new Arguments.Misuse(arguments.command() + " needs the name of a service"));
+                .orElseThrow(() -> new Arguments.Misuse(arguments.command() + " needs the name of a " + what));
+    }
+
+    private Path folder() {
+        return Path.of(operand("folder"));
+    }
+
+    private boolean restore() {
+        Path backup = folder();
+        Path folder = launcher.home().folder();
+        return agreed("Put " + backup + " in the place of all data in " + folder + "? [y/N]")
+                && done(() -> launcher.restore(backup));
     }
 
     private Service service() {
-        String name = operand();
+        String name = operand("service");
         return Service.named(name).orElseThrow(() -> new Arguments.Misuse("There is no service " + name));
     }
 
     private void logs() {
-        String name = operand();
+        String name = operand("service");
         LogCommand log = LogCommand.named(name, launcher.home())
                 .orElseThrow(() -> new Arguments.Misuse(
                         "There is no log of %s but of %s".formatted(name, String.join(", ", LogCommand.names()))));
@@ -209,8 +221,7 @@ public final class Dangol {
 
     private boolean reset() {
         Path folder = launcher.home().folder();
-        if (!arguments.yes() && !agreed("Delete all data in " + folder + "? [y/N]")) {
-            console.line("Nothing was changed.");
+        if (!agreed("Delete all data in " + folder + "? [y/N]")) {
             return false;
         }
         launcher.reset();
@@ -219,12 +230,6 @@ public final class Dangol {
     }
 
     private boolean agreed(String question) {
-        console.line(question);
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(keyboard, StandardCharsets.UTF_8))) {
-            String answer = lines.readLine();
-            return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
-        } catch (IOException e) {
-            return false;
-        }
+        return arguments.yes() || new Question(console, keyboard).isAgreedTo(question);
     }
 }

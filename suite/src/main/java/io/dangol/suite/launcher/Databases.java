@@ -55,6 +55,24 @@ final class Databases {
         }
     }
 
+    /**
+     * Later than any that was ever begun, also by another restore from the same backup: what was published after the
+     * backup must not pass for newer than what comes now. Its number is the minute.
+     */
+    void beginEpochs() {
+        for (Service service : Service.values()) {
+            if (service.hasDatabase()) {
+                try (Connection connection = connect(service.shortName());
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("insert into event_log_epoch (epoch) select greatest(max(epoch) + 1,"
+                            + " extract(epoch from now())::bigint / 60) from event_log_epoch");
+                } catch (SQLException e) {
+                    throw new LaunchFailed("No epoch can be begun in " + service.shortName(), e);
+                }
+            }
+        }
+    }
+
     boolean answers() {
         try (Connection connection = connect()) {
             return connection.isValid(2);
@@ -63,7 +81,8 @@ final class Databases {
         }
     }
 
-    private Connection connect() throws SQLException {
+    /** For who owns the cluster. */
+    Connection connect() throws SQLException {
         return connect("postgres");
     }
 

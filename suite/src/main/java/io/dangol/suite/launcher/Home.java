@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,26 @@ public record Home(Path folder) {
 
     Path infrastructure() {
         return folder.resolve("infrastructure");
+    }
+
+    /** Which customers' keys were destroyed, beside the databases: no backup of those brings them back. */
+    public Path erasures() {
+        return folder.resolve("erased-keys.txt");
+    }
+
+    /** Without which the databases' data cannot be read, found, or reached. */
+    List<Path> kept() {
+        return List.of(secrets(), credentials(), demo(), signingKeys(), erasures());
+    }
+
+    /** The files of PostgreSQL's cluster. */
+    Path databases() {
+        return infrastructure().resolve("postgres").resolve("data");
+    }
+
+    /** Lies there from a restore until the databases know of it. */
+    Path restored() {
+        return folder.resolve("restored");
     }
 
     public void create() {
@@ -122,6 +143,13 @@ public record Home(Path folder) {
 
     /** Forgets everything. */
     void delete() {
+        delete(folder);
+    }
+
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try {
             Files.walkFileTree(folder, new Deletion());
         } catch (IOException e) {

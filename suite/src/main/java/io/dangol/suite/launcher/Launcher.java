@@ -44,7 +44,7 @@ public final class Launcher {
 
     /** Starts what does not run and waits until all of it is ready. */
     public void up() {
-        home.exclusively(() -> new Start(settings, console, this, processes, clock).run());
+        home.exclusively(() -> new Start(settings, console, this, clock).run());
     }
 
     /** Stops what runs; all data stays. */
@@ -57,6 +57,21 @@ public final class Launcher {
         home.exclusively(() -> stop(service.module()));
     }
 
+    /** Copies all that a suite needs into that folder, also while it runs. */
+    public void backup(Path folder) {
+        home.exclusively(() -> new Backup(home, this, console, clock).into(folder));
+    }
+
+    /** Puts what was backed up there in the place of what is here. */
+    public void restore(Path folder) {
+        home.exclusively(() -> new Restore(home, this, console).from(folder));
+    }
+
+    /** Replaces one service by what is built here, while requests go on. */
+    public void upgrade(Service service) {
+        home.exclusively(() -> new Upgrade(settings, this, console).run(service));
+    }
+
     /** What a service is told by its environment, secrets and all: to run it from its sources against this suite. */
     public Map<String, String> environment(Service service) {
         if (machinery.running().isEmpty()) {
@@ -67,7 +82,7 @@ public final class Launcher {
 
     /** Another process of a service, on the same data and a port of its own; the gateway does not know it. */
     public void join(Service service) {
-        home.exclusively(() -> new Start(settings, console, this, processes, clock).replica(service));
+        home.exclusively(() -> new Start(settings, console, this, clock).replica(service));
     }
 
     /** Asks that other process to end; the first one stays. */
@@ -139,6 +154,24 @@ public final class Launcher {
         return new Surroundings(home, ports, network, Secrets.keptIn(home.secrets()), admin());
     }
 
+    /** Starts it under that name; its lines go to that log. */
+    Started start(Service service, String name, Path log, Map<String, String> environment) {
+        Path jar = jar(service);
+        Path folder = jar.resolveSibling(".");
+        List<String> command = new ArrayList<>();
+        command.add(Machinery.java());
+        command.addAll(service.jvmOptions(settings.environment()));
+        if (Files.exists(folder.resolve(Training.CLASSES))) {
+            command.add(SharedClasses.from(Path.of(Training.CLASSES)));
+        }
+        command.addAll(List.of("-jar", jar.getFileName().toString()));
+        return processes.start(name, log, folder, command, environment);
+    }
+
+    Databases databases() {
+        return new Databases(ports().postgres(), Secrets.keptIn(home.secrets()));
+    }
+
     Machinery machinery() {
         return machinery;
     }
@@ -158,10 +191,15 @@ public final class Launcher {
         return settings.root().resolve(service.module()).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
+    /** Also what an upgrade that broke off has left. */
+    private static List<String> processesOf(Service service) {
+        return List.of(service.module(), replica(service), Upgrade.next(service), Upgrade.before(service));
+    }
+
     private void stopAll() {
         List<Thread> stopping = new ArrayList<>();
         for (Service service : Service.values()) {
-            for (String process : List.of(service.module(), replica(service))) {
+            for (String process : processesOf(service)) {
                 Thread thread = new Thread(() -> stop(process), "stop-" + process);
                 thread.start();
                 stopping.add(thread);

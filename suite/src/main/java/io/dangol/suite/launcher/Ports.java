@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,9 +16,11 @@ import java.util.concurrent.ThreadLocalRandom;
 /**
  * Where everything listens, all on the loopback interface.
  *
+ * @param spares where the successor of a service listens while both run
  * @param tls whether the five services speak TLS only
  */
-record Ports(Map<Service, Integer> services, int postgres, int kafka, boolean tls) {
+record Ports(
+        Map<Service, Integer> services, Map<Service, Integer> spares, int postgres, int kafka, boolean tls) {
 
     // Below the range from which outgoing connections take theirs: a remembered port is still free after a restart.
     private static final int LOWEST = 20_000;
@@ -25,6 +28,7 @@ record Ports(Map<Service, Integer> services, int postgres, int kafka, boolean tl
 
     Ports {
         services = Map.copyOf(services);
+        spares = Map.copyOf(spares);
         Set<Integer> all = new HashSet<>(services.values());
         if (all.size() < services.size()) {
             throw new LaunchFailed("Two services want the same port: " + services);
@@ -41,7 +45,31 @@ record Ports(Map<Service, Integer> services, int postgres, int kafka, boolean tl
     }
 
     String address(String host, Service service) {
-        return "%s://%s:%d".formatted(tls ? "https" : "http", host, of(service));
+        return address(host, of(service));
+    }
+
+    String address(String host, int port) {
+        return "%s://%s:%d".formatted(tls ? "https" : "http", host, port);
+    }
+
+    Optional<Integer> spare(Service service) {
+        return Optional.ofNullable(spares.get(service));
+    }
+
+    /** The service where its spare port is, and the other way round. */
+    Ports swapped(Service service) {
+        int spare = spare(service)
+                .orElseThrow(() -> new LaunchFailed(
+                        "The suite was started before a service could be replaced while it runs: down and up once."));
+        Map<Service, Integer> moved = new EnumMap<>(services);
+        Map<Service, Integer> left = new EnumMap<>(spares);
+        left.put(service, of(service));
+        moved.put(service, spare);
+        return new Ports(moved, left, postgres, kafka, tls);
+    }
+
+    private static String spareOf(Service service) {
+        return service.shortName() + "-spare";
     }
 
     /** PostgreSQL and Kafka keep theirs while these are free; nobody else needs to know them. */
@@ -51,21 +79,35 @@ record Ports(Map<Service, Integer> services, int postgres, int kafka, boolean tl
             services.put(service, asked.getOrDefault(service, service.defaultPort()));
         }
         Set<Integer> taken = new HashSet<>(services.values());
-        return new Ports(services, own("postgres", remembered, taken), own("kafka", remembered, taken), tls);
+        int postgres = own("postgres", remembered, taken);
+        int kafka = own("kafka", remembered, taken);
+        Map<Service, Integer> spares = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            if (service.hasDatabase()) {
+                spares.put(service, own(spareOf(service), remembered, taken));
+            }
+        }
+        return new Ports(services, spares, postgres, kafka, tls);
     }
 
     static Ports remembered(Properties properties) {
         Map<Service, Integer> services = new EnumMap<>(Service.class);
+        Map<Service, Integer> spares = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             services.put(service, number(properties, service.shortName(), service.defaultPort()));
+            int spare = number(properties, spareOf(service), 0);
+            if (spare > 0) {
+                spares.put(service, spare);
+            }
         }
         boolean tls = Boolean.parseBoolean(properties.getProperty("tls"));
-        return new Ports(services, number(properties, "postgres", 0), number(properties, "kafka", 0), tls);
+        return new Ports(services, spares, number(properties, "postgres", 0), number(properties, "kafka", 0), tls);
     }
 
     Properties toProperties() {
         Properties properties = new Properties();
         services.forEach((service, port) -> properties.setProperty(service.shortName(), String.valueOf(port)));
+        spares.forEach((service, port) -> properties.setProperty(spareOf(service), String.valueOf(port)));
         properties.setProperty("postgres", String.valueOf(postgres));
         properties.setProperty("kafka", String.valueOf(kafka));
         properties.setProperty("tls", String.valueOf(tls));

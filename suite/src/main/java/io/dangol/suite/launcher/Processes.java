@@ -27,7 +27,11 @@ final class Processes {
     }
 
     Started start(String name, Path directory, List<String> command, Map<String, String> environment) {
-        Path log = home.log(name);
+        return start(name, home.log(name), directory, command, environment);
+    }
+
+    /** One that writes to another's log, after it. */
+    Started start(String name, Path log, Path directory, List<String> command, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(detached(command))
                 .directory(directory.toFile())
                 .redirectErrorStream(true)

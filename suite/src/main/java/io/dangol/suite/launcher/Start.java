@@ -2,7 +2,6 @@ package io.dangol.suite.launcher;
 
 import io.dangol.suite.console.Console;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,29 +11,23 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** One run of {@code up}: first what everything needs, then the services side by side. */
 final class Start {
 
-    private static final int TAIL_LINES = 15;
-    private static final long LOOK_AGAIN_MS = 100;
-
     private final Settings settings;
     private final Home home;
     private final Console console;
     private final Launcher launcher;
-    private final Processes processes;
     private final Clock clock;
     private final long begin = System.nanoTime();
 
-    Start(Settings settings, Console console, Launcher launcher, Processes processes, Clock clock) {
+    Start(Settings settings, Console console, Launcher launcher, Clock clock) {
         this.settings = settings;
         this.home = settings.home();
         this.console = console;
         this.launcher = launcher;
-        this.processes = processes;
         this.clock = clock;
     }
 
@@ -66,14 +59,14 @@ final class Start {
     /** A second process of a service beside the first. */
     void replica(Service service) {
         int port = Ports.anyFree();
-        boolean tls = launcher.ports().tls();
-        Map<String, String> environment =
-                launcher.surroundings(launcher.ports()).of(service);
-        environment.put(tls ? "QUARKUS_HTTP_SSL_PORT" : "QUARKUS_HTTP_PORT", String.valueOf(port));
-        Health health = new Health(launcher.authority());
-        String address = "%s://localhost:%d".formatted(tls ? "https" : "http", port);
+        Ports ports = launcher.ports();
+        Map<String, String> environment = launcher.surroundings(ports).of(service);
+        environment.put(ports.tls() ? "QUARKUS_HTTP_SSL_PORT" : "QUARKUS_HTTP_PORT", String.valueOf(port));
         String name = Launcher.replica(service);
-        await(name, start(service, name, environment), () -> health.isReady(address));
+        Health health = new Health(launcher.authority());
+        String address = ports.address("127.0.0.1", port);
+        Started second = launcher.start(service, name, home.log(name), environment);
+        await(name, second, () -> health.isReady(address));
         say("%s on port %d".formatted(name, port), false);
     }
 
@@ -122,6 +115,10 @@ final class Start {
         // After a crash the server listens before it has recovered, and refuses until then.
         await(Machinery.NAME, process, () -> machinery.isReady() && databases.answers());
         databases.create();
+        if (Files.exists(home.restored())) {
+            databases.beginEpochs();
+            Started.forget(home.restored());
+        }
         say("PostgreSQL and Kafka", running);
     }
 
@@ -134,7 +131,11 @@ final class Start {
             started.put(
                     service,
                     launcher.running(service)
-                            .orElseGet(() -> start(service, service.module(), surroundings.of(service))));
+                            .orElseGet(() -> launcher.start(
+                                    service,
+                                    service.module(),
+                                    home.log(service.module()),
+                                    surroundings.of(service))));
         }
         List<CompletableFuture<Void>> waiting = new ArrayList<>();
         started.forEach((service, process) -> waiting.add(CompletableFuture.runAsync(
@@ -154,19 +155,6 @@ final class Start {
         joinAll(waiting);
     }
 
-    private Started start(Service service, String name, Map<String, String> environment) {
-        Path jar = launcher.jar(service);
-        Path folder = jar.resolveSibling(".");
-        List<String> command = new ArrayList<>();
-        command.add(Machinery.java());
-        command.addAll(service.jvmOptions(settings.environment()));
-        if (Files.exists(folder.resolve(Training.CLASSES))) {
-            command.add(SharedClasses.from(Path.of(Training.CLASSES)));
-        }
-        command.addAll(List.of("-jar", jar.getFileName().toString()));
-        return processes.start(name, folder, command, environment);
-    }
-
     private static void joinAll(List<CompletableFuture<Void>> waiting) {
         try {
             CompletableFuture.allOf(waiting.toArray(new CompletableFuture<?>[0]))
@@ -180,33 +168,7 @@ final class Start {
     }
 
     private void await(String name, Started process, BooleanSupplier ready) {
-        long end = System.nanoTime() + settings.patience().toNanos();
-        while (!ready.getAsBoolean()) {
-            if (!process.isRunning()) {
-                throw new LaunchFailed("%s ended while it started.%s".formatted(name, tail(name)));
-            }
-            if (System.nanoTime() > end) {
-                throw new LaunchFailed("%s is not ready after %d s.%s"
-                        .formatted(name, settings.patience().toSeconds(), tail(name)));
-            }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchFailed("Interrupted", e);
-        }
-    }
-
-    private String tail(String name) {
-        StringBuilder text = new StringBuilder(" The end of " + home.log(name) + ":");
-        Logs.tail(home.log(name), TAIL_LINES)
-                .forEach(line -> text.append("\n    ").append(line));
-        return text.toString();
+        new Readiness(home, settings.patience()).await(name, process, ready);
     }
 
     private void say(String what, boolean ran) {

@@ -13,6 +13,8 @@ record Surroundings(Home home, Ports ports, Network network, Secrets secrets, Cr
         settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + network.toKafka(ports.kafka()));
         settings.put("DANGOL_GATEWAY_URL", ports.address(Service.GATEWAY));
         if (service.hasDatabase()) {
+            // Long enough for the gateway to hear of it with an answer.
+            settings.put("QUARKUS_SHUTDOWN_DELAY", "1S");
             int postgres = network.toPostgres(service, ports.postgres());
             settings.put("QUARKUS_DATASOURCE_JDBC_URL", Databases.url(postgres, service.shortName()));
             settings.put("QUARKUS_DATASOURCE_USERNAME", service.shortName());
@@ -30,7 +32,8 @@ record Surroundings(Home home, Ports ports, Network network, Secrets secrets, Cr
                         Map.of(
                                 "DANGOL_SECRETS_CARD_KEY", secrets.value("card-key"),
                                 "DANGOL_SECRETS_VAULT_KEY", secrets.value("vault-key"),
-                                "DANGOL_SECRETS_INDEX_KEY", secrets.value("index-key"));
+                                "DANGOL_SECRETS_INDEX_KEY", secrets.value("index-key"),
+                                "DANGOL_VAULT_ERASURES_FILE", home.erasures().toString());
                     case LOYALTY -> Map.of("DANGOL_SECRETS_CARD_KEY", secrets.value("card-key"));
                     case PARTNER -> partner();
                     case ANALYTICS -> Map.of();
@@ -66,8 +69,13 @@ record Surroundings(Home home, Ports ports, Network network, Secrets secrets, Cr
                 "DANGOL_UPSTREAM_ANALYTICS", address(Service.ANALYTICS));
     }
 
+    /** Where it is, and where its successor may be while both run; who stands in between knows of the one only. */
     private String address(Service service) {
-        return "http://127.0.0.1:" + network.toService(service, ports.of(service));
+        String address = ports.address("127.0.0.1", network.toService(service, ports.of(service)));
+        return ports.spare(service)
+                .filter(spare -> network == Network.STRAIGHT)
+                .map(spare -> address + "," + ports.address("127.0.0.1", spare))
+                .orElse(address);
     }
 
     private Map<String, String> partner() {

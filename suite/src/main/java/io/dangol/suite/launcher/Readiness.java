@@ -1,0 +1,42 @@
+package io.dangol.suite.launcher;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** Waits for a process that was started; says the end of its log where it does not come up. */
+record Readiness(Home home, Duration patience) {
+
+    private static final int TAIL_LINES = 15;
+    private static final long LOOK_AGAIN_MS = 100;
+
+    void await(String name, Started process, BooleanSupplier ready) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (!ready.getAsBoolean()) {
+            if (!process.isRunning()) {
+                throw new LaunchFailed("%s ended while it started.%s".formatted(name, tail(name)));
+            }
+            if (System.nanoTime() > end) {
+                throw new LaunchFailed(
+                        "%s is not ready after %d s.%s".formatted(name, patience.toSeconds(), tail(name)));
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchFailed("Interrupted", e);
+        }
+    }
+
+    private String tail(String name) {
+        StringBuilder text = new StringBuilder(" The end of " + home.log(name) + ":");
+        Logs.tail(home.log(name), TAIL_LINES)
+                .forEach(line -> text.append("\n    ").append(line));
+        return text.toString();
+    }
+}
