@@ -67,7 +67,8 @@ final class Schemas {
         if (properties == null || !properties.keySet().equals(Set.of("data", "next"))) {
             return Optional.empty();
         }
-        return Optional.ofNullable(properties.get("data").getItems())
+        return Optional.ofNullable(properties.get("data"))
+                .map(Schema::getItems)
                 .map(Schema::getRef)
                 .map(Schemas::nameOf);
     }

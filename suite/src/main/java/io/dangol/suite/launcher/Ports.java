@@ -19,8 +19,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param spares where the successor of a service listens while both run
  * @param tls whether the five services speak TLS only
  */
-record Ports(
-        Map<Service, Integer> services, Map<Service, Integer> spares, int postgres, int kafka, boolean tls) {
+record Ports(Map<Service, Integer> services, Map<Service, Integer> spares, int postgres, int kafka, boolean tls) {
 
     // Below the range from which outgoing connections take theirs: a remembered port is still free after a restart.
     private static final int LOWEST = 20_000;

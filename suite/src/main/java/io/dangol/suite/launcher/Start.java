@@ -132,10 +132,7 @@ final class Start {
                     service,
                     launcher.running(service)
                             .orElseGet(() -> launcher.start(
-                                    service,
-                                    service.module(),
-                                    home.log(service.module()),
-                                    surroundings.of(service))));
+                                    service, service.module(), home.log(service.module()), surroundings.of(service))));
         }
         List<CompletableFuture<Void>> waiting = new ArrayList<>();
         started.forEach((service, process) -> waiting.add(CompletableFuture.runAsync(
