@@ -91,12 +91,30 @@ public final class Contract {
     public static void assertCommitted(String file, JsonNode content) throws IOException {
         Path committed = Repository.root().resolve("contracts").resolve(file);
         if (WRITE) {
-            YAML.writerWithDefaultPrettyPrinter().writeValue(committed.toFile(), content);
+            write(file, content);
         }
         if (!content.equals(YAML.readTree(committed.toFile()))) {
             throw new AssertionError("No longer so in " + committed + "; if it is meant, run the test with"
                     + " -Dcontracts.write=true:\n" + content);
         }
+    }
+
+    /** Fails unless the file of the repository holds this JSON. */
+    public static void assertGenerated(String file, JsonNode content) throws IOException {
+        Path committed = Repository.root().resolve(file);
+        if (WRITE) {
+            Files.writeString(committed, content.toPrettyString() + "\n");
+        }
+        if (!content.equals(JSON.readTree(committed.toFile()))) {
+            throw new AssertionError(
+                    file + " is out of date; if the change is meant, run the test with" + " -Dcontracts.write=true");
+        }
+    }
+
+    public static void write(String file, JsonNode content) throws IOException {
+        Path committed = Repository.root().resolve("contracts").resolve(file);
+        Files.createDirectories(committed.resolveSibling("."));
+        YAML.writerWithDefaultPrettyPrinter().writeValue(committed.toFile(), content);
     }
 
     /** Fails unless the part of the document between its marks is this one. */

@@ -30,7 +30,7 @@ final class MergedDescription {
 
     /** What the door answers itself, whoever would have been asked. */
     private static final Map<String, String> AT_THE_DOOR =
-            Map.of("429", "TooManyRequests", "502", "Broken", "504", "TimedOut");
+            new TreeMap<>(Map.of("429", "TooManyRequests", "502", "Broken", "504", "TimedOut"));
 
     private final ObjectNode merged;
     private final JsonNode own;
