@@ -1,16 +1,12 @@
 package io.dangol.suite.demo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.suite.client.Json;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,13 +22,10 @@ class FirstSaleTest {
     @Test
     void the_walk_works_when_pasted_and_once_more_when_pasted_again(DemoRun demo)
             throws IOException, InterruptedException {
-        Path credentials = demo.suite().launcher().home().credentials();
-        Path beside = Files.createDirectories(folder.resolve(".dangol"));
-        Files.copy(credentials, beside.resolve(credentials.getFileName()));
         String walk = walk("README.md");
 
-        String firstSale = assertThatTheAnswersAreRight(paste(walk));
-        String secondSale = assertThatTheAnswersAreRight(paste(walk));
+        String firstSale = assertThatTheAnswersAreRight(paste(demo, walk));
+        String secondSale = assertThatTheAnswersAreRight(paste(demo, walk));
 
         assertThat(secondSale).isNotEqualTo(firstSale);
     }
@@ -64,30 +57,16 @@ class FirstSaleTest {
         return sale.path("saleId").asText();
     }
 
-    /** A shell that hands over its script as a person would, line by line, and stands where the README is. */
-    private List<JsonNode> paste(String walk) throws IOException, InterruptedException {
-        Path script = Files.writeString(folder.resolve("walk.sh"), walk);
-        Process shell = new ProcessBuilder("sh")
-                .directory(folder.toFile())
-                .redirectInput(script.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("answers").toFile())
-                .start();
-        assertThat(shell.waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return Files.readAllLines(folder.resolve("answers"), UTF_8).stream()
+    private List<JsonNode> paste(DemoRun demo, String walk) throws IOException, InterruptedException {
+        return Pasted.into(folder, demo.suite(), walk)
+                .lines()
                 .map(line -> Json.read(line, JsonNode.class))
                 .toList();
     }
 
     /** The second shell block; the first one holds the two commands. */
     private static String walk(String readme) throws IOException {
-        String text = Files.readString(Path.of(System.getProperty("dangol.root"), readme), UTF_8);
-        return Pattern.compile("(?ms)^```sh\n(.*?)^```$")
-                .matcher(text)
-                .results()
-                .map(block -> block.group(1))
-                .toList()
-                .get(1);
+        return Pasted.blocks(readme).get(1).commands();
     }
 
     private static String commands(String walk) {
