@@ -9,12 +9,16 @@ import io.dangol.gateway.route.Routes;
 import io.dangol.gateway.upstream.UpstreamName;
 import io.dangol.testing.ApiDocument;
 import io.dangol.testing.CompleteApi;
+import io.dangol.testing.Contract;
 import io.dangol.testing.Repository;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.vertx.core.http.HttpMethod;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +34,16 @@ class MergedDescriptionTest {
             merged = merged.add(name, committed(name.label() + "-service"));
         }
         document = merged.document();
+    }
+
+    @Test
+    void it_is_the_committed_one() throws IOException {
+        Contract.assertCommitted("openapi/dangol.yaml", document);
+    }
+
+    @Test
+    void the_collection_for_postman_is_made_from_it() throws IOException {
+        Contract.assertGenerated("docs/integration/dangol.postman_collection.json", PostmanCollection.of(document));
     }
 
     @Test
@@ -87,7 +101,7 @@ class MergedDescriptionTest {
 
     @Test
     void what_an_answer_always_holds_is_told_as_its_service_tells_it() throws IOException {
-        for (String schema : List.of("RecordedSale", "SaleReturnSummary", "PageProgramView")) {
+        for (String schema : List.of("RecordedSale", "SaleReturnSummary", "ProgramPage")) {
             JsonNode required = committed("loyalty-service").at("/components/schemas/" + schema + "/required");
 
             assertThat(required).as(schema).isNotEmpty();
@@ -95,6 +109,45 @@ class MergedDescriptionTest {
                     .as(schema)
                     .isEqualTo(required);
         }
+    }
+
+    @Test
+    void schemas_are_called_as_types_are() {
+        assertThat(document.at("/components/schemas").fieldNames())
+                .toIterable()
+                .allMatch(name -> name.matches("[A-Z][A-Za-z]*"))
+                .noneMatch(name -> name.endsWith("View"))
+                .contains("PartnerStatus", "StoreStatus", "CustomerPage");
+    }
+
+    @Test
+    void parameters_come_as_the_path_has_them() {
+        for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+            for (JsonNode operation : path.getValue()) {
+                List<String> named = operation.path("parameters").findParents("in").stream()
+                        .filter(parameter -> parameter.path("in").asText().equals("path"))
+                        .map(parameter -> "{" + parameter.path("name").asText() + "}")
+                        .toList();
+                assertThat(named)
+                        .isEqualTo(Pattern.compile("\\{[^}]+}")
+                                .matcher(path.getKey())
+                                .results()
+                                .map(MatchResult::group)
+                                .toList());
+            }
+        }
+    }
+
+    /** A client fills it in and so would undo what others have changed. */
+    @Test
+    void nothing_in_a_patch_has_a_default() {
+        document.at("/components/schemas").properties().stream()
+                .filter(schema -> schema.getKey().endsWith("Patch"))
+                .forEach(patch -> patch.getValue()
+                        .path("properties")
+                        .forEach(field -> assertThat(field.has("default"))
+                                .as(patch.getKey() + ": " + field)
+                                .isFalse()));
     }
 
     @Test
