@@ -38,7 +38,7 @@ class UpgradeTest {
         books.assertThatAllServicesAgree();
     }
 
-    /** What a migration may do while the version before it still works: add, never take away (docs/operations.md). */
+    /** What a migration may do while the version before it still works: add, never take away (docs/recovery.md). */
     @Test
     void a_replica_goes_on_when_a_migration_has_added_to_its_tables() {
         BusyTills tills = BusyTills.open(shop, "EXPANDED-");
