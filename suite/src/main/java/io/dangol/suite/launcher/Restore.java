@@ -49,12 +49,12 @@ final class Restore {
         Home.delete(replaced);
         Path data =
                 fresh.resolve(home.infrastructure().relativize(home.databases()).toString());
-        var parent = Files.createDirectories(data.resolveSibling("."));
+        var unusedParent = Files.createDirectories(data.resolveSibling("."));
         new DatabaseFiles(backup.resolve(Backup.DATABASES), true).copyAllTo(data);
         if (Files.exists(home.infrastructure())) {
-            var aside = Files.move(home.infrastructure(), replaced, StandardCopyOption.ATOMIC_MOVE);
+            var unused = Files.move(home.infrastructure(), replaced, StandardCopyOption.ATOMIC_MOVE);
         }
-        var placed = Files.move(fresh, home.infrastructure(), StandardCopyOption.ATOMIC_MOVE);
+        var unusedPlace = Files.move(fresh, home.infrastructure(), StandardCopyOption.ATOMIC_MOVE);
         replaceKept(backup.resolve(Backup.SECRETS));
         // Whoever starts PostgreSQL next begins another epoch of events.
         Home.writePrivately(home.restored(), "");
