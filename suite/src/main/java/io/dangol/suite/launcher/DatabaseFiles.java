@@ -49,7 +49,7 @@ record DatabaseFiles(Path data, boolean log) {
     /** A file that goes while it is copied belongs to what the log says. */
     private static void copy(Path file, Path target) throws IOException {
         try {
-            var unused = Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(file, target, StandardCopyOption.COPY_ATTRIBUTES);
         } catch (NoSuchFileException gone) {
             Files.deleteIfExists(target);
         }
@@ -71,7 +71,7 @@ record DatabaseFiles(Path data, boolean log) {
             if (name.startsWith("pgsql_tmp")) {
                 return FileVisitResult.SKIP_SUBTREE;
             }
-            var unused = Files.copy(folder, place(folder), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(folder, place(folder), StandardCopyOption.COPY_ATTRIBUTES);
             boolean emptied = first && (EMPTY.contains(name) || (name.equals(LOG) && !log));
             return emptied ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -49,12 +50,12 @@ final class Restore {
         Home.delete(replaced);
         Path data =
                 fresh.resolve(home.infrastructure().relativize(home.databases()).toString());
-        var unusedParent = Files.createDirectories(data.resolveSibling("."));
+        Files.createDirectories(data.resolveSibling("."));
         new DatabaseFiles(backup.resolve(Backup.DATABASES), true).copyAllTo(data);
         if (Files.exists(home.infrastructure())) {
-            var unused = Files.move(home.infrastructure(), replaced, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(home.infrastructure(), replaced, StandardCopyOption.ATOMIC_MOVE);
         }
-        var unusedPlace = Files.move(fresh, home.infrastructure(), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, home.infrastructure(), StandardCopyOption.ATOMIC_MOVE);
         replaceKept(backup.resolve(Backup.SECRETS));
         // Whoever starts PostgreSQL next begins another epoch of events.
         Home.writePrivately(home.restored(), "");
@@ -75,7 +76,7 @@ final class Restore {
         }
     }
 
-    private static Set<String> lines(Path file) throws IOException {
-        return Files.exists(file) ? new LinkedHashSet<>(Files.readAllLines(file)) : Set.of();
+    private static List<String> lines(Path file) throws IOException {
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
     }
 }

@@ -13,14 +13,7 @@ record Surroundings(Home home, Ports ports, Network network, Secrets secrets, Cr
         settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + network.toKafka(ports.kafka()));
         settings.put("DANGOL_GATEWAY_URL", ports.address(Service.GATEWAY));
         if (service.hasDatabase()) {
-            // Long enough for the gateway to hear of it with an answer.
-            settings.put("QUARKUS_SHUTDOWN_DELAY", "1S");
-            int postgres = network.toPostgres(service, ports.postgres());
-            settings.put("QUARKUS_DATASOURCE_JDBC_URL", Databases.url(postgres, service.shortName()));
-            settings.put("QUARKUS_DATASOURCE_USERNAME", service.shortName());
-            settings.put("QUARKUS_DATASOURCE_PASSWORD", secrets.databasePassword(service));
-            settings.put("QUARKUS_FLYWAY_USERNAME", Databases.owner(service));
-            settings.put("QUARKUS_FLYWAY_PASSWORD", secrets.ownerPassword(service));
+            settings.putAll(database(service));
         }
         if (ports.tls()) {
             settings.putAll(tls(service));
@@ -39,6 +32,18 @@ record Surroundings(Home home, Ports ports, Network network, Secrets secrets, Cr
                     case ANALYTICS -> Map.of();
                 });
         return settings;
+    }
+
+    private Map<String, String> database(Service service) {
+        int postgres = network.toPostgres(service, ports.postgres());
+        return Map.of(
+                // Long enough for the gateway to hear of it with an answer.
+                "QUARKUS_SHUTDOWN_DELAY", "1S",
+                "QUARKUS_DATASOURCE_JDBC_URL", Databases.url(postgres, service.shortName()),
+                "QUARKUS_DATASOURCE_USERNAME", service.shortName(),
+                "QUARKUS_DATASOURCE_PASSWORD", secrets.databasePassword(service),
+                "QUARKUS_FLYWAY_USERNAME", Databases.owner(service),
+                "QUARKUS_FLYWAY_PASSWORD", secrets.ownerPassword(service));
     }
 
     /** TLS only. A service lets in who shows a certificate, which the gateway does; certificates are read again now and then. */
