@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -47,27 +46,10 @@ class BatchResource {
                     + " answered 413. Each answer is sent once it and those before it are there, so read while you send:"
                     + " who does not read is not read from either. A cut connection is repaired by sending the file again:"
                     + " what was recorded answers 200.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = NDJSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            format = "binary",
-                                            description = "A RecordSale on each line",
-                                            contentSchema = SaleApi.SaleRequest.class)))
+    @RequestBody(content = @Content(mediaType = NDJSON, schema = @Schema(implementation = SaleApi.SaleRequest.class)))
     @APIResponse(
             responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = NDJSON,
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            format = "binary",
-                                            description = "A BatchLine on each line",
-                                            contentSchema = SaleApi.BatchAnswer.class)))
+            content = @Content(mediaType = NDJSON, schema = @Schema(implementation = SaleApi.BatchAnswer.class)))
     public StreamingOutput record(
             InputStream lines,
             @Parameter(hidden = true) @RestHeader("Accept-Language") @Nullable String acceptLanguage) {

@@ -54,5 +54,6 @@ public class ApiDescription implements OASFilter {
         new Problems(notes).describe(document, operation, facts);
         Headers.describe(operation, facts, notes);
         Examples.describe(document, operation, notes);
+        Lines.describe(operation);
     }
 }

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** Gives every body an example: the one named like its schema, or the one that the operation names. */
 final class Examples {
 
-    private static final String NDJSON = "application/x-ndjson";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private Examples() {}
@@ -42,7 +41,7 @@ final class Examples {
 
     private static void give(OpenAPI document, String type, MediaType body, String name, Notes notes) {
         Object example = notes.example(name);
-        if (type.equals(NDJSON) && example != null) {
+        if (type.equals(Lines.NDJSON) && example != null) {
             body.setExample(lines(example));
         } else if (example != null) {
             body.addExample(name, OASFactory.createExample().ref(name));

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
+import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -66,14 +67,19 @@ final class SchemaNames {
     private Optional<ClassInfo> enumOf(String name, Schema schema) {
         List<ClassInfo> candidates = enums.stream()
                 .filter(one -> name.matches(one.simpleName() + "\\d*"))
-                .filter(one -> one.enumConstants().stream()
-                        .map(constant -> (Object) constant.name())
-                        .toList()
-                        .equals(schema.getEnumeration()))
+                .filter(one -> holdsTheSame(one, schema))
                 .toList();
         if (candidates.size() > 1) {
             throw new IllegalStateException("Which of them is " + name + "? " + candidates);
         }
         return candidates.stream().findFirst();
+    }
+
+    private static boolean holdsTheSame(ClassInfo known, Schema schema) {
+        return known.enumConstants().stream()
+                .map(FieldInfo::name)
+                .toList()
+                .toString()
+                .equalsIgnoreCase(String.valueOf(schema.getEnumeration()));
     }
 }
