@@ -9,9 +9,10 @@ import io.dangol.platform.http.ServiceName;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import io.quarkus.security.PermissionsAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -58,19 +59,7 @@ public class AuditResource {
                             + " and have no entry. That somebody looked into the audit log is in it too.")
     public Page<AuditEntry> list(
             @RestPath("service") String name,
-            @Parameter(description = "Only what is about this id")
-                    @RestQuery
-                    @Schema(examples = "01970000-0000-7000-8000-0000000000c1")
-                    @Nullable String subject,
-            @Parameter(description = "Only by this API client") @RestQuery @Schema(examples = "till-1") @Nullable String clientId,
-            @Parameter(description = "Only this operation, by its operationId")
-                    @RestQuery
-                    @Schema(examples = "getCustomer")
-                    @Nullable String operation,
-            @Parameter(description = "Only of this kind: read, disclose or change")
-                    @RestQuery
-                    @Pattern(regexp = "read|disclose|change") @Schema(examples = "disclose")
-                    @Nullable String action,
+            @Valid @BeanParam AuditFilter request,
             @Parameter(description = "Not before this instant (RFC 3339)")
                     @RestQuery
                     @Schema(examples = "2026-01-01T12:00:00Z")
@@ -82,15 +71,9 @@ public class AuditResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
             @RestQuery @Nullable String cursor) {
         here.require(name);
-        Search wanted = new Search()
-                .about(subject)
-                .by(clientId)
-                .of(operation)
-                .doing(action)
-                .from(from)
-                .before(to);
+        Search wanted = request.search().from(from).before(to);
         Page<AuditEntry> page = service.found(wanted, limit, Cursor.parse(cursor, 1));
-        auditLog.looked(subject);
+        auditLog.looked(request.subject);
         return page;
     }
 

@@ -95,7 +95,7 @@ final class Backup {
             new DatabaseFiles(data, false).copyTo(target);
             try (ResultSet end = statement.executeQuery("select labelfile from pg_backup_stop(false)")) {
                 end.next();
-                    Files.writeString(target.resolve(LABEL), end.getString(1));
+                Files.writeString(target.resolve(LABEL), end.getString(1));
             }
             new DatabaseFiles(data, true).copyLogTo(target);
             statement.execute("select pg_drop_replication_slot('" + SLOT + "')");

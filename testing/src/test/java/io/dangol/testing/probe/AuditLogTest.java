@@ -133,6 +133,11 @@ class AuditLogTest {
                 .statusCode(403);
         request().get("/v1/operations/other/audit-entries").then().statusCode(404);
         request()
+                .get("/v1/operations/probe/audit-entries?action=delete")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#/action"));
+        request()
                 .get("/v1/operations/probe/audit-entries?cursor=eA")
                 .then()
                 .statusCode(400)
