@@ -5,6 +5,7 @@ import static io.dangol.loyalty.Shop.line;
 import static io.dangol.loyalty.Shop.post;
 import static io.dangol.loyalty.Shop.program;
 import static io.dangol.loyalty.Shop.sale;
+import static io.restassured.RestAssured.given;
 import static java.util.Objects.requireNonNull;
 
 import io.dangol.testing.Access;
@@ -37,6 +38,11 @@ class AccessTest {
         this.access = new Access(new AccessTable()
                 .everybodys(
                         AT_ANY_PARTNER,
+                        "GET /v1/cards/{number}",
+                        "GET /v1/cards/{number}/balance",
+                        "GET /v1/cards/{number}/entries")
+                .alsoOfMembers(
+                        AccessTest::aCard,
                         "GET /v1/cards/{number}",
                         "GET /v1/cards/{number}/balance",
                         "GET /v1/cards/{number}/entries")
@@ -93,6 +99,17 @@ class AccessTest {
     @Test
     void the_matrix_is_the_published_one() throws IOException {
         access.assertPublished("loyalty-service");
+    }
+
+    private static Thing aCard() {
+        String number = card(program("ALLOW"));
+        String member = given().auth()
+                .oauth2(Tokens.admin())
+                .get("/v1/cards/" + number)
+                .then()
+                .extract()
+                .path("memberId");
+        return Thing.of(UUID.randomUUID()).with("number", number).listedAs(member);
     }
 
     private static Thing aProgram() {

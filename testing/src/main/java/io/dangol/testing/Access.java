@@ -47,6 +47,7 @@ public final class Access {
         for (Operation operation : document.operations()) {
             table.entry(operation).ifPresent(entry -> new OwnerTrial(trial, operation, entry).run());
             table.ofHeadquarters(operation).ifPresent(thing -> OwnerTrial.expectOutOfReach(trial, operation, thing));
+            table.ofMember(operation).ifPresent(thing -> MemberTrial.run(trial, operation, thing));
         }
         trial.assertNothingWrong();
     }
@@ -90,6 +91,7 @@ public final class Access {
                     .ifPresentOrElse(
                             entry -> wrong.addAll(contradictions(operation, entry)),
                             () -> wrong.add("not in it: " + operation));
+            wrong.addAll(untried(table, operation));
         }
         List<String> there =
                 document.operations().stream().map(Operation::toString).toList();
@@ -97,6 +99,14 @@ public final class Access {
                 .filter(told -> !there.contains(told))
                 .forEach(told -> wrong.add("no such operation: " + told));
         return wrong;
+    }
+
+    /** What a member may do, it may do about itself only: somebody has to say how that is tried. */
+    private static List<String> untried(AccessTable table, Operation operation) {
+        boolean may = Role.all().stream().anyMatch(role -> role.isMember() && role.may(operation));
+        return may == table.isOfMembers(operation)
+                ? List.of()
+                : List.of(operation + (may ? " is not tried by members" : " is no member's"));
     }
 
     private static List<String> contradictions(Operation operation, AccessTable.Entry entry) {

@@ -42,7 +42,8 @@ final class AccessMatrix {
         if (!role.may(operation)) {
             return "–";
         }
-        return role.ofPartner() && entry.whose() != Whose.EVERYBODYS ? "own" : "all";
+        boolean confined = role.isMember() || (role.ofPartner() && entry.whose() != Whose.EVERYBODYS);
+        return confined ? "own" : "all";
     }
 
     private static Map<String, StringJoiner> reasons(ApiDocument document, AccessTable table) {

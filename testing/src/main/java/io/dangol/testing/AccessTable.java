@@ -44,6 +44,7 @@ public final class AccessTable {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Supplier<Thing>> ofHeadquarters = new LinkedHashMap<>();
     private final Set<String> recordedElsewhere = new HashSet<>();
+    private final Map<String, Supplier<Thing>> ofMembers = new LinkedHashMap<>();
 
     public AccessTable() {
         var unused = headquarters(
@@ -83,6 +84,12 @@ public final class AccessTable {
         return this;
     }
 
+    /** The same operation by a member, about what is its own; {@code ids} of the thing are the member's. */
+    public AccessTable alsoOfMembers(Supplier<Thing> maker, String... operations) {
+        Arrays.stream(operations).forEach(operation -> ofMembers.put(operation, maker));
+        return this;
+    }
+
     /** What a request of headquarters is about, where it has to exist. */
     public AccessTable headquarters(String operation, Supplier<Thing> maker) {
         return put(operation, new Entry(Whose.HEADQUARTERS, null, maker, null));
@@ -114,6 +121,14 @@ public final class AccessTable {
 
     Optional<Thing> ofHeadquarters(ApiDocument.Operation operation) {
         return Optional.ofNullable(ofHeadquarters.get(operation.toString())).map(Supplier::get);
+    }
+
+    Optional<Thing> ofMember(ApiDocument.Operation operation) {
+        return Optional.ofNullable(ofMembers.get(operation.toString())).map(Supplier::get);
+    }
+
+    boolean isOfMembers(ApiDocument.Operation operation) {
+        return ofMembers.containsKey(operation.toString());
     }
 
     private AccessTable putAll(Entry entry, String... operations) {

@@ -29,7 +29,7 @@ final class OwnerTrial {
         }
         partnersRoles(operation).forEach(this::run);
         Role.all().stream()
-                .filter(role -> !role.ofPartner() && role.may(operation))
+                .filter(role -> !role.ofPartner() && !role.isMember() && role.may(operation))
                 .forEach(role -> expectOwn(role, role.unbound(), entry.made(), false));
     }
 

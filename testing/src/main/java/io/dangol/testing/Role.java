@@ -18,8 +18,8 @@ import java.util.UUID;
  */
 record Role(String name, boolean ofPartner, boolean needsStores, List<String> scopes) {
 
-    /** Nobody gives this one to an API client, and it may do nothing yet. */
-    private static final Role MEMBER = new Role("member", false, false, List.of());
+    /** No API client has this one: the gateway gives it with a token that speaks for one member. */
+    private static final Role MEMBER = new Role("member", false, false, List.of("cards:read"));
 
     static List<Role> all() {
         List<Role> all = new ArrayList<>();
@@ -38,6 +38,10 @@ record Role(String name, boolean ofPartner, boolean needsStores, List<String> sc
     /** A partner's role that no client is given: were there one, the rows would still be its partner's. */
     static Role ofPartner(Set<String> scopes) {
         return new Role("partner-admin", true, false, List.copyOf(scopes));
+    }
+
+    boolean isMember() {
+        return equals(MEMBER);
     }
 
     boolean may(ApiDocument.Operation operation) {

@@ -11,6 +11,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -46,7 +47,23 @@ public final class Tokens {
     public static final String EVERY_SCOPE = "partners:read partners:write stores:read stores:write api-clients:read"
             + " api-clients:write programs:read programs:write products:read products:write cards:read cards:write"
             + " sales:read sales:write redemptions:write ledger:read customers:read customers:write consents:read"
-            + " consents:write kpis:read operations:read operations:write audit:read";
+            + " consents:write kpis:read operations:read operations:write audit:read member-tokens:issue";
+
+    /** As a client of headquarters has it made for one membership, {@code memberId}, or for a customer, {@code customerId}. */
+    public static Tokens member(String claim, UUID id) {
+        return of("member", "cards:read").boundTo(claim, id).actor("a-web-shop");
+    }
+
+    public Tokens boundTo(String claim, UUID id) {
+        claims.claim(claim, id.toString());
+        return this;
+    }
+
+    /** The API client that had it made and answers for it. */
+    public Tokens actor(String id) {
+        claims.claim("act", Map.of("sub", id));
+        return this;
+    }
 
     /** Of an API client that is known by this id. */
     public Tokens client(String id) {

@@ -30,8 +30,8 @@ class Admission {
             throw TokenVerifier.missing();
         }
         Verified verified = tokens.known(token).orElseGet(() -> verified(token, request));
-        rates.client(verified.clientId(), request.response());
-        return verified.clientId();
+        rates.client(verified.caller(), request.response());
+        return verified.caller();
     }
 
     /** Anybody: counted by address. */

@@ -107,9 +107,21 @@ class IntrospectionEndpoint implements Endpoint {
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("active", true);
         said.put("token_type", "Bearer");
-        said.put("client_id", claim(claims, "sub"));
-        for (String name :
-                List.of("scope", "role", "partnerId", "storeCodes", "iss", "aud", "sub", "iat", "exp", "jti")) {
+        said.put("client_id", TokenVerifier.answering(claims));
+        for (String name : List.of(
+                "scope",
+                "role",
+                "partnerId",
+                "storeCodes",
+                "memberId",
+                "customerId",
+                "act",
+                "iss",
+                "aud",
+                "sub",
+                "iat",
+                "exp",
+                "jti")) {
             Optional.ofNullable(claims.getClaimValue(name)).ifPresent(value -> said.put(name, value));
         }
         return said;

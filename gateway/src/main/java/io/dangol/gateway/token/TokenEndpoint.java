@@ -1,5 +1,6 @@
 package io.dangol.gateway.token;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dangol.gateway.client.ApiClient;
 import io.dangol.gateway.client.ClientDirectory;
@@ -15,8 +16,12 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** {@code POST /oauth2/token}: client credentials against a token (RFC 6749 section 4.4). */
+/**
+ * {@code POST /oauth2/token}: client credentials against a token (RFC 6749 section 4.4), or against one that speaks for a
+ * member (RFC 8693).
+ */
 @Singleton
 class TokenEndpoint implements Endpoint {
 
@@ -37,8 +42,11 @@ class TokenEndpoint implements Endpoint {
         this.answers = answers;
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Granted(
             @JsonProperty("access_token") String accessToken,
+
+            @Nullable @JsonProperty("issued_token_type") String issuedTokenType,
             @JsonProperty("token_type") String tokenType,
             @JsonProperty("expires_in") long expiresIn,
             String scope) {}
@@ -72,9 +80,26 @@ class TokenEndpoint implements Endpoint {
                 request.getHeader(HttpHeaders.AUTHORIZATION),
                 body.toString());
         ApiClient client = authenticated(request, asked);
-        if (!asked.grantType().equals("client_credentials")) {
-            throw TokenError.unsupportedGrantType();
+        return switch (asked.grantType()) {
+            case "client_credentials" -> granted(client, asked);
+            case TokenExchange.GRANT_TYPE -> exchanged(client, asked);
+            default -> throw TokenError.unsupportedGrantType();
+        };
+    }
+
+    private Granted exchanged(ApiClient client, TokenRequest asked) {
+        if (!client.scopes().contains(TokenExchange.SCOPE)) {
+            throw TokenError.unauthorizedClient();
         }
+        TokenExchange exchange = TokenExchange.of(asked.form());
+        if (!Set.of(Member.SCOPE).containsAll(asked.scopes())) {
+            throw TokenError.invalidScope();
+        }
+        String token = issuer.issue(exchange.member(), client);
+        return new Granted(token, TokenExchange.ACCESS_TOKEN, "Bearer", issuer.memberLifetimeSeconds(), Member.SCOPE);
+    }
+
+    private Granted granted(ApiClient client, TokenRequest asked) {
         Collection<String> scopes = asked.scopes().isEmpty() ? client.scopes() : asked.scopes();
         if (!client.scopes().containsAll(scopes)) {
             throw TokenError.invalidScope();
@@ -84,7 +109,7 @@ class TokenEndpoint implements Endpoint {
             // Said here, where somebody looks, and not with every request that it is sent with.
             throw TokenError.tooLong();
         }
-        return new Granted(token, "Bearer", issuer.lifetimeSeconds(), String.join(" ", scopes));
+        return new Granted(token, null, "Bearer", issuer.lifetimeSeconds(), String.join(" ", scopes));
     }
 
     private ApiClient authenticated(HttpServerRequest request, TokenRequest asked) {

@@ -23,7 +23,12 @@ final class TokenError extends RuntimeException {
     }
 
     static TokenError unsupportedGrantType() {
-        return new TokenError(400, "unsupported_grant_type", "Only client_credentials is supported");
+        return new TokenError(
+                400, "unsupported_grant_type", "Only client_credentials and token-exchange are supported");
+    }
+
+    static TokenError unauthorizedClient() {
+        return new TokenError(400, "unauthorized_client", "The client may not ask for tokens of members");
     }
 
     static TokenError invalidScope() {

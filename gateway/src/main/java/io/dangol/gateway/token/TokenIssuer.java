@@ -3,9 +3,11 @@ package io.dangol.gateway.token;
 import io.dangol.gateway.client.ApiClient;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -19,6 +21,8 @@ import org.jose4j.lang.JoseException;
 class TokenIssuer {
 
     static final String AUDIENCE = "dangol";
+
+    private static final Duration LONGEST_OF_MEMBER = Duration.ofMinutes(15);
 
     private final SigningKeys keys;
     private final TokenConfig config;
@@ -44,15 +48,35 @@ class TokenIssuer {
         return sign(claims(client, scopes));
     }
 
-    private JwtClaims claims(ApiClient client, Collection<String> scopes) {
+    /** However long tokens of clients live, one of a member ends soon: it lies in somebody's pocket. */
+    long memberLifetimeSeconds() {
+        return Math.min(lifetimeSeconds(), LONGEST_OF_MEMBER.toSeconds());
+    }
+
+    /** Speaks for one member; who had it made stands in {@code act} (RFC 8693 section 4.1) and answers for it. */
+    String issue(Member member, ApiClient actor) {
+        JwtClaims claims = claims(member.subject(), memberLifetimeSeconds());
+        claims.setStringClaim("scope", Member.SCOPE);
+        claims.setStringClaim("role", Member.ROLE);
+        claims.setStringClaim(member.claim(), member.id().toString());
+        claims.setClaim("act", Map.of("sub", actor.clientId()));
+        return sign(claims);
+    }
+
+    private JwtClaims claims(String subject, long lifetimeSeconds) {
         Instant now = clock.instant();
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(issuer);
         claims.setAudience(List.of(AUDIENCE));
-        claims.setSubject(client.clientId());
+        claims.setSubject(subject);
         claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
-        claims.setExpirationTime(NumericDate.fromSeconds(now.getEpochSecond() + lifetimeSeconds()));
+        claims.setExpirationTime(NumericDate.fromSeconds(now.getEpochSecond() + lifetimeSeconds));
         claims.setJwtId(UUID.randomUUID().toString());
+        return claims;
+    }
+
+    private JwtClaims claims(ApiClient client, Collection<String> scopes) {
+        JwtClaims claims = claims(client.clientId(), lifetimeSeconds());
         claims.setStringClaim("scope", String.join(" ", scopes));
         claims.setStringClaim("role", client.role());
         if (client.partnerId() != null) {

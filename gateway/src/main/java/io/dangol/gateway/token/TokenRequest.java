@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a client asks for and how it proves itself: HTTP Basic or form fields, never both. */
-record TokenRequest(String clientId, String secret, String grantType, Set<String> scopes) {
+record TokenRequest(String clientId, String secret, String grantType, Set<String> scopes, Map<String, String> form) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String BASIC = "basic ";
@@ -28,7 +28,7 @@ record TokenRequest(String clientId, String secret, String grantType, Set<String
             throw TokenError.invalidRequest("grant_type is missing");
         }
         List<String> credentials = authorization == null ? posted(form) : basic(authorization, form);
-        return new TokenRequest(credentials.get(0), credentials.get(1), grantType, scopes(form.get("scope")));
+        return new TokenRequest(credentials.get(0), credentials.get(1), grantType, scopes(form.get("scope")), form);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.dangol.issuers.NotTrusted;
 import io.dangol.issuers.TrustedIssuers;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -89,8 +90,8 @@ public class TokenVerifier {
                 return Optional.of(issuers.verify(token));
             }
             JwtClaims claims = currentConsumer().processToClaims(token);
-            return clients.knows(claims.getSubject()) ? Optional.of(claims) : Optional.empty();
-        } catch (InvalidJwtException | MalformedClaimException | NotTrusted | KeyNotKnown notGood) {
+            return clients.knows(answering(claims)) ? Optional.of(claims) : Optional.empty();
+        } catch (InvalidJwtException | NotTrusted | KeyNotKnown notGood) {
             return Optional.empty();
         }
     }
@@ -105,8 +106,8 @@ public class TokenVerifier {
         }
         try {
             return issuers.know(token)
-                    ? verified(issuers.verify(token), true)
-                    : verified(currentConsumer().processToClaims(token), false);
+                    ? foreign(issuers.verify(token))
+                    : own(currentConsumer().processToClaims(token));
         } catch (InvalidJwtException invalid) {
             throw invalid(invalid.hasExpired());
         } catch (NotTrusted foreign) {
@@ -119,8 +120,24 @@ public class TokenVerifier {
         }
     }
 
-    private static Verified verified(JwtClaims claims, boolean foreign) throws MalformedClaimException {
-        return new Verified(claims.getSubject(), claims.getExpirationTime().getValueInMillis(), foreign);
+    /** Nobody whom we know answers for a foreign one. */
+    private static Verified foreign(JwtClaims claims) throws MalformedClaimException {
+        return new Verified(
+                claims.getSubject(), null, claims.getExpirationTime().getValueInMillis());
+    }
+
+    private static Verified own(JwtClaims claims) throws MalformedClaimException {
+        return new Verified(
+                claims.getSubject(),
+                answering(claims),
+                claims.getExpirationTime().getValueInMillis());
+    }
+
+    /** The client that the token was given to: where it speaks for a member, the actor. */
+    static String answering(JwtClaims claims) {
+        return claims.getClaimValue("act") instanceof Map<?, ?> actor
+                ? String.valueOf(actor.get("sub"))
+                : String.valueOf(claims.getClaimValue("sub"));
     }
 
     private static Refusal invalid(boolean expired) {
@@ -129,9 +146,10 @@ public class TokenVerifier {
                 : refused("token-invalid", "The token is not valid");
     }
 
-    /** A token outlives its client's revocation, its welcome does not. Who comes from elsewhere is no client of ours. */
+    /** A token outlives its client's revocation, its welcome does not. */
     private Verified stillWelcome(Verified token) {
-        if (!token.foreign() && !clients.knows(token.clientId())) {
+        String client = token.client();
+        if (client != null && !clients.knows(client)) {
             throw refused("client-revoked", "The client is not active");
         }
         return token;

@@ -1,4 +1,11 @@
 package io.dangol.gateway.token;
 
-/** Whose token it is, until when it counts, and whether another issuer than ours gave it. */
-public record Verified(String clientId, long expiresAtMs, boolean foreign) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose token it is and until when it counts.
+ *
+ * @param caller who comes with it: a client, a member, or somebody that another issuer knows
+ * @param client the API client that answers for it; null where another issuer gave it
+ */
+public record Verified(String caller, @Nullable String client, long expiresAtMs) {}

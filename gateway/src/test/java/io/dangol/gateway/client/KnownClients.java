@@ -58,6 +58,15 @@ public class KnownClients {
         return tokenOf(id);
     }
 
+    /** A web shop's backend: it may ask for tokens of members and nothing else. */
+    public String backend() {
+        String id = "backend-" + UUID.randomUUID();
+        List<Secret> secrets = List.of(new Secret(hash(SECRET), null));
+        List<String> scopes = List.of("member-tokens:issue");
+        put(new ApiClient(id, "erp", scopes, null, List.of(), secrets, Status.ACTIVE, null));
+        return id;
+    }
+
     public void revoke(String id) {
         put(client(id, Status.REVOKED, List.of(new Secret(hash(SECRET), null))));
     }

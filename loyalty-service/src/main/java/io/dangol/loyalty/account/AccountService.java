@@ -26,11 +26,13 @@ public class AccountService {
 
     private final Transactions transactions;
     private final Verifications verifications;
+    private final MemberReach reach;
     private final Clock clock;
 
-    AccountService(Transactions transactions, Verifications verifications, Clock clock) {
+    AccountService(Transactions transactions, Verifications verifications, MemberReach reach, Clock clock) {
         this.transactions = transactions;
         this.verifications = verifications;
+        this.reach = reach;
         this.clock = clock;
     }
 
@@ -62,10 +64,17 @@ public class AccountService {
         return verifications.outcome();
     }
 
-    private static UUID member(Connection connection, String cardNumber) throws SQLException {
-        return Members.holder(connection, cardNumber)
+    /** To a member who calls, the cards of others are none. */
+    private UUID member(Connection connection, String cardNumber) throws SQLException {
+        UUID memberId = Members.holder(connection, cardNumber)
                 .orElseThrow(NoSuchCard::new)
                 .memberId();
+        if (reach.isConfined()
+                && !reach.covers(
+                        memberId, Members.membership(connection, memberId).customerId())) {
+            throw new NoSuchCard();
+        }
+        return memberId;
     }
 
     private static List<EntryView> entries(Connection connection, UUID memberId, long before, int limit)

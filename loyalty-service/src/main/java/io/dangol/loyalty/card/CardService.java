@@ -1,5 +1,6 @@
 package io.dangol.loyalty.card;
 
+import io.dangol.loyalty.account.MemberReach;
 import io.dangol.loyalty.card.Card.Ending;
 import io.dangol.loyalty.card.Card.Status;
 import io.dangol.loyalty.card.CardApi.CardView;
@@ -40,6 +41,7 @@ class CardService {
     private final CardNumbers numbers;
     private final CardToken token;
     private final Catalogs catalogs;
+    private final MemberReach reach;
     private final EventLog eventLog;
     private final Ids ids;
     private final Clock clock;
@@ -49,6 +51,7 @@ class CardService {
             CardNumbers numbers,
             CardToken token,
             Catalogs catalogs,
+            MemberReach reach,
             EventLog eventLog,
             Ids ids,
             Clock clock) {
@@ -56,6 +59,7 @@ class CardService {
         this.numbers = numbers;
         this.token = token;
         this.catalogs = catalogs;
+        this.reach = reach;
         this.eventLog = eventLog;
         this.ids = ids;
         this.clock = clock;
@@ -81,7 +85,9 @@ class CardService {
     }
 
     CardView get(String number) {
-        return CardView.of(cards.find(number).orElseThrow(NoSuchCard::new));
+        return CardView.of(cards.find(number)
+                .filter(card -> reach.covers(card.memberId(), card.customerId()))
+                .orElseThrow(NoSuchCard::new));
     }
 
     /** Blocking a blocked card again changes nothing. */

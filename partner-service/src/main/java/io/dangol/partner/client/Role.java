@@ -12,7 +12,8 @@ enum Role {
             "partners:read partners:write stores:read stores:write api-clients:read api-clients:write programs:read"
                     + " programs:write products:read products:write cards:read cards:write sales:read sales:write"
                     + " redemptions:write ledger:read customers:read customers:write consents:read consents:write"
-                    + " kpis:read operations:read operations:write audit:read",
+                    + " kpis:read operations:read operations:write audit:read"
+                    + " member-tokens:issue",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -26,7 +27,8 @@ enum Role {
     @JsonProperty("erp")
     ERP(
             "partners:read partners:write stores:read stores:write products:read products:write cards:read cards:write"
-                    + " sales:read sales:write customers:read customers:write consents:write programs:read kpis:read",
+                    + " sales:read sales:write customers:read customers:write consents:write programs:read kpis:read"
+                    + " member-tokens:issue",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(

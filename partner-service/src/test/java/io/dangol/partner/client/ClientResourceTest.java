@@ -129,6 +129,18 @@ class ClientResourceTest {
     }
 
     @Test
+    void with_the_client_the_tokens_end_that_it_had_made_for_members() {
+        String id = client();
+        String token = Tokens.member("memberId", UUID.randomUUID()).actor(id).bearer();
+        as(token).get("/v1/partners").then().statusCode(403);
+
+        post(ADMIN, "/v1/api-clients/" + id + "/revoke", Map.of()).statusCode(200);
+
+        await().atMost(30, SECONDS)
+                .untilAsserted(() -> as(token).get("/v1/partners").then().statusCode(401));
+    }
+
+    @Test
     void what_is_announced_holds_no_secret() {
         String secret = post(ADMIN, "/v1/api-clients", till()).extract().path("clientSecret");
 

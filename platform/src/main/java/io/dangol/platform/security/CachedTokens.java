@@ -15,6 +15,7 @@ import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,11 +84,18 @@ class CachedTokens extends JWTCallerPrincipalFactory {
 
     /** From here on the request's log lines say whose it is. */
     private JWTCallerPrincipal stillWelcome(JWTCallerPrincipal caller) throws ParseException {
-        if (standing.isRevoked(String.valueOf(caller.getSubject()))) {
+        if (standing.isRevoked(answering(caller))) {
             throw new ParseException("The client was revoked");
         }
         MDC.put("clientId", caller.getSubject());
         return caller;
+    }
+
+    /** The client that the token was given to: where it speaks for somebody else (RFC 8693 section 4.1), the actor. */
+    private static String answering(JWTCallerPrincipal caller) {
+        return caller.getClaim("act") instanceof JsonObject actor
+                ? actor.getString("sub", "")
+                : String.valueOf(caller.getSubject());
     }
 
     private Duration left(JWTCallerPrincipal caller) {

@@ -63,6 +63,11 @@ public class Caller {
         return text("partnerId").map(UUID::fromString);
     }
 
+    /** The id of what this claim of the token binds the caller to. */
+    public Optional<UUID> boundTo(String claim) {
+        return text(claim).map(UUID::fromString);
+    }
+
     /** The stores that the caller is confined to; empty means every store of the partner. */
     public Set<String> storeCodes() {
         Principal principal = identity.getPrincipal();

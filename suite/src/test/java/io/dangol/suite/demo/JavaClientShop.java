@@ -123,7 +123,7 @@ record JavaClientShop(
         ApiClient client = new ApiClient();
         client.updateBaseUri(gateway.toString());
         String token = new AccessApi(client)
-                .getToken("client_credentials", id, secret, null)
+                .getToken("client_credentials", id, secret, null, null, null, null)
                 .getAccessToken();
         return client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
     }

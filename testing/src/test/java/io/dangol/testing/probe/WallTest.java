@@ -63,6 +63,14 @@ class WallTest {
     }
 
     @Test
+    void a_member_reaches_no_partner_s_row() {
+        for (String claim : new String[] {"memberId", "customerId"}) {
+            Tokens member = Tokens.of("member", "operations:read").boundTo(claim, partner);
+            assertThat(rows(member)).as(claim).isZero();
+        }
+    }
+
+    @Test
     void what_one_request_reached_the_next_on_the_same_connection_does_not() {
         for (int i = 0; i < 30; i++) {
             assertThat(rows(Tokens.of("hq-agent", "operations:read"))).isEqualTo(2);
