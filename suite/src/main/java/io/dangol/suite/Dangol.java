@@ -39,7 +39,7 @@ public final class Dangol {
               ./dangol demo             a month of a real retailer's sales, from the till to the board
               ./dangol verify           do the books of the running suite agree?
               ./dangol bench            how fast it is here, on a suite of its own (8 minutes)
-              ./dangol chaos            breaks a suite of its own while tills work (docs/reliability.md)
+              ./dangol chaos            break a suite of its own while tills work, and look at its books
               ./dangol down [SERVICE]   stop everything, or one; the data stays
               ./dangol upgrade SERVICE  replace one by what is built here, while tills go on
               ./dangol backup DIR       copy databases and secrets, also while tills go on
@@ -52,6 +52,8 @@ public final class Dangol {
               --ports-from 9080         all five, from this one upwards
               --port-gateway 9080       one: gateway, customer, loyalty, partner, analytics
               DANGOL_GATEWAY_PORT=9080  the same, and so on for each
+
+            chaos takes --rounds N (10), --seed S, --from ROUND, --faults kill,cut (--list: all), --report FILE.
 
             demo and verify can be run on a suite that this script did not start:
 

@@ -44,6 +44,15 @@ class ArgumentsTest {
     }
 
     @Test
+    void what_chaos_is_told_stands_apart() {
+        Arguments arguments = Arguments.parse("chaos", "--rounds", "3", "--faults", "kill,cut", "--list");
+
+        assertThat(arguments.command()).isEqualTo("chaos");
+        assertThat(arguments.chaos()).isEqualTo(Map.of("--rounds", "3", "--faults", "kill,cut", "--list", ""));
+        assertThatThrownBy(() -> Arguments.parse("chaos", "--seed")).hasMessageContaining("--seed");
+    }
+
+    @Test
     void a_port_that_is_none_is_refused() {
         assertThatThrownBy(() -> Arguments.parse("up", "--ports-from", "65532"))
                 .isInstanceOf(LaunchFailed.class)

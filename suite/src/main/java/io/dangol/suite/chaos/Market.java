@@ -47,8 +47,8 @@ final class Market {
                         "zone", "Europe/London",
                         "negativeBalancePolicy", "ALLOW",
                         "earnRule", Map.of("points", 1, "perAmount", PENNIES_A_POINT, "rounding", "FLOOR")));
+        openStore(admin, partner, STORE);
         Market market = new Market(partner, program, till(admin, partner));
-        market.openStore(admin, STORE);
         for (int number = 0; number < SHARED; number++) {
             market.shared.add(market.issue(admin, "FAMILY%02d".formatted(number)));
         }
@@ -71,6 +71,10 @@ final class Market {
 
     /** One more store, of which the services must hear. */
     void openStore(Gateway.Caller admin, String code) {
+        openStore(admin, partnerId, code);
+    }
+
+    private static void openStore(Gateway.Caller admin, String partnerId, String code) {
         var unused = admin.post(
                         "/v1/partners/" + partnerId + "/stores",
                         Map.of("code", code, "name", "Chaos", "zone", "Europe/London", "currency", "GBP"),

@@ -50,6 +50,9 @@ public record Plan(
 
     Plan without(Kind impossible) {
         List<Kind> left = kinds.stream().filter(kind -> kind != impossible).toList();
+        if (left.isEmpty()) {
+            throw new IllegalArgumentException("No fault is left that this machine allows");
+        }
         return new Plan(rounds, seed, first, left, report);
     }
 

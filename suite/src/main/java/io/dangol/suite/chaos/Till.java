@@ -7,6 +7,7 @@ import io.dangol.suite.chaos.Roll.Spending;
 import io.dangol.suite.client.Answer;
 import io.dangol.suite.client.Gateway;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,6 @@ final class Till {
 
     private static final int SMALLEST = 150;
     private static final int LARGEST = 9_999;
-    private static final int MOST_MEMBERS = 30;
 
     private final String name;
     private final Market market;
@@ -29,6 +29,7 @@ final class Till {
     private final Random random;
     private final List<Member> own = new ArrayList<>();
     private final List<Sold> returnable = new ArrayList<>();
+    private final List<Runnable> deeds;
     private int number;
 
     /** A sale of which something may come back: how much of it did not yet. */
@@ -42,29 +43,49 @@ final class Till {
         this.admin = admin;
         this.roll = roll;
         this.random = random;
+        this.deeds = deeds();
     }
 
     /** Whatever comes next. */
     void work() {
-        int what = random.nextInt(100);
-        if (own.isEmpty() || (what < 3 && own.size() < MOST_MEMBERS)) {
-            own.add(market.issue(admin, next("C")));
-            roll.step();
-        } else if (what < 6) {
-            register(mine());
-        } else if (what < 8) {
-            replaceCard(mine());
-        } else if (what < 9) {
-            market.openStore(admin, next("M"));
-            roll.step();
-        } else if (what < 21) {
-            spend(mine());
-        } else if (what < 28 && !returnable.isEmpty()) {
-            giveBack(returnable.remove(random.nextInt(returnable.size())));
-        } else if (what < 31) {
-            sellWrongly();
+        if (own.isEmpty()) {
+            issue();
         } else {
-            sell(what < 45 ? shared() : what < 55 ? null : mine());
+            deeds.get(random.nextInt(deeds.size())).run();
+        }
+    }
+
+    /** Of a hundred customers. */
+    private List<Runnable> deeds() {
+        List<Runnable> all = new ArrayList<>();
+        all.addAll(Collections.nCopies(3, this::issue));
+        all.addAll(Collections.nCopies(3, () -> register(mine())));
+        all.addAll(Collections.nCopies(2, () -> replaceCard(mine())));
+        all.addAll(Collections.nCopies(1, this::openStore));
+        all.addAll(Collections.nCopies(12, () -> spend(mine())));
+        all.addAll(Collections.nCopies(8, this::giveBack));
+        all.addAll(Collections.nCopies(3, this::sellWrongly));
+        all.addAll(Collections.nCopies(14, () -> sell(shared())));
+        all.addAll(Collections.nCopies(10, () -> sell(null)));
+        all.addAll(Collections.nCopies(44, () -> sell(mine())));
+        return all;
+    }
+
+    private void issue() {
+        own.add(market.issue(admin, next("C")));
+        roll.step();
+    }
+
+    private void openStore() {
+        market.openStore(admin, next("M"));
+        roll.step();
+    }
+
+    private void giveBack() {
+        if (returnable.isEmpty()) {
+            sell(mine());
+        } else {
+            giveBack(returnable.remove(random.nextInt(returnable.size())));
         }
     }
 
