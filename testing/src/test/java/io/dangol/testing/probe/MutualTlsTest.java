@@ -18,7 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** A service that speaks mutual TLS, as configured and nothing else. */
@@ -26,11 +26,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(MutualTlsTest.Certified.class)
 class MutualTlsTest {
 
-    @ConfigProperty(name = "test.ours")
-    Path ours;
-
-    @ConfigProperty(name = "test.strangers")
-    Path strangers;
+    // Not injected: a bean that needs a setting must find it in every application, also in those of the other tests.
+    private final Path ours = ConfigProvider.getConfig().getValue("test.ours", Path.class);
+    private final Path strangers = ConfigProvider.getConfig().getValue("test.strangers", Path.class);
 
     @TestHTTPResource(value = "/", tls = true)
     URI secured;
