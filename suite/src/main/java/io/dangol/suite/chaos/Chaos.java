@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -80,15 +81,15 @@ public final class Chaos {
             Outcome outcome = new Round(number, scene, market, door).run(plan.seed(), plan.kinds());
             outcomes.add(outcome);
             print(outcome);
+            // After each: one who has seen enough may stop it and still has a table.
+            write(plan, new Report(plan, outcomes));
             if (!outcome.isRight()) {
                 console.line("    once more: " + plan.command(number));
                 break;
             }
         }
-        Report report = new Report(plan, outcomes);
         console.blank();
-        console.line("  " + report.summary());
-        write(plan, report);
+        console.line("  " + new Report(plan, outcomes).summary());
         return outcomes.stream().allMatch(Outcome::isRight);
     }
 
@@ -107,14 +108,15 @@ public final class Chaos {
     }
 
     private void print(Outcome outcome) {
-        String line = "%3d  %-60s %,6d receipts, %,5d lost, %,5d refused, well after %s"
-                .formatted(
-                        outcome.round(),
-                        String.join("; ", outcome.faults()),
-                        outcome.receipts(),
-                        outcome.lost(),
-                        outcome.refused(),
-                        Report.seconds(outcome.recovery()));
+        String line = String.format(
+                Locale.ROOT,
+                "%3d  %-60s %,6d receipts, %,5d lost, %,5d refused, well after %s",
+                outcome.round(),
+                String.join("; ", outcome.faults()),
+                outcome.receipts(),
+                outcome.lost(),
+                outcome.refused(),
+                Report.seconds(outcome.recovery()));
         if (outcome.isRight()) {
             console.done(line);
         } else {

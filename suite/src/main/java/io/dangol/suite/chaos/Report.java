@@ -25,15 +25,16 @@ final class Report {
         Arrays.stream(Kind.values()).forEach(kind -> text.append(row(kind)));
         text.append("\n| round | faults | receipts | lost | refused | recovery | verdict |\n");
         text.append("|--:|---|--:|--:|--:|--:|---|\n");
-        outcomes.forEach(outcome -> text.append("| %d | %s | %,d | %,d | %,d | %s | %s |\n"
-                .formatted(
-                        outcome.round(),
-                        String.join("; ", outcome.faults()),
-                        outcome.receipts(),
-                        outcome.lost(),
-                        outcome.refused(),
-                        seconds(outcome.recovery()),
-                        outcome.isRight() ? "right" : "**broken**")));
+        outcomes.forEach(outcome -> text.append(String.format(
+                Locale.ROOT,
+                "| %d | %s | %,d | %,d | %,d | %s | %s |\n",
+                outcome.round(),
+                String.join("; ", outcome.faults()),
+                outcome.receipts(),
+                outcome.lost(),
+                outcome.refused(),
+                seconds(outcome.recovery()),
+                outcome.isRight() ? "right" : "**broken**")));
         return text.toString();
     }
 
