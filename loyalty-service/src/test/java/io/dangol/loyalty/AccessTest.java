@@ -29,6 +29,9 @@ class AccessTest {
 
     private static final String AT_ANY_PARTNER = "A card is good at every partner, and a till must see what it can pay";
     private static final String ONE_CATALOGUE = "All stores sell from one catalogue";
+    private static final String[] OF_A_CARD = {
+        "GET /v1/cards/{number}", "GET /v1/cards/{number}/balance", "GET /v1/cards/{number}/entries"
+    };
 
     private final Shop shop;
     private final Access access;
@@ -36,16 +39,8 @@ class AccessTest {
     AccessTest(Shop shop) {
         this.shop = shop;
         this.access = new Access(new AccessTable()
-                .everybodys(
-                        AT_ANY_PARTNER,
-                        "GET /v1/cards/{number}",
-                        "GET /v1/cards/{number}/balance",
-                        "GET /v1/cards/{number}/entries")
-                .alsoOfMembers(
-                        AccessTest::aCard,
-                        "GET /v1/cards/{number}",
-                        "GET /v1/cards/{number}/balance",
-                        "GET /v1/cards/{number}/entries")
+                .everybodys(AT_ANY_PARTNER, OF_A_CARD)
+                .alsoOfMembers(AccessTest::aCard, OF_A_CARD)
                 .everybodys(ONE_CATALOGUE, "GET /v1/products", "GET /v1/products/{sku}")
                 .headquarters(
                         "POST /v1/cards",

@@ -55,7 +55,7 @@ final class Addresses {
 
     /** Many requests may say so of the same replica: only the first moves on. */
     synchronized void leave(Address going) {
-        if (current() == going) {
+        if (current().equals(going)) {
             asked = (asked + 1) % all.size();
         }
     }

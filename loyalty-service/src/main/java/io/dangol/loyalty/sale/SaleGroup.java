@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Sales that share one transaction: decided one after the other in memory, written together. */
 final class SaleGroup {
@@ -167,9 +168,6 @@ final class SaleGroup {
         SaleRequest request = command.request();
         Holder holder = request.cardNumber() == null ? null : holders.get(request.cardNumber());
         UUID programId = holder == null ? null : holder.programId();
-        Integer ruleVersion = programId == null
-                ? null
-                : catalog.program(programId).map(ProgramTerms::ruleVersion).orElse(null);
         UUID memberId = holder == null ? null : holder.memberId();
         fresh.add(new Fresh(
                 row,
@@ -178,10 +176,20 @@ final class SaleGroup {
                 lines(request),
                 memberId,
                 programId,
-                ruleVersion,
+                ruleVersion(programId),
                 command.scope().clientId(),
                 now));
-        events.add(new SaleRecorded(
+        events.add(recorded(row, request, store, holder));
+    }
+
+    private @Nullable Integer ruleVersion(@Nullable UUID programId) {
+        return programId == null
+                ? null
+                : catalog.program(programId).map(ProgramTerms::ruleVersion).orElse(null);
+    }
+
+    private SaleRecorded recorded(SaleRow row, SaleRequest request, Store store, @Nullable Holder holder) {
+        return new SaleRecorded(
                 row.id(),
                 store.id(),
                 store.code(),
@@ -189,14 +197,14 @@ final class SaleGroup {
                 request.receiptNumber(),
                 request.currency(),
                 request.totalAmount(),
-                memberId,
+                holder == null ? null : holder.memberId(),
                 holder == null ? null : holder.customerId(),
-                programId,
+                holder == null ? null : holder.programId(),
                 row.pointsEarned(),
                 request.soldAt(),
                 store.businessDay(request.soldAt()),
                 now,
-                holder == null ? store.id().toString() : holder.key()));
+                holder == null ? store.id().toString() : holder.key());
     }
 
     private String lines(SaleRequest request) {

@@ -122,31 +122,34 @@ final class SaleRows {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            var unused = new Columns<>(connection, insert, sales)
-                    .add("uuid", sale -> sale.row().id())
-                    .add("uuid", sale -> sale.store().id())
-                    .add("text", sale -> sale.store().code())
-                    .add("uuid", sale -> sale.store().partnerId())
-                    .add("text", sale -> sale.request().terminalId())
-                    .add("text", sale -> sale.request().receiptNumber())
-                    .add("text", sale -> sale.request().currency())
-                    .add("bigint", sale -> sale.request().totalAmount())
-                    .add("text", Fresh::lines)
-                    .add("uuid", Fresh::memberId)
-                    .add("uuid", Fresh::programId)
-                    .add("int4", Fresh::ruleVersion)
-                    .add("bool", sale -> sale.row().identified())
-                    .add("bigint", sale -> sale.row().pointsEarned())
-                    .add("bigint", sale -> part(sale.row().balance(), 0))
-                    .add("bigint", sale -> part(sale.row().balance(), 1))
-                    .add("bigint", sale -> part(sale.row().balance(), 2))
-                    .add("timestamptz", sale -> sale.request().soldAt())
-                    .add("date", sale -> sale.store().businessDay(sale.request().soldAt()))
-                    .add("text", sale -> sale.row().contentHash())
-                    .add("text", Fresh::recordedBy)
-                    .add("timestamptz", Fresh::recordedAt);
+            bind(new Columns<>(connection, insert, sales));
             insert.executeUpdate();
         }
+    }
+
+    private static void bind(Columns<Fresh> columns) throws SQLException {
+        var unused = columns.add("uuid", sale -> sale.row().id())
+                .add("uuid", sale -> sale.store().id())
+                .add("text", sale -> sale.store().code())
+                .add("uuid", sale -> sale.store().partnerId())
+                .add("text", sale -> sale.request().terminalId())
+                .add("text", sale -> sale.request().receiptNumber())
+                .add("text", sale -> sale.request().currency())
+                .add("bigint", sale -> sale.request().totalAmount())
+                .add("text", Fresh::lines)
+                .add("uuid", Fresh::memberId)
+                .add("uuid", Fresh::programId)
+                .add("int4", Fresh::ruleVersion)
+                .add("bool", sale -> sale.row().identified())
+                .add("bigint", sale -> sale.row().pointsEarned())
+                .add("bigint", sale -> part(sale.row().balance(), 0))
+                .add("bigint", sale -> part(sale.row().balance(), 1))
+                .add("bigint", sale -> part(sale.row().balance(), 2))
+                .add("timestamptz", sale -> sale.request().soldAt())
+                .add("date", sale -> sale.store().businessDay(sale.request().soldAt()))
+                .add("text", sale -> sale.row().contentHash())
+                .add("text", Fresh::recordedBy)
+                .add("timestamptz", Fresh::recordedAt);
     }
 
     private static @Nullable Long part(@Nullable BalanceView balance, int which) {

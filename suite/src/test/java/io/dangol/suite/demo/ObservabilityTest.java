@@ -64,7 +64,7 @@ class ObservabilityTest {
         assertThat(recorded).isGreaterThanOrEqualTo(1_559);
         assertThat(groups).isGreaterThanOrEqualTo(recorded);
         assertThat(figures.sum(Service.LOYALTY, "dangol_points_total", "movement=\"earned\""))
-                .isGreaterThanOrEqualTo(PointsInFile.issued(month));
+                .isGreaterThanOrEqualTo((double) PointsInFile.issued(month));
         assertThat(figures.sum(Service.ANALYTICS, "dangol_inbox_consumed_events_total", ""))
                 .isGreaterThanOrEqualTo(recorded);
     }
