@@ -32,7 +32,7 @@ public interface IssuersConfig {
         Set<String> roles();
 
         /** From issue to end; what lives longer is refused, since nobody here can revoke it. */
-        @WithDefault("1H")
+        @WithDefault("PT1H")
         Duration longestLife();
 
         Claims claims();
