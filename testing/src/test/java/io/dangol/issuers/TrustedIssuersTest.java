@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -41,10 +42,10 @@ class TrustedIssuersTest {
 
     @Test
     void clocks_may_differ_by_half_a_minute_and_no_more() throws Exception {
-        JwtClaims late = trusting.verified(issuer.token(claims -> claims.setExpirationTime(fromNow(-15))));
+        JwtClaims late = trusting.verified(issuer.token(ended(15)));
 
         assertThat(late.getExpirationTime().isAfter(NumericDate.now())).isTrue();
-        assertThatThrownBy(() -> trusting.verified(issuer.token(claims -> claims.setExpirationTime(fromNow(-45)))))
+        assertThatThrownBy(() -> trusting.verified(issuer.token(ended(45))))
                 .isInstanceOfSatisfying(
                         NotTrusted.class,
                         refusal -> assertThat(refusal.hasExpired()).isTrue());
@@ -155,6 +156,14 @@ class TrustedIssuersTest {
         trusting.trust(Map.of("jwks-url", issuer.url() + "/keys"));
 
         assertThat(trusting.verified(issuer.token(claims -> {})).getSubject()).isEqualTo("idp:erp-system");
+    }
+
+    /** Given long ago, and over since so many seconds. */
+    private static Consumer<JwtClaims> ended(int secondsAgo) {
+        return claims -> {
+            claims.setIssuedAt(fromNow(-300));
+            claims.setExpirationTime(fromNow(-secondsAgo));
+        };
     }
 
     private static NumericDate fromNow(int seconds) {
