@@ -1,5 +1,7 @@
 package io.dangol.gateway.openapi;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -94,7 +96,7 @@ final class PostmanCollection {
                 .put("schema", "https://schema.getpostman.com/json/collection/v2.1.0/collection.json");
         ArrayNode folders = collection.putArray("item");
         ArrayNode job = folders.addObject().put("name", "The main job").putArray("item");
-        MAIN_JOB.forEach(id -> job.add(succeeding(byId.get(id))));
+        MAIN_JOB.forEach(id -> job.add(succeeding(requireNonNull(byId.get(id), id))));
         byTag.forEach((tag, items) ->
                 folders.addObject().put("name", tag).putArray("item").addAll(items));
         ObjectNode auth = collection.putObject("auth").put("type", "bearer");
@@ -130,7 +132,8 @@ final class PostmanCollection {
             request.putObject("body").put("mode", "raw").put("raw", raw(body.getKey(), example(body.getValue())));
         });
         byId.put(id, item);
-        byTag.get(operation.at("/tags/0").asText()).add(item);
+        byTag.computeIfAbsent(operation.at("/tags/0").asText(), tag -> JSON.createArrayNode())
+                .add(item);
     }
 
     private static ObjectNode succeeding(ObjectNode item) {
