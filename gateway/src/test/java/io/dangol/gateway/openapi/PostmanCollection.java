@@ -132,7 +132,7 @@ final class PostmanCollection {
             request.putObject("body").put("mode", "raw").put("raw", raw(body.getKey(), example(body.getValue())));
         });
         byId.put(id, item);
-        byTag.computeIfAbsent(operation.at("/tags/0").asText(), tag -> JSON.createArrayNode())
+        byTag.computeIfAbsent(operation.at("/tags/0").asText(), tag -> new ArrayList<>())
                 .add(item);
     }
 
