@@ -18,6 +18,21 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
     public static final String CLIENT_KEY =
             Base64.getEncoder().encodeToString("a key of tests, of thirty-two bytes".getBytes(StandardCharsets.UTF_8));
 
+    /** Low enough to be met by a test, high enough for the others. */
+    private static final Map<String, String> LIMITS = Map.ofEntries(
+            Map.entry("dangol.gateway.limits.batch-body", "4M"),
+            Map.entry("dangol.gateway.limits.client.per-second", "1"),
+            Map.entry("dangol.gateway.limits.client.burst", "20"),
+            Map.entry("dangol.gateway.limits.address.per-second", "2"),
+            Map.entry("dangol.gateway.limits.address.burst", "400"),
+            Map.entry("dangol.gateway.limits.guessing.per-client", "3"),
+            Map.entry("dangol.gateway.limits.guessing.per-address", "1000"),
+            Map.entry("dangol.gateway.proxy.answer-timeout", "1S"),
+            Map.entry("dangol.gateway.proxy.idle-timeout", "2S"),
+            Map.entry("dangol.gateway.proxy.breaker.requests", "6"),
+            Map.entry("dangol.gateway.proxy.breaker.pause", "1S"),
+            Map.entry("dangol.gateway.proxy.breaker.failure-percent", "90"));
+
     private final StandInService service = new StandInService();
     private final StandInIssuer issuer = StandInIssuer.start();
 
@@ -39,18 +54,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
             settings.put("dangol.upstream.analytics", "http://127.0.0.1:" + closedPort());
             settings.put("dangol.issuers.idp.url", issuer.url());
             settings.put("dangol.issuers.idp.roles", "erp");
-            settings.put("dangol.gateway.limits.batch-body", "4M");
-            settings.put("dangol.gateway.limits.client.per-second", "1");
-            settings.put("dangol.gateway.limits.client.burst", "20");
-            settings.put("dangol.gateway.limits.address.per-second", "2");
-            settings.put("dangol.gateway.limits.address.burst", "400");
-            settings.put("dangol.gateway.limits.guessing.per-client", "3");
-            settings.put("dangol.gateway.limits.guessing.per-address", "1000");
-            settings.put("dangol.gateway.proxy.answer-timeout", "1S");
-            settings.put("dangol.gateway.proxy.idle-timeout", "2S");
-            settings.put("dangol.gateway.proxy.breaker.requests", "6");
-            settings.put("dangol.gateway.proxy.breaker.pause", "1S");
-            settings.put("dangol.gateway.proxy.breaker.failure-percent", "90");
+            settings.putAll(LIMITS);
             return settings;
         } catch (IOException e) {
             throw new IllegalStateException(e);

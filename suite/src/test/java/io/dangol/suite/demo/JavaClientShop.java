@@ -45,26 +45,11 @@ record JavaClientShop(
         URI gateway = suite.launcher().gateway();
         Credentials admin = suite.launcher().admin();
         ApiClient headquarters = caller(gateway, admin.clientId(), admin.clientSecret());
-        Partner partner = new PartnersApi(headquarters)
-                .createPartner(
-                        new PartnerDetails()
-                                .name("Corner Bakery")
-                                .type(PartnerType.FRANCHISE)
-                                .legalForm(PartnerLegalForm.CORPORATION),
-                        null);
+        Partner partner = partner(headquarters);
         String suffix = partner.getId().toString().substring(24);
         String store = store(headquarters, partner, "JAVA-" + suffix, "KRW", "Asia/Seoul");
         String otherStore = store(headquarters, partner, "PARIS-" + suffix, "EUR", "Europe/Paris");
-        Program program = new ProgramsApi(headquarters)
-                .createProgram(
-                        new ProgramTerms()
-                                .name("Regulars")
-                                .currency("KRW")
-                                .earnRule(new EarnRule().points(1L).perAmount(100L)),
-                        null);
-        String card = new CardsApi(headquarters)
-                .issueCard(new IssueCard().programId(program.getId()).number("4000-" + suffix), null)
-                .getNumber();
+        String card = card(headquarters, "4000-" + suffix);
         CreateApiClient till = client(partner, "Till", Role.POS).storeCodes(List.of(store));
         JavaClientShop shop = new JavaClientShop(
                 store,
@@ -75,6 +60,29 @@ record JavaClientShop(
                 made(gateway, headquarters, till));
         shop.awaitFirstSale();
         return shop;
+    }
+
+    private static Partner partner(ApiClient headquarters) throws ApiException {
+        return new PartnersApi(headquarters)
+                .createPartner(
+                        new PartnerDetails()
+                                .name("Corner Bakery")
+                                .type(PartnerType.FRANCHISE)
+                                .legalForm(PartnerLegalForm.CORPORATION),
+                        null);
+    }
+
+    private static String card(ApiClient headquarters, String number) throws ApiException {
+        Program program = new ProgramsApi(headquarters)
+                .createProgram(
+                        new ProgramTerms()
+                                .name("Regulars")
+                                .currency("KRW")
+                                .earnRule(new EarnRule().points(1L).perAmount(100L)),
+                        null);
+        return new CardsApi(headquarters)
+                .issueCard(new IssueCard().programId(program.getId()).number(number), null)
+                .getNumber();
     }
 
     /** Loyalty hears of a new store a moment later. */
