@@ -89,7 +89,8 @@ class KeycloakTest {
 
     @Test
     void past_the_gateway_a_service_holds_them_to_the_same() throws Exception {
-        String loyalty = suite.environment(Service.GATEWAY).get("DANGOL_UPSTREAM_LOYALTY");
+        String replicas = String.valueOf(suite.environment(Service.GATEWAY).get("DANGOL_UPSTREAM_LOYALTY"));
+        String loyalty = replicas.split(",", -1)[0];
 
         assertThat(get(loyalty, keycloak.token("erp"), "/v1/products").statusCode())
                 .isEqualTo(200);
