@@ -19,6 +19,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,7 @@ public class Upstreams {
             TlsConfigurationRegistry registry,
             Vertx vertx,
             MeterRegistry metrics) {
-        this.tls = TlsConfiguration.from(registry, addresses.tlsConfigurationName())
-                .orElse(null);
+        this.tls = tls(registry, addresses).orElse(null);
         this.client = vertx.createHttpClient(options(config, tls));
         for (UpstreamName name : UpstreamName.values()) {
             Upstream upstream = new Upstream(name, addresses(name, addresses), client, config);
@@ -67,6 +67,13 @@ public class Upstreams {
             var unused = client.updateSSLOptions(withoutAlpn(event.tlsConfiguration()))
                     .onFailure(failure -> LOG.error("The renewed certificate cannot be used", failure));
         }
+    }
+
+    /** TlsConfiguration.from would leave the unnamed one out. */
+    private static Optional<TlsConfiguration> tls(TlsConfigurationRegistry registry, UpstreamConfig addresses) {
+        return addresses.tlsConfigurationName().isPresent()
+                ? TlsConfiguration.from(registry, addresses.tlsConfigurationName())
+                : registry.getDefault().filter(unnamed -> unnamed.getTrustStoreOptions() != null);
     }
 
     private static List<URI> addresses(UpstreamName name, UpstreamConfig addresses) {
