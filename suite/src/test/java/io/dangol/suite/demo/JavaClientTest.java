@@ -14,7 +14,6 @@ import io.dangol.client.api.RedemptionsApi;
 import io.dangol.client.api.SalesApi;
 import io.dangol.client.api.StoresApi;
 import io.dangol.client.model.AuthoriseRedemption;
-import io.dangol.client.model.BatchLine;
 import io.dangol.client.model.CaptureRedemption;
 import io.dangol.client.model.CardBalance;
 import io.dangol.client.model.HoldStatus;
@@ -30,17 +29,13 @@ import io.dangol.client.model.SaleLine;
 import io.dangol.client.model.Store;
 import io.dangol.client.model.StoreDetailsPatch;
 import io.dangol.client.model.StoreStatus;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The main job through the client that an integrator generates from the API document, as it was generated. */
 @ExtendWith(DemoRun.Once.class)
@@ -95,20 +90,6 @@ class JavaClientTest {
         assertThat(problem.getErrors())
                 .singleElement()
                 .satisfies(error -> assertThat(error.getPointer()).isEqualTo("#/totalAmount"));
-    }
-
-    @Test
-    void a_file_of_sales_is_sent_and_answered_line_by_line(@TempDir Path folder) throws ApiException, IOException {
-        Path lines = folder.resolve("sales.ndjson");
-        RecordSale nextMonth = sale("3", 100).soldAt(MORNING.plusMonths(1));
-        Files.writeString(lines, line(nextMonth) + "\n" + line(nextMonth.terminalId("T2")) + "\n");
-
-        Path answers = new SalesApi(till).recordSales(lines.toFile()).toPath();
-
-        assertThat(Files.readAllLines(answers))
-                .map(answer -> ApiClient.createDefaultObjectMapper().readValue(answer, BatchLine.class))
-                .extracting(BatchLine::getStatus)
-                .containsExactly(201, 409);
     }
 
     /** A patch that named the other fields, as their defaults say, would open the store again. */
@@ -173,9 +154,5 @@ class JavaClientTest {
                 .getIdentifiedSales("2026-03", "2026-03", "store", null)
                 .getData()
                 .get(0);
-    }
-
-    private static String line(RecordSale sale) throws JsonProcessingException {
-        return ApiClient.createDefaultObjectMapper().writeValueAsString(sale);
     }
 }
