@@ -29,6 +29,9 @@ final class HeaderRules {
             "tracestate",
             "baggage");
 
+    /** What callers say of themselves for the audit log, where it stands as what they said. */
+    private static final Set<String> FOR_THE_AUDIT_LOG = Set.of("x-purpose", "x-acting-user");
+
     /** The same outward, and those that tell what runs inside. */
     private static final Set<String> NOT_OUTWARD = Set.of(
             "connection",
@@ -51,12 +54,16 @@ final class HeaderRules {
 
     private HeaderRules() {}
 
-    /** Every X- field goes, also x_ as some servers read it: services may trust those that they do get, which are ours. */
+    /**
+     * Every X- field goes but what is for the audit log, also x_ as some servers read it: services may trust the others that
+     * they do get, which are ours.
+     */
     static void inward(MultiMap headers, String correlationId) {
         List<String> unwanted = new ArrayList<>();
         for (Map.Entry<String, String> header : headers) {
             String name = header.getKey().toLowerCase(Locale.ROOT);
-            if (name.startsWith("x-") || name.indexOf('_') >= 0 || NOT_INWARD.contains(name)) {
+            boolean strange = name.startsWith("x-") && !FOR_THE_AUDIT_LOG.contains(name);
+            if (strange || name.indexOf('_') >= 0 || NOT_INWARD.contains(name)) {
                 unwanted.add(name);
             }
             if (name.equals("connection")) {

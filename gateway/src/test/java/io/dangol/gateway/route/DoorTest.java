@@ -170,6 +170,17 @@ class DoorTest {
     }
 
     @Test
+    void what_a_caller_says_for_the_audit_log_reaches_the_service() {
+        caller().header("X-Purpose", "complaint")
+                .header("X-Acting-User", "u-17")
+                .get("/v1/sales/1")
+                .then()
+                .statusCode(200)
+                .body("headers.x-purpose", equalTo("complaint"))
+                .body("headers.x-acting-user", equalTo("u-17"));
+    }
+
+    @Test
     void services_get_no_header_that_a_caller_could_fake() {
         caller().header("X-Forwarded-For", "10.0.0.1")
                 .header("X-Forwarded-Host", "evil")
