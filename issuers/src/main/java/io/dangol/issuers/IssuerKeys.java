@@ -92,7 +92,9 @@ final class IssuerKeys {
                 LOG.infof("The issuer's keys can be read again: issuer=%s", issuer);
             }
             failed = false;
-        } catch (IOException | JoseException | IllegalArgumentException e) {
+        } catch (IOException
+                | JoseException
+                | RuntimeException e) { // What a library throws at nonsense ends no schedule.
             if (!failed) {
                 LOG.warnf(
                         "The issuer's keys cannot be read; those that are known stay: issuer=%s, cause=%s", issuer, e);

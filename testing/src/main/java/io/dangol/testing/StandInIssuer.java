@@ -32,6 +32,7 @@ public final class StandInIssuer implements AutoCloseable {
     private volatile PublicJsonWebKey key;
     private volatile boolean away;
     private volatile String speaksFor = "";
+    private volatile String published = "";
     private int asked;
 
     private StandInIssuer(HttpServer server) {
@@ -98,6 +99,11 @@ public final class StandInIssuer implements AutoCloseable {
         away = gone;
     }
 
+    /** Publishes this as its keys, whatever it is; empty: those that it has. */
+    public void publish(String nonsense) {
+        published = nonsense;
+    }
+
     /** Its discovery document speaks for another. */
     public void speakFor(String issuer) {
         speaksFor = issuer;
@@ -161,7 +167,9 @@ public final class StandInIssuer implements AutoCloseable {
         synchronized (this) {
             asked++;
         }
-        answer(exchange, new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY));
+        answer(
+                exchange,
+                published.isEmpty() ? new JsonWebKeySet(key).toJson(OutputControlLevel.PUBLIC_ONLY) : published);
     }
 
     private void sign(HttpExchange exchange) throws IOException {

@@ -1,6 +1,7 @@
 package io.dangol.issuers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dangol.testing.StandInIssuer;
@@ -129,6 +130,19 @@ class TrustedIssuersTest {
 
         assertThat(trusting.verified(token).getSubject()).isEqualTo(before.getSubject());
         issuer.away(false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"[]", "{\"keys\": 7}", "{\"keys\": [7]}", "{\"keys\": [{\"kty\": \"EC\"}]}", "<html>", "null"})
+    void keys_that_nobody_can_read_end_nothing(String nonsense) throws Exception {
+        String token = issuer.token(claims -> {});
+        JwtClaims before = trusting.verified(token);
+        issuer.publish(nonsense);
+
+        assertThatCode(() -> trusting.issuers().ask()).doesNotThrowAnyException();
+
+        assertThat(trusting.verified(token).getSubject()).isEqualTo(before.getSubject());
     }
 
     @Test

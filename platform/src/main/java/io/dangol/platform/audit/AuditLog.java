@@ -82,8 +82,8 @@ public class AuditLog {
         }
     }
 
-    /** Something was done that left nothing in the tables. */
-    public void done() {
+    /** Something is about to be done that leaves nothing in the tables. */
+    public void toBeDone() {
         if (inquiry.isOn()) {
             write(entry(now(), Action.CHANGE, inquiry.named(), inquiry.purpose()));
         }

@@ -27,6 +27,9 @@ public class AuditService {
 
     private static final int EXPORTED_AT_ONCE = 10;
 
+    /** Lists name all whom they showed, so that entries may be long: where so much text is together, the part ends. */
+    private static final int LONG_ENOUGH = 1_000_000;
+
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
 
@@ -67,16 +70,20 @@ public class AuditService {
     Export exported(long afterSeal) {
         return looked(connection -> {
             Seal before = start(connection, afterSeal);
-            List<Seal> seals = AuditRows.seals(connection, afterSeal, EXPORTED_AT_ONCE + 1);
+            List<Seal> seals = AuditRows.seals(connection, afterSeal, EXPORTED_AT_ONCE);
             StringBuilder lines = new StringBuilder();
-            for (Seal seal : seals.subList(0, Math.min(EXPORTED_AT_ONCE, seals.size()))) {
+            for (Seal seal : seals) {
+                if (lines.length() > LONG_ENOUGH) {
+                    break;
+                }
                 for (Line line : AuditRows.between(connection, before.end(), seal.end())) {
                     lines.append(line.entry()).append('\n');
                 }
                 lines.append(text(SealLine.of(seal))).append('\n');
                 before = seal;
             }
-            return new Export(lines.toString(), seals.size() > EXPORTED_AT_ONCE ? before.number() : null);
+            boolean more = before.number() < AuditRows.last(connection).number();
+            return new Export(lines.toString(), more ? before.number() : null);
         });
     }
 

@@ -2,6 +2,7 @@ package io.dangol.platform.audit;
 
 import io.agroal.api.AgroalDataSource;
 import io.dangol.platform.audit.AuditRows.Line;
+import io.dangol.platform.database.PassingFailure;
 import io.dangol.platform.worker.Workers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -78,7 +79,11 @@ class Sealer {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            LOG.debug("Audit entries are sealed later", e);
+            if (PassingFailure.caused(e)) { // Whoever needs the database more says so.
+                LOG.debug("Audit entries are sealed later", e);
+            } else {
+                LOG.errorf(e, "Audit entries cannot be sealed, SQLSTATE %s", e.getSQLState());
+            }
             return false;
         }
     }

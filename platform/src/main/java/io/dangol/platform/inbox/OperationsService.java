@@ -51,8 +51,8 @@ class OperationsService {
 
     EventsView replay(String service, @Nullable Instant from) {
         here.require(service);
+        auditLog.toBeDone();
         relay.replay(from == null ? Instant.EPOCH : from);
-        auditLog.done();
         return events(service);
     }
 

@@ -27,6 +27,7 @@ record QueryParameters(Map<String, Class<?>> types) {
     private static final Map<Class<?>, Predicate<String>> READABLE = Map.of(
             int.class, QueryParameters::number,
             Integer.class, QueryParameters::number,
+            long.class, QueryParameters::longNumber,
             boolean.class, QueryParameters::truth,
             Boolean.class, QueryParameters::truth,
             UUID.class, QueryParameters::id,
@@ -75,6 +76,10 @@ record QueryParameters(Map<String, Class<?>> types) {
 
     private static boolean number(String value) {
         return !Integer.toString(Integer.parseInt(value)).isEmpty();
+    }
+
+    private static boolean longNumber(String value) {
+        return !Long.toString(Long.parseLong(value)).isEmpty();
     }
 
     private static boolean truth(String value) {

@@ -75,7 +75,9 @@ class CachedTokens extends JWTCallerPrincipalFactory {
         try {
             return issuers.verify(token);
         } catch (KeyNotKnown asked) {
+            // A copy: who waits no longer must not tell others that the issuer has answered.
             var unused = asked.asked()
+                    .copy()
                     .completeOnTimeout(null, PATIENCE_MS, TimeUnit.MILLISECONDS)
                     .join();
             return issuers.verify(token);

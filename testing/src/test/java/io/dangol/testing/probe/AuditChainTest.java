@@ -114,6 +114,22 @@ class AuditChainTest {
     }
 
     @Test
+    void an_export_of_long_entries_comes_in_parts_that_memory_can_hold() {
+        long before = Owner.number("select max(number) from audit_seal");
+        Owner.execute("""
+                insert into audit_entry (at, entry)
+                select now(), jsonb_build_object('at', now(), 'subjects', jsonb_build_array(repeat('x', 600000)))
+                  from generate_series(1, 8)""");
+        await().until(() -> verified().getLong("unsealed") == 0);
+
+        Response part =
+                given().auth().oauth2(token).get("/v1/operations/probe/audit-entries/export?afterSeal=" + before);
+
+        assertThat(part.asString().length()).isBetween(1_000_000, 3_000_000);
+        assertThat(next(part.header("Link"))).endsWith("afterSeal=" + (before + 1));
+    }
+
+    @Test
     void an_entry_that_commits_late_is_sealed_where_it_belongs() throws SQLException {
         try (Connection late = probe.transaction()) {
             assertThat(Probe.strings(late, "select pg_current_xact_id()")).hasSize(1);

@@ -132,6 +132,18 @@ class AuditLogTest {
                 .then()
                 .statusCode(403);
         request().get("/v1/operations/other/audit-entries").then().statusCode(404);
+        for (String part : new String[] {"export", "verification"}) {
+            request()
+                    .get("/v1/operations/probe/audit-entries/" + part + "?afterSeal=last")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("#/afterSeal"));
+            request()
+                    .get("/v1/operations/probe/audit-entries/" + part + "?afterSeal=9999999999")
+                    .then()
+                    .statusCode(404)
+                    .body("type", endsWith(":unknown-seal"));
+        }
         request()
                 .get("/v1/operations/probe/audit-entries?action=delete")
                 .then()
