@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
@@ -174,6 +175,7 @@ final class Certificates {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new LaunchFailed("keytool failed: " + said.strip());
             }
+            var unused = Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
         } catch (IOException e) {
             throw new LaunchFailed("keytool of the JDK cannot be run", e);
         } catch (InterruptedException e) {

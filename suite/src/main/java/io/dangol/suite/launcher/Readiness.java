@@ -1,7 +1,7 @@
 package io.dangol.suite.launcher;
 
+import io.dangol.suite.client.Pause;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a process that was started; says the end of its log where it does not come up. */
@@ -20,16 +20,7 @@ record Readiness(Home home, Duration patience) {
                 throw new LaunchFailed(
                         "%s is not ready after %d s.%s".formatted(name, patience.toSeconds(), tail(name)));
             }
-            pause();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchFailed("Interrupted", e);
+            Pause.ms(LOOK_AGAIN_MS);
         }
     }
 

@@ -54,6 +54,7 @@ class CertificatesTest {
         }
         assertThat(gateway.getExtendedKeyUsage()).containsExactlyInAnyOrder(TO_SERVE, TO_CALL);
         assertThat(of(Service.LOYALTY).getExtendedKeyUsage()).containsExactly(TO_SERVE);
+        assertThat(permissions(home.tls("keys.p12"))).isEqualTo("rw-------");
         assertThat(permissions(home.tls(""))).isEqualTo("rwx------");
         assertThatThrownBy(() -> gateway.verify(of(Service.LOYALTY).getPublicKey()))
                 .isInstanceOf(SignatureException.class);
