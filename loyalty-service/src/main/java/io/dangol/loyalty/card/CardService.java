@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,7 +99,7 @@ class CardService {
         }
         if (card.status() == Status.ACTIVE) {
             cards.end(number, Status.BLOCKED, reason, null);
-            eventLog.append(new CardBlocked(card.token(), card.programId(), card.memberId(), reason, clock.instant()));
+            eventLog.append(new CardBlocked(card.token(), card.programId(), card.memberId(), reason, now()));
         }
         return get(number);
     }
@@ -111,7 +112,7 @@ class CardService {
         }
         String next = newNumber == null ? numbers.next() : newNumber;
         requireFree(List.of(next));
-        Instant at = clock.instant();
+        Instant at = now();
         cards.lockClaims();
         UUID claimant = cards.takeClaims(List.of(token.of(next))).get(token.of(next));
         UUID holder = card.customerId() == null ? claimant : card.customerId();
@@ -130,7 +131,7 @@ class CardService {
 
     /** The holder of each of these cards is known from now on, and so are the sales before. */
     void identify(Map<String, UUID> holders) {
-        Instant at = clock.instant();
+        Instant at = now();
         List<CardEvent> events = new ArrayList<>();
         Map<String, UUID> unissued = identified(holders, at, events);
         if (!unissued.isEmpty()) {
@@ -164,7 +165,7 @@ class CardService {
             throw new UnknownProgram(programId).at("/programId");
         }
         requireFree(wanted);
-        Instant at = clock.instant();
+        Instant at = now();
         List<String> tokens = wanted.stream().map(token::of).toList();
         cards.lockClaims();
         Map<String, UUID> claims = cards.takeClaims(tokens);
@@ -193,5 +194,10 @@ class CardService {
 
     private static MemberIdentified identified(Card card, UUID customerId, Instant at) {
         return new MemberIdentified(card.memberId(), card.programId(), customerId, card.token(), at);
+    }
+
+    /** As finely as PostgreSQL keeps it: what is read later is what was answered. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

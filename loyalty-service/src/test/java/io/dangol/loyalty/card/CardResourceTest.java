@@ -59,6 +59,19 @@ class CardResourceTest {
     }
 
     @Test
+    void a_card_is_read_as_its_issue_was_answered() {
+        String number = unique();
+        String issued =
+                issue(Map.of("number", number)).statusCode(201).extract().asString();
+
+        assertThat(get(Tokens.admin(), "/v1/cards/" + number)
+                        .statusCode(200)
+                        .extract()
+                        .asString())
+                .isEqualTo(issued);
+    }
+
+    @Test
     void a_number_that_is_made_has_16_digits_and_a_check_digit() {
         String number = issue(Map.of()).statusCode(201).extract().path("number");
 
