@@ -132,6 +132,10 @@ class AuditLogTest {
                 .then()
                 .statusCode(403);
         request().get("/v1/operations/other/audit-entries").then().statusCode(404);
+    }
+
+    @Test
+    void a_question_it_cannot_read_names_the_parameter() {
         for (String part : new String[] {"export", "verification"}) {
             request()
                     .get("/v1/operations/probe/audit-entries/" + part + "?afterSeal=last")
