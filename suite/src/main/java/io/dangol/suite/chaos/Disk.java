@@ -18,6 +18,9 @@ final class Disk {
     /** Set by the script, and by nobody where a mount would be one of the whole machine's. */
     static final String NAMESPACE = "DANGOL_CHAOS_NAMESPACE";
 
+    /** What the mount is of. */
+    private static final String SOURCE = "dangol";
+
     private static final String AMPLE = "2g";
     private static final int PAGE = 4096;
     private static final int TRIES = 20;
@@ -39,7 +42,7 @@ final class Disk {
         }
         try {
             Path made = Files.createDirectories(folder);
-            boolean mounted = run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + AMPLE, "dangol", made.toString());
+            boolean mounted = run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + AMPLE, SOURCE, made.toString());
             return mounted ? Optional.of(new Disk(made)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -76,8 +79,9 @@ final class Disk {
         }
     }
 
+    /** With its source named: else mount adds the options that it finds, among them a user whom the namespace has not. */
     private boolean resize(String size) {
-        return run("mount", "-o", "remount,size=" + size, folder.toString());
+        return run("mount", "-o", "remount,size=" + size, SOURCE, folder.toString());
     }
 
     private static boolean run(String... command) {
