@@ -30,7 +30,8 @@ class FaultTest {
 
     private static final int RECORDED_BEFORE = 200;
 
-    private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    /** Longer than what is known to Kafka's clients as a passing failure; minutes are the chaos run's. */
+    private static final Duration A_WHILE = Duration.ofSeconds(20);
 
     @SuppressWarnings("NullAway.Init") // Started once for all tests of the class.
     private static SuiteUnderTest suite;
@@ -89,17 +90,17 @@ class FaultTest {
     }
 
     @Test
-    void without_kafka_for_a_minute_tills_keep_working_and_the_board_catches_up() {
+    void without_kafka_for_a_while_tills_keep_working_and_the_board_catches_up() {
         Replay replay = new Replay(suite.gateway(), suite.tills());
         List<Receipt> receipts = PARTS.next();
         long begin = System.nanoTime();
         suite.faults().killKafka();
 
         replay.run(receipts, () -> {});
-        // Tills that heard no answer post again, until the minute is over: that must count nothing twice either.
+        // Tills that heard no answer post again, until the while is over: that must count nothing twice either.
         do {
             replay.run(receipts, () -> {});
-        } while (Duration.ofNanos(System.nanoTime() - begin).compareTo(A_MINUTE) < 0);
+        } while (Duration.ofNanos(System.nanoTime() - begin).compareTo(A_WHILE) < 0);
         suite.launcher().up();
 
         assertThat(replay.known()).isGreaterThanOrEqualTo(receipts.size());
