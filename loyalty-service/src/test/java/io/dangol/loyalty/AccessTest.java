@@ -30,8 +30,28 @@ class AccessTest {
     private static final String AT_ANY_PARTNER = "A card is good at every partner, and a till must see what it can pay";
     private static final String ONE_CATALOGUE = "All stores sell from one catalogue";
     private static final String[] OF_A_CARD = {
-        "GET /v1/cards/{number}", "GET /v1/cards/{number}/balance", "GET /v1/cards/{number}/entries"
+        "GET /v1/cards/{number}",
+        "GET /v1/cards/{number}/balance",
+        "GET /v1/cards/{number}/entries",
+        "GET /v1/cards/{number}/lots"
     };
+
+    private static final String[] OF_HEADQUARTERS = {
+        "POST /v1/cards",
+        "POST /v1/cards/batches",
+        "POST /v1/cards/{number}/block",
+        "POST /v1/cards/{number}/replace",
+        "GET /v1/ledger/verification",
+        "POST /v1/products",
+        "POST /v1/programs",
+        "GET /v1/programs",
+        "GET /v1/programs/{id}"
+    };
+
+    private static final String[] WITH_THE_SALE = {"POST /v1/sales", "POST /v1/sales/batches"};
+
+    /** They change nothing, so there is nothing to write down. */
+    private static final String[] NOWHERE = {"POST /v1/sales/quote", "POST /v1/sales/{id}/returns/preview"};
 
     private final Shop shop;
     private final Access access;
@@ -42,27 +62,22 @@ class AccessTest {
                 .everybodys(AT_ANY_PARTNER, OF_A_CARD)
                 .alsoOfMembers(AccessTest::aCard, OF_A_CARD)
                 .everybodys(ONE_CATALOGUE, "GET /v1/products", "GET /v1/products/{sku}")
-                .headquarters(
-                        "POST /v1/cards",
-                        "POST /v1/cards/batches",
-                        "POST /v1/cards/{number}/block",
-                        "POST /v1/cards/{number}/replace",
-                        "GET /v1/ledger/verification",
-                        "POST /v1/products",
-                        "POST /v1/programs",
-                        "GET /v1/programs",
-                        "GET /v1/programs/{id}")
+                .headquarters(OF_HEADQUARTERS)
                 .headquarters("PATCH /v1/programs/{id}", AccessTest::aProgram)
                 .partners("POST /v1/sales", this::toBeSold)
+                .partners("POST /v1/sales/quote", this::toBeSold)
                 .partners("POST /v1/sales/batches", this::toBeSoldAsLine)
                 .partners("GET /v1/sales/{id}", this::aSale)
                 .partners("POST /v1/sales/{id}/returns", this::toComeBackOfASale)
+                .partners("POST /v1/sales/{id}/returns/preview", this::toComeBackOfASale)
                 .partners("POST /v1/returns", this::toComeBack)
                 .partners("POST /v1/redemptions", this::toBeHeld)
                 .partners("GET /v1/redemptions/{id}", this::aHold)
                 .partners("POST /v1/redemptions/{id}/capture", this::aHold)
                 .partners("POST /v1/redemptions/{id}/release", this::aHold)
-                .recordedElsewhere("POST /v1/sales", "POST /v1/sales/batches"));
+                .partners("POST /v1/redemptions/{id}/voids", this::aSpentHold)
+                .recordedElsewhere(WITH_THE_SALE)
+                .recordedElsewhere(NOWHERE));
     }
 
     @Test
@@ -179,6 +194,12 @@ class AccessTest {
 
     private Thing aHold() {
         return made(toBeHeld(), "/v1/redemptions", "redemptionId").sending(Map.of());
+    }
+
+    private Thing aSpentHold() {
+        Thing asked = toBeHeld();
+        content(asked).put("capture", true);
+        return made(asked, "/v1/redemptions", "redemptionId").sending(Map.of("reference", "v-" + UUID.randomUUID()));
     }
 
     /** The content stays, so that more can be told of the same card. */

@@ -92,6 +92,17 @@ public class Shop {
         }
     }
 
+    public String text(String sql) {
+        try (Connection connection = Owner.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Of a store of another partner. */
     public static String strangersTill() {
         return Tokens.of("pos", "sales:read sales:write cards:read redemptions:write")

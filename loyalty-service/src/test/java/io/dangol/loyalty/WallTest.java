@@ -42,7 +42,7 @@ class WallTest {
         Map<String, Object> back = sale(store, "c1", 100);
         back.put("returnedAt", back.remove("soldAt"));
         post(till, "/v1/returns", back).statusCode(201);
-        post(
+        String redemption = post(
                         till,
                         "/v1/redemptions",
                         Map.of(
@@ -53,14 +53,20 @@ class WallTest {
                                 "points",
                                 1,
                                 "reference",
-                                "h1"))
+                                "h1",
+                                "capture",
+                                true))
+                .statusCode(201)
+                .extract()
+                .path("redemptionId");
+        post(till, "/v1/redemptions/" + redemption + "/voids", Map.of("reference", "v1"))
                 .statusCode(201);
     }
 
     @Test
     void every_table_with_rows_of_partners_is_behind_the_wall() {
         Wall.assertThatTablesOfPartnersAreWalled();
-        assertThat(Wall.walled()).contains("sale", "sale_return", "hold", "store");
+        assertThat(Wall.walled()).contains("sale", "sale_return", "hold", "redemption_void", "store");
     }
 
     @Test

@@ -14,6 +14,22 @@ public final class AccountApi {
     @Schema(name = "CardBalance", description = "Points of the card's member")
     public record CardBalance(long available, long pending, long held, long balance, long owed, Instant asOf) {}
 
+    @Schema(name = "Lot", description = "Points of one earning that are not spent yet")
+    public record LotView(
+            UUID lotId,
+
+            @Schema(description = "The sale that earned them")
+            UUID sourceId,
+
+            @Schema(description = "As many as there were") long earned,
+
+            @Schema(description = "As many as are left, what open redemptions hold included")
+            long remaining,
+
+            Instant availableFrom,
+
+            @Schema(description = "Absent: never") @Nullable Instant expiresAt) {}
+
     @Schema(name = "LedgerEntry")
     public record EntryView(
             UUID entryId,

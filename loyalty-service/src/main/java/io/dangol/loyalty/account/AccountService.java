@@ -2,6 +2,7 @@ package io.dangol.loyalty.account;
 
 import io.dangol.loyalty.account.AccountApi.CardBalance;
 import io.dangol.loyalty.account.AccountApi.EntryView;
+import io.dangol.loyalty.account.AccountApi.LotView;
 import io.dangol.loyalty.account.AccountApi.Verification;
 import io.dangol.loyalty.account.AccountRefusal.NoSuchCard;
 import io.dangol.loyalty.ledger.MemberAccount;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the ledger wrote. */
 @ApplicationScoped
 public class AccountService {
+
+    /** Where what never expires stands in the order. */
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final String LOTS = """
+            select id, source_id, earned, remaining, available_from, expires_at from lot
+             where member_id = ? and remaining > 0
+               and (coalesce(expires_at, '9999-12-31T00:00:00Z'), available_from, id) > (?, ?, ?)
+             order by coalesce(expires_at, '9999-12-31T00:00:00Z'), available_from, id limit ?""";
 
     private final Transactions transactions;
     private final Verifications verifications;
@@ -39,7 +50,7 @@ public class AccountService {
     public CardBalance balance(String cardNumber) {
         Instant now = clock.instant();
         return transactions.snapshot(connection -> {
-            MemberAccount account = LedgerRows.read(connection, member(connection, cardNumber));
+            MemberAccount account = Accounts.read(connection, member(connection, cardNumber));
             return new CardBalance(
                     account.available(now),
                     account.pending(now),
@@ -59,6 +70,19 @@ public class AccountService {
         });
     }
 
+    /** Those that hold points, in the order in which they will be spent. */
+    public Page<LotView> lots(String cardNumber, int limit, @Nullable Cursor after) {
+        return transactions.run(connection -> {
+            List<LotView> lots = lots(connection, member(connection, cardNumber), after, limit + 1);
+            return Page.of(
+                    lots,
+                    limit,
+                    lot -> lot,
+                    lot -> Cursor.of(
+                            lot.expiresAt() == null ? NEVER : lot.expiresAt(), lot.availableFrom(), lot.lotId()));
+        });
+    }
+
     /** Empty where it is still under way. */
     Optional<Verification> verification() throws InterruptedException {
         return verifications.outcome();
@@ -75,6 +99,31 @@ public class AccountService {
             throw new NoSuchCard();
         }
         return memberId;
+    }
+
+    private static List<LotView> lots(Connection connection, UUID memberId, @Nullable Cursor after, int limit)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOTS)) {
+            select.setObject(1, memberId);
+            select.setTimestamp(2, Timestamp.from(after == null ? Instant.EPOCH : after.instant(0)));
+            select.setTimestamp(3, Timestamp.from(after == null ? Instant.EPOCH : after.instant(1)));
+            select.setObject(4, after == null ? new UUID(0, 0) : after.uuid(2));
+            select.setInt(5, limit);
+            List<LotView> lots = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    Timestamp expires = row.getTimestamp(6);
+                    lots.add(new LotView(
+                            row.getObject(1, UUID.class),
+                            row.getObject(2, UUID.class),
+                            row.getLong(3),
+                            row.getLong(4),
+                            row.getTimestamp(5).toInstant(),
+                            expires == null ? null : expires.toInstant()));
+                }
+            }
+            return lots;
+        }
     }
 
     private static List<EntryView> entries(Connection connection, UUID memberId, long before, int limit)

@@ -142,6 +142,7 @@ final class ChainVerification {
                     (Long) earned[i],
                     (Long) repaid[i],
                     0,
+                    0,
                     ((Timestamp) since[i]).toInstant(),
                     until[i] == null ? null : ((Timestamp) until[i]).toInstant()));
         }

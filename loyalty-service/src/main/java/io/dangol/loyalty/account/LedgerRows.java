@@ -4,21 +4,16 @@ import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Lot;
 import io.dangol.loyalty.ledger.LotUse;
-import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.MemberAccount.Outcome;
 import io.dangol.loyalty.ledger.Posting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
-/** Writes what the ledger decided, for many members at once. */
+/** Writes what the ledger decided, for many members at once; {@link Accounts} reads it. */
 public final class LedgerRows {
 
     private record Owned<T>(UUID owner, T thing) {}
@@ -31,10 +26,11 @@ public final class LedgerRows {
             insert into posting (entry_id, account, owner_id, points)
             select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[])""";
     private static final String LOTS = """
-            insert into lot (id, member_id, source_id, funder_id, earned, repaid, remaining, available_from, expires_at)
+            insert into lot (id, member_id, source_id, funder_id, earned, repaid, expired, remaining, available_from,
+                expires_at)
             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[],
-                ?::timestamptz[], ?::timestamptz[])
-            on conflict (id) do update set remaining = excluded.remaining""";
+                ?::bigint[], ?::timestamptz[], ?::timestamptz[])
+            on conflict (id) do update set remaining = excluded.remaining, expired = excluded.expired""";
     private static final String LOT_USES = """
             insert into lot_use (entry_id, lot_id, funder_id, points)
             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[])""";
@@ -73,65 +69,6 @@ public final class LedgerRows {
                     .add("bigint", AccountState::entries)
                     .add("text", AccountState::lastHash);
             update.executeUpdate();
-        }
-    }
-
-    /** A member's account with all lots that still hold points, locked until the transaction ends. */
-    public static Optional<MemberAccount> lock(Connection connection, UUID memberId) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select id, balance, owed, held, entries, last_hash from member where id = ? for update")) {
-            select.setObject(1, memberId);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(MemberAccount.of(state(row), lots(connection, memberId)))
-                        : Optional.empty();
-            }
-        }
-    }
-
-    /** The same without a lock, for reading; the two statements need one snapshot. */
-    public static MemberAccount read(Connection connection, UUID memberId) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select id, balance, owed, held, entries, last_hash from member where id = ?")) {
-            select.setObject(1, memberId);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return MemberAccount.of(state(row), lots(connection, memberId));
-            }
-        }
-    }
-
-    private static AccountState state(ResultSet row) throws SQLException {
-        return new AccountState(
-                row.getObject(1, UUID.class),
-                row.getLong(2),
-                row.getLong(3),
-                row.getLong(4),
-                row.getLong(5),
-                row.getString(6));
-    }
-
-    private static List<Lot> lots(Connection connection, UUID memberId) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select id, source_id, funder_id, earned, repaid, remaining, available_from, expires_at
-                  from lot where member_id = ? and remaining > 0""")) {
-            select.setObject(1, memberId);
-            List<Lot> lots = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Timestamp expires = row.getTimestamp(8);
-                    lots.add(new Lot(
-                            row.getObject(1, UUID.class),
-                            row.getObject(2, UUID.class),
-                            row.getObject(3, UUID.class),
-                            row.getLong(4),
-                            row.getLong(5),
-                            row.getLong(6),
-                            row.getTimestamp(7).toInstant(),
-                            expires == null ? null : expires.toInstant()));
-                }
-            }
-            return lots;
         }
     }
 
@@ -183,6 +120,7 @@ public final class LedgerRows {
                     .add("uuid", lot -> lot.thing().funderId())
                     .add("bigint", lot -> lot.thing().earned())
                     .add("bigint", lot -> lot.thing().repaid())
+                    .add("bigint", lot -> lot.thing().expired())
                     .add("bigint", lot -> lot.thing().remaining())
                     .add("timestamptz", lot -> lot.thing().availableFrom())
                     .add("timestamptz", lot -> lot.thing().expiresAt());

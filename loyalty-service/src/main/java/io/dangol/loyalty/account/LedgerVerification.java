@@ -49,6 +49,15 @@ final class LedgerVerification {
                  + (select count(*) from posting p left join member m on m.id = p.owner_id
                      where p.account = 'MEMBER' and m.id is null)""";
 
+    /** Per funder: what lots say has expired, and what the books say went back for it. */
+    private static final String BREAKAGE = """
+            select count(*) from (
+                select funder_id from (
+                    select funder_id, sum(expired) as points from lot group by funder_id
+                    union all
+                    select owner_id, -sum(points) from posting where account = 'BREAKAGE' group by owner_id) both_sides
+                 group by funder_id having sum(points) <> 0) different""";
+
     /** Millions of entries are sorted before the first comes: longer than a connection may be silent elsewhere. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -91,6 +100,7 @@ final class LedgerVerification {
         sums();
         lots();
         findings.require(number(STRAYS).signum() == 0, null, "rows belong to no entry, no lot or no member");
+        findings.require(number(BREAKAGE).signum() == 0, null, "breakage is not what lots say has expired");
         long entries = new ChainVerification(findings).verify(connection);
         BigDecimal total = number("select coalesce(sum(points), 0) from posting");
         findings.require(total.signum() == 0, null, "all postings together do not sum to zero");

@@ -4,6 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +37,23 @@ public final class Members {
     }
 
     public static Membership membership(Connection connection, UUID memberId) throws SQLException {
+        return memberships(connection, List.of(memberId)).values().iterator().next();
+    }
+
+    public static Map<UUID, Membership> memberships(Connection connection, Collection<UUID> memberIds)
+            throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("select program_id, customer_id from member where id = ?")) {
-            select.setObject(1, memberId);
+                connection.prepareStatement("select id, program_id, customer_id from member where id = any (?)")) {
+            select.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
+            Map<UUID, Membership> memberships = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return new Membership(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                while (row.next()) {
+                    memberships.put(
+                            row.getObject(1, UUID.class),
+                            new Membership(row.getObject(2, UUID.class), row.getObject(3, UUID.class)));
+                }
             }
+            return memberships;
         }
     }
 }

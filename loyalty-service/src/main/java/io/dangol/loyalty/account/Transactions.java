@@ -33,6 +33,21 @@ public class Transactions {
         }
     }
 
+    /** What it would come to: all of it is done and then undone. */
+    public <T> T preview(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                return work.in(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Transaction failed", e);
+        }
+    }
+
     /** Reads only, all of it as of one moment; waits for nobody and keeps nobody waiting. */
     public <T> T snapshot(Work<T> work) {
         return run(connection -> {

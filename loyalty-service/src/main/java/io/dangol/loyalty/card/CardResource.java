@@ -4,6 +4,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.dangol.loyalty.account.AccountApi.CardBalance;
 import io.dangol.loyalty.account.AccountApi.EntryView;
+import io.dangol.loyalty.account.AccountApi.LotView;
 import io.dangol.loyalty.account.AccountService;
 import io.dangol.loyalty.card.CardApi.Block;
 import io.dangol.loyalty.card.CardApi.CardView;
@@ -139,5 +140,20 @@ class CardResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
             @RestQuery @Nullable String cursor) {
         return accounts.entries(number, limit, Cursor.parse(cursor, 1));
+    }
+
+    @GET
+    @Path("/{number}/lots")
+    @PermissionsAllowed("cards:read")
+    @Operation(
+            operationId = "listLots",
+            summary = "The points by their dates, in the order in which they will be spent",
+            description = "Each earning that is not spent yet: from when it can be spent, and until when. What expires"
+                    + " first is spent first.")
+    public Page<LotView> lots(
+            @RestPath String number,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @RestQuery @Nullable String cursor) {
+        return accounts.lots(number, limit, Cursor.parse(cursor, 3));
     }
 }

@@ -1,8 +1,6 @@
-package io.dangol.loyalty.sale;
+package io.dangol.loyalty.catalog;
 
-import io.dangol.loyalty.catalog.Catalog;
-import io.dangol.loyalty.catalog.Store;
-import io.dangol.loyalty.sale.SaleRefusal.UnknownStore;
+import io.dangol.loyalty.catalog.StoreRefusal.UnknownStore;
 import io.dangol.platform.security.Caller;
 import io.dangol.platform.wall.Reach;
 import java.util.Optional;

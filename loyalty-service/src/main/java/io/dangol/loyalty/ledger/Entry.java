@@ -39,7 +39,10 @@ public record Entry(
     public enum Kind {
         EARNED,
         RETURNED,
-        REDEEMED
+        REDEEMED,
+        /** What a redemption took came back. */
+        VOIDED,
+        EXPIRED
     }
 
     /**

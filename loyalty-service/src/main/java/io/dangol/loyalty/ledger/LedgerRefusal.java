@@ -31,6 +31,12 @@ public final class LedgerRefusal {
         }
     }
 
+    public static final class VoidExceedsRedemption extends Refusal.Forbidden {
+        VoidExceedsRedemption(long asked, long left) {
+            super("void-exceeds-redemption", asked, left);
+        }
+    }
+
     public static final class ReturnWouldOverdraw extends Refusal.Forbidden {
         ReturnWouldOverdraw(long missing) {
             super("return-would-overdraw", missing);

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.ledger;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param funderId the partner that pays for them
  * @param earned as many as there were
  * @param repaid those of them that went at once to what the member owed
+ * @param expired those of them that nobody had spent in time and that were written off
  * @param remaining as many as are left, never below zero: earned − repaid − Σ of what entries took
  * @param expiresAt null: never
  */
@@ -21,6 +23,7 @@ public record Lot(
         UUID funderId,
         long earned,
         long repaid,
+        long expired,
         long remaining,
         Instant availableFrom,
         @Nullable Instant expiresAt) {
@@ -32,14 +35,30 @@ public record Lot(
             .thenComparing(Lot::id);
 
     public Lot {
-        if (repaid < 0 || remaining < 0 || remaining > earned - repaid) {
+        // As the database keeps them: what is hashed here must be what is read there.
+        availableFrom = availableFrom.truncatedTo(ChronoUnit.MICROS);
+        expiresAt = expiresAt == null ? null : expiresAt.truncatedTo(ChronoUnit.MICROS);
+        if (repaid < 0 || expired < 0 || remaining < 0 || remaining > earned - repaid - expired) {
             throw new IllegalArgumentException("A lot holds between nothing and what was earned");
         }
     }
 
+    /** Below zero: some of what was taken comes back. */
     Lot less(long points) {
-        long left = Math.subtractExact(remaining, points);
-        return new Lot(id, sourceId, funderId, earned, repaid, left, availableFrom, expiresAt);
+        return with(expired, Math.subtractExact(remaining, points));
+    }
+
+    Lot writtenOff(long points) {
+        return with(Math.addExact(expired, points), Math.subtractExact(remaining, points));
+    }
+
+    /** What was written off turns out to have been returned: it neither expired nor is there again. */
+    Lot returned(long points) {
+        return with(Math.subtractExact(expired, points), remaining);
+    }
+
+    private Lot with(long newExpired, long left) {
+        return new Lot(id, sourceId, funderId, earned, repaid, newExpired, left, availableFrom, expiresAt);
     }
 
     boolean isPending(Instant at) {

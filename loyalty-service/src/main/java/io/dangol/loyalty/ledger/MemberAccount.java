@@ -7,14 +7,19 @@ import io.dangol.loyalty.ledger.LedgerRefusal.CaptureExceedsHold;
 import io.dangol.loyalty.ledger.LedgerRefusal.HoldEnded;
 import io.dangol.loyalty.ledger.LedgerRefusal.InsufficientPoints;
 import io.dangol.loyalty.ledger.LedgerRefusal.ReturnWouldOverdraw;
+import io.dangol.loyalty.ledger.LedgerRefusal.VoidExceedsRedemption;
 import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +67,14 @@ public final class MemberAccount {
                 funderId,
                 points,
                 repaid,
+                0,
                 points - repaid,
                 availableFrom,
                 expiresAt);
         AccountState after = state.after(exact(() -> Math.addExact(state.balance(), points)), state.owed() - repaid);
         List<Posting> postings = List.of(
                 new Posting(Account.MEMBER, state.memberId(), points), new Posting(Account.FUNDER, funderId, -points));
-        return outcome(Kind.EARNED, points, after, postings, new Taken(0, List.of(lot), List.of()), cause);
+        return outcome(Kind.EARNED, points, after, postings, Taken.opening(lot), cause);
     }
 
     /** Points set aside; refused beyond what is available. */
@@ -103,8 +109,52 @@ public final class MemberAccount {
     }
 
     /**
-     * Takes back what a sale earned: from its own lot first, then from the others, then by the policy. What open holds
-     * rely on stays, and what expired is gone already.
+     * Gives back what a redemption took, into the lots that it came from and with their dates; what the member owes is
+     * repaid from it.
+     *
+     * @param spent what the redemption took from lots of this account
+     * @param before so many of them were given back earlier: any split of it comes to the same as all at once
+     */
+    public Outcome giveBack(long points, List<LotUse> spent, long before, UUID redeemerId, Cause cause) {
+        long left = spent.stream().mapToLong(LotUse::points).sum() - before;
+        if (points > left) {
+            throw new VoidExceedsRedemption(points, left);
+        }
+        Map<UUID, LotUse> uses = spent.stream().collect(Collectors.toMap(LotUse::lotId, use -> use));
+        List<Lot> spentLots =
+                lots.stream().filter(lot -> uses.containsKey(lot.id())).toList();
+        List<LotUse> inOrder = spentLots.stream()
+                .map(lot -> Objects.requireNonNull(uses.get(lot.id())))
+                .toList();
+        long repaid = Math.min(points, state.owed());
+        Taken back = Taken.putBack(spentLots, inOrder, before, points, repaid);
+        AccountState after = state.after(exact(() -> Math.addExact(state.balance(), points)), state.owed() - repaid);
+        List<Posting> postings = List.of(
+                new Posting(Account.MEMBER, state.memberId(), points),
+                new Posting(Account.REDEEMER, redeemerId, -points));
+        return outcome(Kind.VOIDED, points, after, postings, back, cause);
+    }
+
+    /**
+     * Writes off what has expired; it goes back to whoever funded it. What open holds rely on stays until they end.
+     *
+     * @return empty where there is nothing to write off
+     */
+    public Optional<Outcome> expire(List<Hold> open, Cause cause) {
+        Taken gone = Taken.writtenOff(lots, open, cause.at());
+        if (gone.points() == 0) {
+            return Optional.empty();
+        }
+        long effect = -gone.points();
+        List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), effect)));
+        postings.addAll(gone.toBreakage());
+        AccountState after = state.after(state.balance() + effect, state.owed());
+        return Optional.of(outcome(Kind.EXPIRED, effect, after, postings, gone, cause));
+    }
+
+    /**
+     * Takes back what a sale earned: from its own lots first, also what of them has expired, then from the others, then
+     * by the policy. What open holds rely on stays.
      *
      * @param points earned(before) − earned(after) the return
      */
@@ -112,8 +162,8 @@ public final class MemberAccount {
         Comparator<Lot> ownFirst = Comparator.comparing(lot -> !lot.sourceId().equals(saleId));
         List<Lot> order =
                 lots.stream().sorted(ownFirst.thenComparing(Lot.SPENDING_ORDER)).toList();
-        Taken taken = Taken.freely(order, points, cause.at(), state.held());
-        long missing = points - taken.points();
+        Taken taken = Taken.back(order, points, saleId, cause.at(), state.held());
+        long missing = points - taken.points() - taken.writtenOff();
         if (missing > 0 && policy == NegativePolicy.REFUSE) {
             throw new ReturnWouldOverdraw(missing);
         }
@@ -122,8 +172,8 @@ public final class MemberAccount {
         AccountState after = state.after(
                 exact(() -> Math.addExact(state.balance(), effect)), exact(() -> Math.addExact(state.owed(), owed)));
         List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), effect)));
-        // Each lot goes back to whoever funded it; what is owed goes to the funder of the sale.
-        taken.uses().forEach(use -> postings.add(new Posting(Account.FUNDER, use.funderId(), use.points())));
+        // What is owed goes to the funder of the sale.
+        postings.addAll(taken.toFunders());
         if (owed > 0) {
             postings.add(new Posting(Account.FUNDER, funderId, owed));
         }

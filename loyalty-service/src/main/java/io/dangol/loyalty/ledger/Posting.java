@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * One side of an entry. All postings of an entry sum to zero.
  *
- * @param ownerId the member, or the partner that funds or redeems
+ * @param ownerId the member, or the partner that funds, redeems or funded what expired
  * @param points signed
  */
 public record Posting(Account account, UUID ownerId, long points) {
@@ -14,6 +14,8 @@ public record Posting(Account account, UUID ownerId, long points) {
     public enum Account {
         MEMBER,
         FUNDER,
-        REDEEMER
+        REDEEMER,
+        /** Points that expired: they went back to whoever had funded them. */
+        BREAKAGE
     }
 }

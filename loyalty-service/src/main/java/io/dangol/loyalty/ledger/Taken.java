@@ -1,48 +1,171 @@
 package io.dangol.loyalty.ledger;
 
+import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
-/** What could be taken from lots, in their given order. */
-record Taken(long points, List<Lot> lots, List<LotUse> uses) {
+/**
+ * What could be taken from lots, in their given order.
+ *
+ * @param uses of what was there
+ * @param expired of what was there once, and had been written off
+ */
+record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
 
-    /** Leaves as many available points as are held, and leaves expired ones alone. */
-    static Taken freely(List<Lot> order, long wanted, Instant at, long held) {
-        long available = order.stream()
-                .filter(lot -> lot.isAvailable(at))
+    static Taken opening(Lot lot) {
+        return new Taken(List.of(lot), List.of(), List.of());
+    }
+
+    /**
+     * For a return. Leaves as many points as are held, and expired ones alone, except those of the sale itself: whether
+     * it came back before or after they expired, the end is the same.
+     */
+    static Taken back(List<Lot> order, long wanted, UUID saleId, Instant at, long held) {
+        long there = order.stream()
+                .filter(lot -> isFree(lot, saleId, at))
                 .mapToLong(Lot::remaining)
                 .sum();
-        long spare = Math.max(0, available - held);
-        List<Lot> lots = new ArrayList<>();
-        List<LotUse> uses = new ArrayList<>();
-        long taken = 0;
+        Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        long spare = Math.max(0, there - held);
+        long missing = wanted;
         for (Lot lot : order) {
-            boolean usable = lot.isAvailable(at);
-            long limit = usable ? Math.min(spare, lot.remaining()) : lot.isPending(at) ? lot.remaining() : 0;
-            long share = Math.min(limit, wanted - taken);
-            if (share > 0) {
-                lots.add(lot.less(share));
-                uses.add(new LotUse(lot.id(), lot.funderId(), share));
-                taken += share;
-                spare -= usable ? share : 0;
-            }
+            boolean free = isFree(lot, saleId, at);
+            long limit = lot.isPending(at) ? lot.remaining() : free ? Math.min(spare, lot.remaining()) : 0;
+            long share = Math.min(limit, missing);
+            long writtenOff = isOwn(lot, saleId) ? Math.min(lot.expired(), missing - share) : 0;
+            taken.add(lot, share, writtenOff);
+            spare -= free ? share : 0;
+            missing -= share + writtenOff;
         }
-        return new Taken(taken, lots, uses);
+        return taken;
+    }
+
+    /** Could be spent, but for what is held; of the sale itself also what has expired. */
+    private static boolean isFree(Lot lot, UUID saleId, Instant at) {
+        return !lot.isPending(at) && (lot.isAlive(at) || isOwn(lot, saleId));
     }
 
     static Taken from(List<Lot> order, long wanted) {
+        Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        long missing = wanted;
+        for (Lot lot : order) {
+            long share = Math.min(lot.remaining(), missing);
+            taken.add(lot, share, 0);
+            missing -= share;
+        }
+        return taken;
+    }
+
+    /** What has expired, except what the open holds rely on. */
+    static Taken writtenOff(List<Lot> order, List<Hold> open, Instant at) {
+        Map<UUID, Long> promised = promised(order, open);
         List<Lot> lots = new ArrayList<>();
         List<LotUse> uses = new ArrayList<>();
-        long taken = 0;
         for (Lot lot : order) {
-            long share = Math.min(lot.remaining(), wanted - taken);
+            long share = lot.isAlive(at) ? 0 : lot.remaining() - promised.getOrDefault(lot.id(), 0L);
             if (share > 0) {
-                lots.add(lot.less(share));
+                lots.add(lot.writtenOff(share));
                 uses.add(new LotUse(lot.id(), lot.funderId(), share));
-                taken += share;
             }
         }
-        return new Taken(taken, lots, uses);
+        return new Taken(lots, uses, List.of());
+    }
+
+    /** What each hold would spend if it was captured now: lots that lived when it was made, first to expire first. */
+    private static Map<UUID, Long> promised(List<Lot> order, List<Hold> open) {
+        Map<UUID, Long> promised = new HashMap<>();
+        List<Hold> oldestFirst = open.stream()
+                .filter(Hold::isOpen)
+                .sorted(Comparator.comparing(Hold::authorisedAt))
+                .toList();
+        for (Hold hold : oldestFirst) {
+            long missing = hold.points();
+            for (Lot lot : order) {
+                long free = lot.remaining() - promised.getOrDefault(lot.id(), 0L);
+                long share = lot.isAvailable(hold.authorisedAt()) ? Math.min(free, missing) : 0;
+                promised.merge(lot.id(), share, Long::sum);
+                missing -= share;
+            }
+        }
+        return promised;
+    }
+
+    /**
+     * Puts points back into the lots that they came from, those that expire last first. What goes on to what the member
+     * owes is taken from those that expire first.
+     *
+     * @param spent lots and how much had been taken from each, in spending order
+     * @param before so many of them were put back earlier
+     */
+    static Taken putBack(List<Lot> spentLots, List<LotUse> spent, long before, long points, long owed) {
+        long skipped = before;
+        long missing = points;
+        List<Long> back = new ArrayList<>();
+        for (int i = spent.size() - 1; i >= 0; i--) {
+            long passed = Math.min(spent.get(i).points(), skipped);
+            long share = Math.min(spent.get(i).points() - passed, missing);
+            back.add(0, share);
+            skipped -= passed;
+            missing -= share;
+        }
+        long repaying = owed;
+        Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), List.of());
+        for (int i = 0; i < spent.size(); i++) {
+            long repaid = Math.min(back.get(i), repaying);
+            repaying -= repaid;
+            taken.add(spentLots.get(i), repaid - back.get(i), 0);
+        }
+        return taken;
+    }
+
+    /** Each lot goes back to whoever funded it, also where it was written off as expired. */
+    List<Posting> toFunders() {
+        List<Posting> postings = new ArrayList<>(posted(Account.FUNDER, uses, 1));
+        postings.addAll(posted(Account.BREAKAGE, expired, -1));
+        postings.addAll(posted(Account.FUNDER, expired, 1));
+        return postings;
+    }
+
+    List<Posting> toBreakage() {
+        return posted(Account.BREAKAGE, uses, 1);
+    }
+
+    private static List<Posting> posted(Account account, List<LotUse> uses, int sign) {
+        return uses.stream()
+                .map(use -> new Posting(account, use.funderId(), sign * use.points()))
+                .toList();
+    }
+
+    long points() {
+        return sum(uses);
+    }
+
+    long writtenOff() {
+        return sum(expired);
+    }
+
+    private void add(Lot lot, long share, long writtenOff) {
+        if (share != 0) {
+            uses.add(new LotUse(lot.id(), lot.funderId(), share));
+        }
+        if (writtenOff > 0) {
+            expired.add(new LotUse(lot.id(), lot.funderId(), writtenOff));
+        }
+        if (share != 0 || writtenOff > 0) {
+            lots.add(lot.less(share).returned(writtenOff));
+        }
+    }
+
+    private static boolean isOwn(Lot lot, UUID saleId) {
+        return lot.sourceId().equals(saleId);
+    }
+
+    private static long sum(List<LotUse> uses) {
+        return uses.stream().mapToLong(LotUse::points).sum();
     }
 }

@@ -10,9 +10,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The holds in the database. */
 final class Holds {
@@ -21,6 +24,7 @@ final class Holds {
      * A hold with where it was made and for whom.
      *
      * @param capturedAtOnce as it was asked for, which belongs to what its reference stands for
+     * @param receiptNumber the sale of that store that it pays for
      */
     record KeptHold(
             Hold hold,
@@ -29,10 +33,12 @@ final class Holds {
             String storeCode,
             UUID partnerId,
             String reference,
-            boolean capturedAtOnce) {
+            boolean capturedAtOnce,
+            @Nullable String receiptNumber) {
 
         KeptHold with(Hold changed) {
-            return new KeptHold(changed, memberId, storeId, storeCode, partnerId, reference, capturedAtOnce);
+            return new KeptHold(
+                    changed, memberId, storeId, storeCode, partnerId, reference, capturedAtOnce, receiptNumber);
         }
 
         /** Whether the same was asked for; the reference is taken to be the same. */
@@ -40,7 +46,8 @@ final class Holds {
             return memberId.equals(member)
                     && hold.points() == request.points()
                     && hold.expiresAt().equals(hold.authorisedAt().plusSeconds(request.seconds()))
-                    && capturedAtOnce == request.atOnce();
+                    && capturedAtOnce == request.atOnce()
+                    && Objects.equals(receiptNumber, request.receiptNumber());
         }
     }
 
@@ -54,8 +61,8 @@ final class Holds {
     }
 
     private static final String SELECT = """
-            select id, points, captured, created_at, expires_at, status, member_id, store_id, store_code, partner_id,
-                   reference, captured_at_once
+            select id, points, captured, voided, created_at, expires_at, status, member_id, store_id, store_code,
+                   partner_id, reference, captured_at_once, receipt_number
               from hold""";
 
     private Holds() {}
@@ -75,6 +82,25 @@ final class Holds {
         }
     }
 
+    /** Those of these members that still keep points back. */
+    static List<KeptHold> open(Connection connection, Collection<UUID> memberIds) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(SELECT + " where member_id = any (?) and status = 'OPEN'")) {
+            select.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
+            return rows(select);
+        }
+    }
+
+    /** Those that paid for a receipt, oldest first. */
+    static List<KeptHold> capturedFor(Connection connection, UUID storeId, String receiptNumber) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                SELECT + " where store_id = ? and receipt_number = ? and status = 'CAPTURED' order by id")) {
+            select.setObject(1, storeId);
+            select.setString(2, receiptNumber);
+            return rows(select);
+        }
+    }
+
     static List<KeptHold> overdue(Connection connection, Instant at, Place after, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT
                 + " where status = 'OPEN' and expires_at <= ? and (expires_at, id) > (?, ?)"
@@ -90,7 +116,8 @@ final class Holds {
     static void insert(Connection connection, KeptHold kept) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into hold (id, points, captured, expires_at, status, member_id, store_id, store_code, partner_id,
-                    reference, created_at, captured_at_once) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                    reference, created_at, captured_at_once, receipt_number)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setObject(1, kept.hold().id());
             insert.setLong(2, kept.hold().points());
             insert.setLong(3, kept.hold().captured());
@@ -103,16 +130,18 @@ final class Holds {
             insert.setString(10, kept.reference());
             insert.setTimestamp(11, Timestamp.from(kept.hold().authorisedAt()));
             insert.setBoolean(12, kept.capturedAtOnce());
+            insert.setString(13, kept.receiptNumber());
             insert.executeUpdate();
         }
     }
 
-    static void end(Connection connection, Hold hold) throws SQLException {
+    static void update(Connection connection, Hold hold) throws SQLException {
         try (PreparedStatement update =
-                connection.prepareStatement("update hold set status = ?, captured = ? where id = ?")) {
+                connection.prepareStatement("update hold set status = ?, captured = ?, voided = ? where id = ?")) {
             update.setString(1, hold.status().name());
             update.setLong(2, hold.captured());
-            update.setObject(3, hold.id());
+            update.setLong(3, hold.voided());
+            update.setObject(4, hold.id());
             update.executeUpdate();
         }
     }
@@ -125,17 +154,19 @@ final class Holds {
                         row.getObject(1, UUID.class),
                         row.getLong(2),
                         row.getLong(3),
-                        row.getTimestamp(4).toInstant(),
+                        row.getLong(4),
                         row.getTimestamp(5).toInstant(),
-                        Hold.Status.valueOf(row.getString(6)));
+                        row.getTimestamp(6).toInstant(),
+                        Hold.Status.valueOf(row.getString(7)));
                 holds.add(new KeptHold(
                         hold,
-                        row.getObject(7, UUID.class),
                         row.getObject(8, UUID.class),
-                        row.getString(9),
-                        row.getObject(10, UUID.class),
-                        row.getString(11),
-                        row.getBoolean(12)));
+                        row.getObject(9, UUID.class),
+                        row.getString(10),
+                        row.getObject(11, UUID.class),
+                        row.getString(12),
+                        row.getBoolean(13),
+                        row.getString(14)));
             }
         }
         return holds;

@@ -42,7 +42,14 @@ final class RedemptionApi {
             Integer expiresInSeconds,
 
             @Nullable @Schema(description = "true: captured at once")
-            Boolean capture) {
+            Boolean capture,
+
+            @Nullable @Size(max = 100) @Pattern(regexp = PRINTABLE) @Schema(
+                    examples = "536365",
+                    description =
+                            "The receipt of this store that the points pay for, recorded or not yet: when it comes"
+                                    + " back, they come back with it, in proportion")
+            String receiptNumber) {
 
         boolean atOnce() {
             return Boolean.TRUE.equals(capture);
@@ -58,6 +65,14 @@ final class RedemptionApi {
             @Nullable @Min(1) @Schema(description = "Absent: all that is held")
             Long points) {}
 
+    @Schema(name = "VoidRedemption", description = "Gives back what was captured; the reference names it for ever")
+    record VoidRequest(
+            @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE) @Schema(examples = "536365-void")
+            String reference,
+
+            @Nullable @Min(1) @Schema(description = "Absent: all that was captured and not given back yet")
+            Long points) {}
+
     @Schema(name = "Redemption")
     record RedemptionView(
             UUID redemptionId,
@@ -66,6 +81,10 @@ final class RedemptionApi {
             Hold.Status status,
             long points,
             long captured,
+
+            @Schema(description = "Of those captured, how many were given back since")
+            long voided,
+
             Instant expiresAt,
             RedemptionBalance balance) {
 
@@ -77,6 +96,7 @@ final class RedemptionApi {
                     kept.hold().status(),
                     kept.hold().points(),
                     kept.hold().captured(),
+                    kept.hold().voided(),
                     kept.hold().expiresAt(),
                     new RedemptionBalance(
                             account.available(now),

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.redemption;
 
+import io.dangol.loyalty.ledger.Hold;
 import io.dangol.platform.problem.Refusal;
 import java.util.UUID;
 
@@ -11,6 +12,12 @@ final class RedemptionRefusal {
     static final class NoSuchRedemption extends Refusal.Missing {
         NoSuchRedemption(UUID id) {
             super("no-such-redemption", id);
+        }
+    }
+
+    static final class NothingCaptured extends Refusal.Conflict {
+        NothingCaptured(Hold.Status status) {
+            super("nothing-captured", status);
         }
     }
 

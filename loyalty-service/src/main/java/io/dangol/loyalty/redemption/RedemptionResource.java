@@ -2,10 +2,11 @@ package io.dangol.loyalty.redemption;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.redemption.RedemptionApi.Authorise;
 import io.dangol.loyalty.redemption.RedemptionApi.Capture;
 import io.dangol.loyalty.redemption.RedemptionApi.RedemptionView;
-import io.dangol.loyalty.sale.Scope;
+import io.dangol.loyalty.redemption.RedemptionApi.VoidRequest;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
 import io.dangol.platform.security.Caller;
 import io.quarkus.security.PermissionsAllowed;
@@ -32,10 +33,12 @@ import org.jspecify.annotations.Nullable;
 class RedemptionResource {
 
     private final RedemptionService service;
+    private final VoidService voids;
     private final Caller caller;
 
-    RedemptionResource(RedemptionService service, Caller caller) {
+    RedemptionResource(RedemptionService service, VoidService voids, Caller caller) {
         this.service = service;
+        this.voids = voids;
         this.caller = caller;
     }
 
@@ -57,16 +60,26 @@ class RedemptionResource {
             description = "Was authorised before; Idempotency-Replayed is true",
             content = @Content(schema = @Schema(implementation = RedemptionView.class)))
     public Response authorise(@Valid @NotNull Authorise request) {
-        RedemptionService.Answer answer = service.authorise(request, Scope.of(caller));
-        if (answer.replayed()) {
-            return Response.ok(answer.view())
-                    .header("Idempotency-Replayed", "true")
-                    .build();
-        }
-        return Response.status(Response.Status.CREATED)
-                .entity(answer.view())
-                .header("Location", "/v1/redemptions/" + answer.view().redemptionId())
-                .build();
+        return response(service.authorise(request, Scope.of(caller)));
+    }
+
+    @POST
+    @Path("/{id}/voids")
+    @NaturallyIdempotent(by = "redemption and reference")
+    @PermissionsAllowed("redemptions:write")
+    @Operation(
+            operationId = "voidRedemption",
+            summary = "Give back captured points, all or some",
+            description = "They go back into the lots that they came from, with their dates: what has expired since "
+                    + "expires. Any split of it comes to the same as all at once. The same reference again answers the "
+                    + "same; with another number of points it is 409 reference-conflict.")
+    @APIResponseSchema(value = RedemptionView.class, responseCode = "201", responseDescription = "Given back")
+    @APIResponse(
+            responseCode = "200",
+            description = "Was given back before; Idempotency-Replayed is true",
+            content = @Content(schema = @Schema(implementation = RedemptionView.class)))
+    public Response voidRedemption(@RestPath UUID id, @Valid @NotNull VoidRequest request) {
+        return response(voids.add(id, request, Scope.of(caller)));
     }
 
     @POST
@@ -103,5 +116,17 @@ class RedemptionResource {
             description = "Its state and how much was held and captured.")
     public RedemptionView get(@RestPath UUID id) {
         return service.get(id, Scope.of(caller));
+    }
+
+    private static Response response(RedemptionService.Answer answer) {
+        if (answer.replayed()) {
+            return Response.ok(answer.view())
+                    .header("Idempotency-Replayed", "true")
+                    .build();
+        }
+        return Response.status(Response.Status.CREATED)
+                .entity(answer.view())
+                .header("Location", "/v1/redemptions/" + answer.view().redemptionId())
+                .build();
     }
 }

@@ -1,12 +1,18 @@
 package io.dangol.loyalty.redemption;
 
+import io.dangol.loyalty.account.AccountRefusal.CardBlocked;
+import io.dangol.loyalty.account.AccountRefusal.UnknownCard;
+import io.dangol.loyalty.account.Accounts;
 import io.dangol.loyalty.account.LedgerFigures;
 import io.dangol.loyalty.account.LedgerRows;
 import io.dangol.loyalty.account.Members;
 import io.dangol.loyalty.account.Members.CardHolder;
+import io.dangol.loyalty.account.PointsEvent.PointsPosted;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Catalogs;
+import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.catalog.StoreRefusal;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.MemberAccount;
@@ -18,9 +24,6 @@ import io.dangol.loyalty.redemption.RedemptionApi.Authorise;
 import io.dangol.loyalty.redemption.RedemptionApi.RedemptionView;
 import io.dangol.loyalty.redemption.RedemptionRefusal.NoSuchRedemption;
 import io.dangol.loyalty.redemption.RedemptionRefusal.ReferenceConflict;
-import io.dangol.loyalty.sale.SaleEvent.PointsPosted;
-import io.dangol.loyalty.sale.SaleRefusal;
-import io.dangol.loyalty.sale.Scope;
 import io.dangol.platform.database.PassingFailure;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.time.Ids;
@@ -75,16 +78,15 @@ class RedemptionService {
             Store store = scope.store(catalogs.current(connection), request.storeCode());
             CardHolder holder = holder(connection, request);
             // Before the reference is looked for: of two equal requests one waits here and then finds the other's.
-            MemberAccount account =
-                    LedgerRows.lock(connection, holder.memberId()).orElseThrow();
+            MemberAccount account = Accounts.lock(connection, holder.memberId()).orElseThrow();
             Optional<KeptHold> earlier = Holds.find(connection, store, request.reference());
             if (earlier.isPresent()) {
                 return repeated(earlier.get(), request, holder, account, now);
             }
-            SaleRefusal.requireOpen(store, now);
+            StoreRefusal.requireOpen(store, now);
             // Read again: it may have been blocked while we waited.
             if (!holder(connection, request).active()) {
-                throw new SaleRefusal.CardBlocked().at("/cardNumber");
+                throw new CardBlocked().at("/cardNumber");
             }
             return new Answer(false, authorised(connection, request, store, account, now));
         });
@@ -94,7 +96,7 @@ class RedemptionService {
         Instant now = now();
         return transactions.run(connection -> {
             UUID memberId = visible(connection, id, scope).memberId();
-            MemberAccount account = LedgerRows.lock(connection, memberId).orElseThrow();
+            MemberAccount account = Accounts.lock(connection, memberId).orElseThrow();
             KeptHold kept = visible(connection, id, scope);
             long asked = points == null ? kept.hold().points() : points;
             if (kept.hold().status() == Hold.Status.CAPTURED && kept.hold().captured() == asked) {
@@ -108,7 +110,7 @@ class RedemptionService {
         Instant now = now();
         return transactions.run(connection -> {
             UUID memberId = visible(connection, id, scope).memberId();
-            MemberAccount account = LedgerRows.lock(connection, memberId).orElseThrow();
+            MemberAccount account = Accounts.lock(connection, memberId).orElseThrow();
             KeptHold kept = visible(connection, id, scope);
             if (kept.hold().status() == Hold.Status.RELEASED) {
                 return RedemptionView.of(kept, account, now);
@@ -121,7 +123,7 @@ class RedemptionService {
         Instant now = now();
         return transactions.snapshot(connection -> {
             KeptHold kept = visible(connection, id, scope);
-            return RedemptionView.of(kept, LedgerRows.read(connection, kept.memberId()), now);
+            return RedemptionView.of(kept, Accounts.read(connection, kept.memberId()), now);
         });
     }
 
@@ -162,7 +164,7 @@ class RedemptionService {
     }
 
     private boolean expired(Connection connection, KeptHold overdue, Instant now) throws SQLException {
-        MemberAccount account = LedgerRows.lock(connection, overdue.memberId()).orElseThrow();
+        MemberAccount account = Accounts.lock(connection, overdue.memberId()).orElseThrow();
         Optional<KeptHold> kept = Holds.find(connection, overdue.hold().id());
         if (kept.isEmpty() || kept.get().hold().status() != Hold.Status.OPEN) {
             return false;
@@ -175,8 +177,7 @@ class RedemptionService {
             Connection connection, Authorise request, Store store, MemberAccount account, Instant now)
             throws SQLException {
         MemberAccount after = account.authorise(request.points(), now);
-        Hold hold =
-                new Hold(ids.next(), request.points(), 0, now, now.plusSeconds(request.seconds()), Hold.Status.OPEN);
+        Hold hold = Hold.opened(ids.next(), request.points(), now, now.plusSeconds(request.seconds()));
         KeptHold kept = new KeptHold(
                 hold,
                 account.state().memberId(),
@@ -184,7 +185,8 @@ class RedemptionService {
                 store.code(),
                 store.partnerId(),
                 request.reference(),
-                request.atOnce());
+                request.atOnce(),
+                request.receiptNumber());
         Holds.insert(connection, kept);
         LedgerRows.update(connection, List.of(after.state()));
         return request.atOnce()
@@ -197,7 +199,7 @@ class RedemptionService {
         Cause cause = new Cause(kept.hold().id(), now, ids::next);
         Outcome outcome = account.capture(kept.hold(), points, kept.partnerId(), cause);
         Hold ended = kept.hold().ended(Hold.Status.CAPTURED, points);
-        Holds.end(connection, ended);
+        Holds.update(connection, ended);
         LedgerRows.insert(connection, List.of(outcome));
         LedgerRows.update(connection, List.of(outcome.account().state()));
         eventLog.append(connection, List.of(posted(connection, outcome, kept)));
@@ -210,7 +212,7 @@ class RedemptionService {
             throws SQLException {
         MemberAccount after = account.release(kept.hold());
         Hold ended = kept.hold().ended(how, 0);
-        Holds.end(connection, ended);
+        Holds.update(connection, ended);
         LedgerRows.update(connection, List.of(after.state()));
         return RedemptionView.of(kept.with(ended), after, now);
     }
@@ -225,16 +227,16 @@ class RedemptionService {
 
     private static CardHolder holder(Connection connection, Authorise request) throws SQLException {
         Optional<CardHolder> holder = Members.holder(connection, request.cardNumber());
-        return holder.orElseThrow(() -> new SaleRefusal.UnknownCard().at("/cardNumber"));
+        return holder.orElseThrow(() -> new UnknownCard().at("/cardNumber"));
     }
 
-    private static KeptHold visible(Connection connection, UUID id, Scope scope) throws SQLException {
+    static KeptHold visible(Connection connection, UUID id, Scope scope) throws SQLException {
         return Holds.find(connection, id)
                 .filter(kept -> scope.sees(kept.storeCode(), kept.partnerId()))
                 .orElseThrow(() -> new NoSuchRedemption(id));
     }
 
-    private static PointsPosted posted(Connection connection, Outcome outcome, KeptHold kept) throws SQLException {
+    static PointsPosted posted(Connection connection, Outcome outcome, KeptHold kept) throws SQLException {
         Members.Membership of = Members.membership(connection, kept.memberId());
         return PointsPosted.of(outcome.entry(), of.customerId(), of.programId(), kept.storeId(), kept.partnerId());
     }

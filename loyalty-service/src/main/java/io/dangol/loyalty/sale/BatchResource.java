@@ -1,5 +1,6 @@
 package io.dangol.loyalty.sale;
 
+import io.dangol.loyalty.catalog.Scope;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
 import io.dangol.platform.problem.Problems;
 import io.dangol.platform.security.Caller;

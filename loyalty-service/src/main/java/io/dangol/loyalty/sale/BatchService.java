@@ -3,6 +3,7 @@ package io.dangol.loyalty.sale;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.sale.BodyLines.BodyLine;
 import io.dangol.loyalty.sale.SaleApi.BatchAnswer;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;

@@ -22,6 +22,10 @@ record LeftOfSale(List<Long> amounts, List<BigDecimal> quantities) {
                 sold.stream().map(StoredLine::quantity).toList());
     }
 
+    long amount() {
+        return amounts.stream().mapToLong(Long::longValue).sum();
+    }
+
     /**
      * After these came back.
      *

@@ -23,6 +23,7 @@ record ReturnRow(
         @Nullable UUID programId,
         boolean identified,
         long pointsReturned,
+        long pointsGivenBack,
         @Nullable BalanceView balance,
         Instant returnedAt,
         LocalDate businessDay,
@@ -36,10 +37,11 @@ record ReturnRow(
         if (saleId != null) {
             links.put("sale", "/v1/sales/" + saleId);
         }
-        return new ReturnView(id, saleId, "RETURNED", identified, pointsReturned, balance, links);
+        return new ReturnView(id, saleId, "RETURNED", identified, pointsReturned, pointsGivenBack, balance, links);
     }
 
     ReturnSummary summary() {
-        return new ReturnSummary(id, place.storeCode(), receiptNumber, returnedAt, totalAmount, pointsReturned);
+        return new ReturnSummary(
+                id, place.storeCode(), receiptNumber, returnedAt, totalAmount, pointsReturned, pointsGivenBack);
     }
 }

@@ -21,7 +21,7 @@ final class ReturnRows {
     private static final String COLUMNS =
             "id, sale_id, store_id, store_code, partner_id, receipt_number, currency, total_amount, lines, member_id,"
                     + " program_id, identified, points_returned, balance_available, balance_pending, balance_held,"
-                    + " returned_at, business_day, content_hash";
+                    + " returned_at, business_day, content_hash, points_given_back";
 
     private ReturnRows() {}
 
@@ -44,7 +44,7 @@ final class ReturnRows {
 
     static void insert(Connection connection, ReturnRow row, Instant recordedAt) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into sale_return (" + COLUMNS
-                + ", recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + ", recorded_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setObject(1, row.id());
             insert.setObject(2, row.saleId());
             insert.setObject(3, row.place().storeId());
@@ -62,7 +62,8 @@ final class ReturnRows {
             insert.setTimestamp(17, Timestamp.from(row.returnedAt()));
             insert.setObject(18, row.businessDay());
             insert.setString(19, row.contentHash());
-            insert.setTimestamp(20, Timestamp.from(recordedAt));
+            insert.setLong(20, row.pointsGivenBack());
+            insert.setTimestamp(21, Timestamp.from(recordedAt));
             insert.executeUpdate();
         }
     }
@@ -98,6 +99,7 @@ final class ReturnRows {
                 row.getObject(11, UUID.class),
                 row.getBoolean(12),
                 row.getLong(13),
+                row.getLong(20),
                 available == null ? null : new BalanceView(available, row.getLong(15), row.getLong(16)),
                 row.getTimestamp(17).toInstant(),
                 day.toLocalDate(),

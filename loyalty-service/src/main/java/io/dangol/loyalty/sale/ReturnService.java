@@ -1,22 +1,30 @@
 package io.dangol.loyalty.sale;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.dangol.loyalty.account.AccountRefusal.UnknownCard;
+import io.dangol.loyalty.account.LedgerFigures;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.ProgramTerms;
+import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.catalog.StoreRefusal;
+import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.program.EarnRule;
+import io.dangol.loyalty.redemption.PointsPaid.Receipt;
+import io.dangol.loyalty.redemption.PointsPaid.Share;
+import io.dangol.loyalty.sale.ReturnWriter.OfSale;
 import io.dangol.loyalty.sale.ReturnWriter.Taking;
 import io.dangol.loyalty.sale.SaleApi.LineRequest;
 import io.dangol.loyalty.sale.SaleApi.ReturnOfSale;
+import io.dangol.loyalty.sale.SaleApi.ReturnPreview;
 import io.dangol.loyalty.sale.SaleApi.ReturnView;
 import io.dangol.loyalty.sale.SaleApi.ReturnWithoutSale;
 import io.dangol.loyalty.sale.SaleApi.ReturnedLine;
 import io.dangol.loyalty.sale.SaleRefusal.CurrencyNotOfProgram;
 import io.dangol.loyalty.sale.SaleRefusal.NoSuchSale;
 import io.dangol.loyalty.sale.SaleRefusal.ReceiptConflict;
-import io.dangol.loyalty.sale.SaleRefusal.UnknownCard;
 import io.dangol.loyalty.sale.Sales.KeptSale;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -36,13 +44,19 @@ import org.jspecify.annotations.Nullable;
 class ReturnService {
 
     /** What the till hears. */
-    record Answer(boolean replayed, ReturnView view) {}
+    record Answer(boolean replayed, ReturnRow row) {
+
+        ReturnView view() {
+            return row.view();
+        }
+    }
 
     private final Transactions transactions;
     private final Catalogs catalogs;
     private final Sales sales;
     private final ReturnWriter writer;
     private final ContentHash contentHash;
+    private final LedgerFigures figures;
     private final Clock clock;
 
     ReturnService(
@@ -51,31 +65,56 @@ class ReturnService {
             Sales sales,
             ReturnWriter writer,
             ContentHash contentHash,
+            LedgerFigures figures,
             Clock clock) {
         this.transactions = transactions;
         this.catalogs = catalogs;
         this.sales = sales;
         this.writer = writer;
         this.contentHash = contentHash;
+        this.figures = figures;
         this.clock = clock;
     }
 
     Answer ofSale(UUID saleId, ReturnOfSale request, Scope scope) {
+        Instant now = checked(request);
+        String hash = contentHash.of(List.of(saleId, request));
+        return counted(transactions.runTwice(connection -> ofSale(connection, saleId, request, scope, hash, now)));
+    }
+
+    /** Decided as the return would be, and undone. */
+    ReturnPreview preview(UUID saleId, ReturnOfSale request, Scope scope) {
+        Instant now = checked(request);
+        String hash = contentHash.of(List.of(saleId, request));
+        ReturnRow row = transactions
+                .preview(connection -> ofSale(connection, saleId, request, scope, hash, now))
+                .row();
+        return new ReturnPreview(row.pointsReturned(), row.pointsGivenBack(), row.balance());
+    }
+
+    private Instant checked(ReturnOfSale request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         SalePolicy.checkTime(request.returnedAt(), now, "/returnedAt");
         SalePolicy.checkTotal(
                 SalePolicy.sum(
                         request.lines().stream().map(ReturnedLine::amount).toList()),
                 request.totalAmount());
-        String hash = contentHash.of(List.of(saleId, request));
-        return transactions.runTwice(connection -> ofSale(connection, saleId, request, scope, hash, now));
+        return now;
     }
 
     Answer withoutSale(ReturnWithoutSale request, Scope scope) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         SalePolicy.check(request, now);
         String hash = contentHash.of(request);
-        return transactions.runTwice(connection -> withoutSale(connection, request, scope, hash, now));
+        return counted(transactions.runTwice(connection -> withoutSale(connection, request, scope, hash, now)));
+    }
+
+    private Answer counted(Answer answer) {
+        if (!answer.replayed()) {
+            figures.moved(Entry.Kind.RETURNED, answer.row().pointsReturned());
+            figures.moved(Entry.Kind.VOIDED, answer.row().pointsGivenBack());
+        }
+        return answer;
     }
 
     private Answer ofSale(
@@ -87,17 +126,19 @@ class ReturnService {
         if (earlier.isPresent()) {
             return repeated(earlier.get(), hash, store);
         }
-        SaleRefusal.requireOpen(store, request.returnedAt());
+        StoreRefusal.requireOpen(store, request.returnedAt());
         KeptSale sale = sales.find(connection, saleId)
                 .filter(kept -> scope.sees(kept.storeCode(), kept.partnerId()))
                 .orElseThrow(() -> new NoSuchSale(saleId));
         // Amounts are of the sale's currency: a store pays out in its own.
-        SaleRefusal.requireOwn(store, sale.currency(), "/storeCode");
+        StoreRefusal.requireOwn(store, sale.currency(), "/storeCode");
         SalePolicy.checkOrder(sale.soldAt(), request.returnedAt());
         LeftOfSale left = left(connection, sale);
         LeftOfSale after = left.without(request.lines());
         long points = points(connection, sale, left.amounts()) - points(connection, sale, after.amounts());
-        Taking taking = new Taking(store, sale.memberId(), sale.programId(), sale.id(), sale.partnerId(), points);
+        Share back = new Share(sale.totalAmount() - after.amount(), sale.totalAmount());
+        OfSale of = new OfSale(sale.id(), new Receipt(sale.storeId(), sale.receiptNumber()), back);
+        Taking taking = new Taking(store, sale.memberId(), sale.programId(), of, sale.partnerId(), points);
         ReturnDocument document = new ReturnDocument(
                 request.receiptNumber(),
                 sale.currency(),
@@ -119,8 +160,8 @@ class ReturnService {
         if (earlier.isPresent()) {
             return repeated(earlier.get(), hash, store);
         }
-        SaleRefusal.requireOpen(store, request.returnedAt());
-        SaleRefusal.requireOwn(store, request.currency(), "/currency");
+        StoreRefusal.requireOpen(store, request.returnedAt());
+        StoreRefusal.requireOwn(store, request.currency(), "/currency");
         Taking taking = taking(catalog, store, request, holder);
         ReturnDocument document = new ReturnDocument(
                 request.receiptNumber(),
@@ -167,7 +208,7 @@ class ReturnService {
         if (!earlier.contentHash().equals(hash)) {
             throw new ReceiptConflict(earlier.receiptNumber(), store.code());
         }
-        return new Answer(true, earlier.view());
+        return new Answer(true, earlier);
     }
 
     private LeftOfSale left(Connection connection, KeptSale sale) throws SQLException {

@@ -1,7 +1,8 @@
 package io.dangol.loyalty.sale;
 
-import io.dangol.loyalty.account.LedgerFigures;
+import io.dangol.loyalty.account.Accounts;
 import io.dangol.loyalty.account.LedgerRows;
+import io.dangol.loyalty.account.PointsEvent.PointsPosted;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.ledger.Entry;
@@ -9,10 +10,12 @@ import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.MemberAccount.Cause;
 import io.dangol.loyalty.ledger.MemberAccount.Outcome;
 import io.dangol.loyalty.ledger.NegativePolicy;
+import io.dangol.loyalty.redemption.PointsPaid;
+import io.dangol.loyalty.redemption.PointsPaid.GivenBack;
+import io.dangol.loyalty.redemption.PointsPaid.Receipt;
+import io.dangol.loyalty.redemption.PointsPaid.Share;
 import io.dangol.loyalty.sale.ReturnRow.Place;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
-import io.dangol.loyalty.sale.SaleApi.ReturnView;
-import io.dangol.loyalty.sale.SaleEvent.PointsPosted;
 import io.dangol.loyalty.sale.SaleEvent.SaleReturned;
 import io.dangol.platform.eventlog.DomainEvent;
 import io.dangol.platform.eventlog.EventLog;
@@ -32,54 +35,104 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ReturnWriter {
 
-    /** From whom how many points are taken back, and for whose account. */
+    /**
+     * From whom how many points are taken back, and for whose account.
+     *
+     * @param sale the one it comes from, where it is named
+     */
     record Taking(
             Store store,
             @Nullable UUID memberId,
             @Nullable UUID programId,
-            @Nullable UUID saleId,
+            @Nullable OfSale sale,
             UUID funderId,
-            long points) {}
+            long points) {
+
+        @Nullable UUID saleId() {
+            return sale == null ? null : sale.id();
+        }
+    }
+
+    /**
+     * A sale of which something comes back.
+     *
+     * @param back how much of it is back after this return
+     */
+    record OfSale(UUID id, Receipt receipt, Share back) {}
+
+    /** What happened to members' points. */
+    private record Moved(
+            long returned, long givenBack, @Nullable BalanceView balance, List<DomainEvent> events) {}
 
     private final Catalogs catalogs;
+    private final PointsPaid pointsPaid;
     private final EventLog eventLog;
-    private final LedgerFigures figures;
     private final Ids ids;
 
-    ReturnWriter(Catalogs catalogs, EventLog eventLog, LedgerFigures figures, Ids ids) {
+    ReturnWriter(Catalogs catalogs, PointsPaid pointsPaid, EventLog eventLog, Ids ids) {
         this.catalogs = catalogs;
+        this.pointsPaid = pointsPaid;
         this.eventLog = eventLog;
-        this.figures = figures;
         this.ids = ids;
     }
 
-    ReturnView write(Connection connection, Taking taking, ReturnDocument document, Instant now) throws SQLException {
+    ReturnRow write(Connection connection, Taking taking, ReturnDocument document, Instant now) throws SQLException {
         UUID id = ids.next();
         UUID customerId = customer(connection, taking.memberId());
-        List<DomainEvent> events = new ArrayList<>();
-        BalanceView balance = null;
-        long returned = 0;
-        if (taking.memberId() != null && taking.programId() != null) {
-            MemberAccount before =
-                    LedgerRows.lock(connection, taking.memberId()).orElseThrow();
-            MemberAccount after = before;
-            if (taking.points() > 0) {
-                Outcome outcome = takenBack(connection, before, taking, new Cause(id, now, ids::next));
-                after = outcome.account();
-                returned = -outcome.entry().content().points();
-                events.add(posted(outcome, taking, customerId));
-                LedgerRows.insert(connection, List.of(outcome));
-                LedgerRows.update(connection, List.of(after.state()));
-            }
-            balance = new BalanceView(
-                    after.available(now), after.pending(now), after.state().held());
-        }
-        ReturnRow row = row(id, taking, document, customerId != null, returned, balance);
+        Moved moved = moved(connection, taking, customerId, new Cause(id, now, ids::next));
+        ReturnRow row = row(id, taking, document, customerId != null, moved);
         ReturnRows.insert(connection, row, now);
+        List<DomainEvent> events = new ArrayList<>(moved.events());
         events.add(event(row, customerId, document, now));
         eventLog.append(connection, events);
-        figures.moved(Entry.Kind.RETURNED, returned);
-        return row.view();
+        return row;
+    }
+
+    private Moved moved(Connection connection, Taking taking, @Nullable UUID customerId, Cause cause)
+            throws SQLException {
+        lock(connection, taking);
+        List<DomainEvent> events = new ArrayList<>();
+        long givenBack = 0;
+        OfSale sale = taking.sale();
+        if (sale != null) {
+            // Before anything is taken back: what comes back pays for what was spent, and nobody is made to owe it.
+            GivenBack back = pointsPaid.giveBack(connection, sale.receipt(), sale.back(), cause.sourceId(), cause.at());
+            events.addAll(back.events());
+            givenBack = back.points();
+        }
+        if (taking.memberId() == null || taking.programId() == null) {
+            return new Moved(0, givenBack, null, events);
+        }
+        // With what the sale earned, though it was spent or has expired: it is the first to be taken back.
+        List<UUID> own = sale == null ? List.of() : Accounts.lotsOf(connection, taking.memberId(), sale.id());
+        MemberAccount after = Accounts.lock(connection, taking.memberId(), own).orElseThrow();
+        long returned = 0;
+        if (taking.points() > 0) {
+            Outcome outcome = takenBack(connection, after, taking, cause);
+            after = outcome.account();
+            returned = -outcome.entry().content().points();
+            events.add(posted(outcome, taking, customerId));
+            LedgerRows.insert(connection, List.of(outcome));
+            LedgerRows.update(connection, List.of(after.state()));
+        }
+        return new Moved(returned, givenBack, balance(after, cause.at()), events);
+    }
+
+    /** All who are concerned at once, and in the tills' order: who earned and who paid may be two. */
+    private void lock(Connection connection, Taking taking) throws SQLException {
+        List<UUID> members = new ArrayList<>();
+        if (taking.memberId() != null) {
+            members.add(taking.memberId());
+        }
+        if (taking.sale() != null) {
+            members.addAll(pointsPaid.payers(connection, taking.sale().receipt()));
+        }
+        var unused = Accounts.lockAll(connection, members);
+    }
+
+    private static BalanceView balance(MemberAccount account, Instant now) {
+        return new BalanceView(
+                account.available(now), account.pending(now), account.state().held());
     }
 
     private Outcome takenBack(Connection connection, MemberAccount account, Taking taking, Cause cause)
@@ -104,13 +157,7 @@ class ReturnWriter {
         }
     }
 
-    private static ReturnRow row(
-            UUID id,
-            Taking taking,
-            ReturnDocument document,
-            boolean identified,
-            long points,
-            @Nullable BalanceView balance) {
+    private static ReturnRow row(UUID id, Taking taking, ReturnDocument document, boolean identified, Moved moved) {
         Store store = taking.store();
         return new ReturnRow(
                 id,
@@ -123,8 +170,9 @@ class ReturnWriter {
                 taking.memberId(),
                 taking.programId(),
                 identified,
-                points,
-                balance,
+                moved.returned(),
+                moved.givenBack(),
+                moved.balance(),
                 document.returnedAt(),
                 store.businessDay(document.returnedAt()),
                 document.contentHash());

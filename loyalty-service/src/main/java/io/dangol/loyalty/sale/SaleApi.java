@@ -99,6 +99,15 @@ final class SaleApi {
             @Nullable BalanceView balance,
             Map<String, String> links) {}
 
+    @Schema(name = "SaleQuote", description = "What recording the sale now would answer")
+    record Quote(
+            @Schema(description = "Whether the receipt is recorded already: then what it was answered")
+            boolean recorded,
+
+            boolean identified,
+            long pointsEarned,
+            @Nullable BalanceView balance) {}
+
     @Schema(name = "Balance", description = "Points: available now, pending until their day, held for open redemptions")
     record BalanceView(long available, long pending, long held) {}
 
@@ -131,7 +140,8 @@ final class SaleApi {
             String receiptNumber,
             Instant returnedAt,
             long totalAmount,
-            long pointsReturned) {}
+            long pointsReturned,
+            long pointsGivenBack) {}
 
     @Schema(name = "ReturnOfSale", description = "What comes back of a sale; amounts are positive")
     record ReturnOfSale(
@@ -177,8 +187,18 @@ final class SaleApi {
             String status,
             boolean identified,
             long pointsReturned,
+
+            @Schema(description = "Of the points that paid for the sale, how many came back with this return")
+            long pointsGivenBack,
+
             @Nullable BalanceView balance,
             Map<String, String> links) {}
+
+    @Schema(name = "ReturnPreview", description = "What the return would do to points, done now")
+    record ReturnPreview(
+            long pointsReturned,
+            long pointsGivenBack,
+            @Nullable BalanceView balance) {}
 
     @Schema(name = "BatchLine", description = "The answer to one line of a batch, in its place")
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.sale;
 
+import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import io.dangol.loyalty.sale.SaleApi.SaleView;
 import io.dangol.platform.trace.Cause;

@@ -2,10 +2,14 @@ package io.dangol.loyalty.sale;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.loyalty.account.AccountRefusal.CardBlocked;
+import io.dangol.loyalty.account.AccountRefusal.UnknownCard;
 import io.dangol.loyalty.account.LedgerRows;
+import io.dangol.loyalty.account.PointsEvent.PointsPosted;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.ProgramTerms;
 import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.catalog.StoreRefusal;
 import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.MemberAccount.Cause;
@@ -14,12 +18,9 @@ import io.dangol.loyalty.program.EarnRule;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import io.dangol.loyalty.sale.SaleCommand.Answer;
-import io.dangol.loyalty.sale.SaleEvent.PointsPosted;
 import io.dangol.loyalty.sale.SaleEvent.SaleRecorded;
-import io.dangol.loyalty.sale.SaleRefusal.CardBlocked;
 import io.dangol.loyalty.sale.SaleRefusal.CurrencyNotOfProgram;
 import io.dangol.loyalty.sale.SaleRefusal.ReceiptConflict;
-import io.dangol.loyalty.sale.SaleRefusal.UnknownCard;
 import io.dangol.loyalty.sale.SaleRow.Fresh;
 import io.dangol.loyalty.sale.SaleRow.ReceiptKey;
 import io.dangol.platform.eventlog.DomainEvent;
@@ -82,8 +83,8 @@ final class SaleGroup {
         if (earlier != null) {
             return repeated(command, earlier);
         }
-        SaleRefusal.requireOpen(store, request.soldAt());
-        SaleRefusal.requireOwn(store, request.currency(), "/currency");
+        StoreRefusal.requireOpen(store, request.soldAt());
+        StoreRefusal.requireOwn(store, request.currency(), "/currency");
         UUID id = ids.next();
         SaleRow row = request.cardNumber() == null
                 ? new SaleRow(id, store.id(), request.receiptNumber(), command.contentHash(), false, 0, null, null)

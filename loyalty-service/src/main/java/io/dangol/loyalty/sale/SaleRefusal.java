@@ -1,59 +1,13 @@
 package io.dangol.loyalty.sale;
 
-import io.dangol.loyalty.catalog.Store;
 import io.dangol.platform.problem.Refusal;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.UUID;
 
 /** Every way a sale or a return can say no. */
-public final class SaleRefusal {
+final class SaleRefusal {
 
     private SaleRefusal() {}
-
-    public static final class UnknownStore extends Refusal.Forbidden {
-        public UnknownStore(String code) {
-            super("unknown-store", code);
-        }
-    }
-
-    static final class StoreClosed extends Refusal.Forbidden {
-        StoreClosed(String code) {
-            super("store-closed", code);
-        }
-    }
-
-    /** @throws StoreClosed 422 if the store had closed by then */
-    public static void requireOpen(Store store, Instant moment) {
-        if (!store.isOpenAt(moment)) {
-            throw new StoreClosed(store.code()).at("/storeCode");
-        }
-    }
-
-    static final class CurrencyNotOfStore extends Refusal.Forbidden {
-        CurrencyNotOfStore(String currency, String ofStore) {
-            super("currency-not-of-store", currency, ofStore);
-        }
-    }
-
-    /** @throws CurrencyNotOfStore 422 if the store's till holds no such money */
-    static void requireOwn(Store store, String currency, String pointer) {
-        if (!store.currency().equals(currency)) {
-            throw new CurrencyNotOfStore(currency, store.currency()).at(pointer);
-        }
-    }
-
-    public static final class UnknownCard extends Refusal.Forbidden {
-        public UnknownCard() {
-            super("unknown-card");
-        }
-    }
-
-    public static final class CardBlocked extends Refusal.Forbidden {
-        public CardBlocked() {
-            super("card-blocked");
-        }
-    }
 
     static final class CurrencyNotOfProgram extends Refusal.Forbidden {
         CurrencyNotOfProgram(String currency, String ofProgram) {

@@ -2,7 +2,10 @@ package io.dangol.loyalty.sale;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.dangol.loyalty.catalog.Scope;
+import io.dangol.loyalty.sale.SaleApi.Quote;
 import io.dangol.loyalty.sale.SaleApi.ReturnOfSale;
+import io.dangol.loyalty.sale.SaleApi.ReturnPreview;
 import io.dangol.loyalty.sale.SaleApi.ReturnView;
 import io.dangol.loyalty.sale.SaleApi.ReturnWithoutSale;
 import io.dangol.loyalty.sale.SaleApi.SaleDetail;
@@ -72,6 +75,20 @@ class SaleResource {
                         "/v1/sales/" + answer.sale().saleId()));
     }
 
+    @POST
+    @Path("/sales/quote")
+    @Weighed
+    @NaturallyIdempotent(by = "nothing: it writes nothing")
+    @PermissionsAllowed("sales:write")
+    @Operation(
+            operationId = "quoteSale",
+            summary = "What a sale would earn; writes nothing",
+            description = "Checked and decided as the sale itself would be, with the rules of this moment: for the"
+                    + " customer's display before the receipt is closed.")
+    public Quote quote(@Valid @NotNull SaleRequest request) {
+        return service.quote(request, Scope.of(caller));
+    }
+
     @GET
     @Path("/sales/{id}")
     @PermissionsAllowed("sales:read")
@@ -93,7 +110,8 @@ class SaleResource {
             operationId = "returnSale",
             summary = "Return all or part of a sale",
             description = "Takes back earned(before) - earned(after): any split of a return equals the full return."
-                    + " A card that was blocked since changes nothing of that.")
+                    + " A card that was blocked since changes nothing of that. Points that paid for it, by redemptions that"
+                    + " name its receipt, come back first, in proportion and with their dates.")
     @APIResponseSchema(value = ReturnView.class, responseCode = "201", responseDescription = "Returned")
     @APIResponse(
             responseCode = "200",
@@ -102,6 +120,20 @@ class SaleResource {
     public Response returnSale(@RestPath UUID id, @Valid @NotNull ReturnOfSale request) {
         ReturnService.Answer answer = returns.ofSale(id, request, Scope.of(caller));
         return response(answer.replayed(), answer.view(), "/v1/sales/" + id);
+    }
+
+    @POST
+    @Path("/sales/{id}/returns/preview")
+    @Weighed
+    @NaturallyIdempotent(by = "nothing: it writes nothing")
+    @PermissionsAllowed("sales:write")
+    @Operation(
+            operationId = "previewReturn",
+            summary = "What a return would do to points; writes nothing",
+            description = "Checked and decided as the return itself would be: what would be taken back of what the sale"
+                    + " earned, what would come back of what paid for it, and the balance after both.")
+    public ReturnPreview previewReturn(@RestPath UUID id, @Valid @NotNull ReturnOfSale request) {
+        return returns.preview(id, request, Scope.of(caller));
     }
 
     @POST

@@ -1,9 +1,12 @@
 package io.dangol.loyalty.sale;
 
 import io.dangol.loyalty.account.Transactions;
+import io.dangol.loyalty.catalog.Scope;
+import io.dangol.loyalty.sale.SaleApi.Quote;
 import io.dangol.loyalty.sale.SaleApi.ReturnSummary;
 import io.dangol.loyalty.sale.SaleApi.SaleDetail;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
+import io.dangol.loyalty.sale.SaleApi.SaleView;
 import io.dangol.loyalty.sale.SaleCommand.Answer;
 import io.dangol.loyalty.sale.SaleRefusal.NoSuchSale;
 import io.dangol.loyalty.sale.Sales.KeptSale;
@@ -20,13 +23,21 @@ import java.util.concurrent.CompletableFuture;
 class SaleService {
 
     private final Till till;
+    private final TillTransaction group;
     private final Sales sales;
     private final Transactions transactions;
     private final ContentHash contentHash;
     private final Clock clock;
 
-    SaleService(Till till, Sales sales, Transactions transactions, ContentHash contentHash, Clock clock) {
+    SaleService(
+            Till till,
+            TillTransaction group,
+            Sales sales,
+            Transactions transactions,
+            ContentHash contentHash,
+            Clock clock) {
         this.till = till;
+        this.group = group;
         this.sales = sales;
         this.transactions = transactions;
         this.contentHash = contentHash;
@@ -39,6 +50,17 @@ class SaleService {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         till.submit(new SaleCommand(request, contentHash.of(request), scope, cause, answer));
         return answer;
+    }
+
+    /** Decided as the sale would be, and undone. */
+    Quote quote(SaleRequest request, Scope scope) {
+        SalePolicy.check(request, clock.instant());
+        SaleCommand command =
+                new SaleCommand(request, contentHash.of(request), scope, Cause.current(), new CompletableFuture<>());
+        Answer answer = transactions.preview(
+                connection -> group.loaded(connection, List.of(command)).decide(command));
+        SaleView sale = answer.sale();
+        return new Quote(answer.replayed(), sale.identified(), sale.pointsEarned(), sale.balance());
     }
 
     SaleDetail get(UUID id, Scope scope) {

@@ -110,7 +110,7 @@ class TillTransaction {
         }
     }
 
-    private SaleGroup loaded(Connection connection, List<SaleCommand> commands) throws SQLException {
+    SaleGroup loaded(Connection connection, List<SaleCommand> commands) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Catalog catalog = catalogs.current(connection);
         Set<String> numbers = commands.stream()

@@ -60,6 +60,7 @@ class LedgerVerificationTest {
         a posting is gone               | delete from posting where account = 'FUNDER' and entry_id in (select id from ledger_entry where member_id = :m and number = 1) | does not sum to zero
         a posting of no entry           | insert into posting values (:m, 'FUNDER', :m, 1), (:m, 'FUNDER', :m, -1)                    | rows belong to no entry
         what a lot gave is forgotten    | delete from lot_use where entry_id in (select id from ledger_entry where member_id = :m)     | is not what was written
+        points expired that nobody wrote off | update lot set expired = 1, remaining = remaining - 1 where id = (select id from lot where member_id = :m and remaining > 0 limit 1) | breakage is not what lots say
         the end is another              | update member set last_hash = repeat('a', 64) where id = :m                                  | does not end in its last entry
         """)
     void each_way_to_tamper_is_found(String what, String tampering, String finding) throws SQLException {
@@ -85,6 +86,17 @@ class LedgerVerificationTest {
                         .statusCode(200)
                         .body("holds", equalTo(true))
                         .body("sumOfPostings", equalTo(0)));
+    }
+
+    @Test
+    void a_till_that_tells_time_to_the_nanosecond_breaks_no_chain() {
+        String store = shop.open();
+        Map<String, Object> sale = sale(store, "r", 1_000, card(program(Map.of("pointsExpireAfterMonths", 9))));
+        sale.put("soldAt", "2026-01-05T09:00:00.123456789Z");
+
+        post(till(store), "/v1/sales", sale).statusCode(201);
+
+        get(Tokens.admin(), "/v1/ledger/verification").body("holds", equalTo(true));
     }
 
     /** Earned three times, spent some, returned something. */

@@ -37,7 +37,7 @@ class EntryTest {
 
     @Test
     void what_is_left_of_a_lot_is_not_part_of_the_entry_that_made_it() {
-        Lot spent = new Lot(id(6), id(9), id(2), 30, 2, 0, AT, null);
+        Lot spent = new Lot(id(6), id(9), id(2), 30, 2, 0, 0, AT, null);
 
         assertThat(opening(spent)).isEqualTo(HASH);
     }
@@ -98,7 +98,7 @@ class EntryTest {
     }
 
     private static Lot lot(long earned, long repaid, Instant from, @Nullable Instant expiresAt) {
-        return new Lot(id(6), id(9), id(2), earned, repaid, 1, from, expiresAt);
+        return new Lot(id(6), id(9), id(2), earned, repaid, 0, 1, from, expiresAt);
     }
 
     private static Outcome earn(MemberAccount account) {

@@ -127,7 +127,7 @@ class HeldPointsTest {
 
     private Hold hold(long points) {
         account = account.authorise(points, now);
-        return new Hold(UUID.randomUUID(), points, 0, now, now.plus(Duration.ofDays(1)), Hold.Status.OPEN);
+        return Hold.opened(UUID.randomUUID(), points, now, now.plus(Duration.ofDays(1)));
     }
 
     private Outcome capture(Hold hold) {

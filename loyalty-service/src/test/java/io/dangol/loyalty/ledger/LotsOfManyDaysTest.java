@@ -59,7 +59,7 @@ class LotsOfManyDaysTest {
     @Test
     void a_hold_that_no_points_stand_behind_is_refused_at_its_capture() {
         earn(10, SHOP, NOON, null);
-        Hold forged = new Hold(id(), 11, 0, NOON, TOMORROW, Hold.Status.OPEN);
+        Hold forged = Hold.opened(id(), 11, NOON, TOMORROW);
 
         assertThatThrownBy(() -> account.capture(forged, 11, SHOP, cause(forged.id())))
                 .isInstanceOf(InsufficientPoints.class);
@@ -99,7 +99,7 @@ class LotsOfManyDaysTest {
 
     private Outcome capture(long points) {
         account = account.authorise(points, NOON);
-        Hold hold = new Hold(id(), points, 0, NOON, TOMORROW, Hold.Status.OPEN);
+        Hold hold = Hold.opened(id(), points, NOON, TOMORROW);
         return account.capture(hold, points, SHOP, cause(hold.id()));
     }
 

@@ -225,7 +225,7 @@ class MemberAccountTest {
 
     private Hold hold(long points) {
         account = account.authorise(points, NOON);
-        return new Hold(id(), points, 0, NOON, NOON.plusSeconds(60), Hold.Status.OPEN);
+        return Hold.opened(id(), points, NOON, NOON.plusSeconds(60));
     }
 
     private Outcome capture(Hold hold, long points) {

@@ -1,10 +1,11 @@
 package io.dangol.loyalty.sale;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.loyalty.account.PointsEvent.PointsPosted;
 import io.dangol.loyalty.ledger.Entry;
-import io.dangol.loyalty.sale.SaleEvent.PointsPosted;
 import io.dangol.loyalty.sale.SaleEvent.SaleRecorded;
 import io.dangol.loyalty.sale.SaleEvent.SaleReturned;
+import io.dangol.platform.eventlog.DomainEvent;
 import io.dangol.testing.EventContract;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
@@ -47,7 +48,7 @@ class SaleContractTest {
                 new PointsPosted(id(8), id(4), id(5), id(6), Entry.Kind.EARNED, 15, 15, id(1), id(2), id(3), NOON));
     }
 
-    private void assertWritten(SaleEvent event) throws IOException {
+    private void assertWritten(DomainEvent event) throws IOException {
         EventContract.assertWritten(event, json);
     }
 

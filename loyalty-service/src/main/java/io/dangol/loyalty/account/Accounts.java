@@ -1,0 +1,155 @@
+package io.dangol.loyalty.account;
+
+import io.dangol.loyalty.ledger.AccountState;
+import io.dangol.loyalty.ledger.Lot;
+import io.dangol.loyalty.ledger.LotUse;
+import io.dangol.loyalty.ledger.MemberAccount;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Members' accounts as the ledger left them. */
+public final class Accounts {
+
+    private static final String STATES =
+            "select id, balance, owed, held, entries, last_hash from member where id = any (?) order by id";
+
+    /** Those that hold points, and those that are asked for, whatever they hold. */
+    private static final String LOTS = """
+            select member_id, id, source_id, funder_id, earned, repaid, expired, remaining, available_from, expires_at
+              from lot where member_id = any (?) and remaining > 0
+             union
+            select member_id, id, source_id, funder_id, earned, repaid, expired, remaining, available_from, expires_at
+              from lot where id = any (?)""";
+
+    private Accounts() {}
+
+    /** A member's account with all lots that still hold points, locked until the transaction ends. */
+    public static Optional<MemberAccount> lock(Connection connection, UUID memberId) throws SQLException {
+        return lock(connection, memberId, List.of());
+    }
+
+    /** With these lots of the member as well, though they may hold nothing any more. */
+    public static Optional<MemberAccount> lock(Connection connection, UUID memberId, Collection<UUID> lots)
+            throws SQLException {
+        return Optional.ofNullable(accounts(connection, STATES + " for update", List.of(memberId), lots)
+                .get(memberId));
+    }
+
+    /** Locked in the tills' order, so that neither waits for the other. */
+    public static Collection<MemberAccount> lockAll(Connection connection, Collection<UUID> memberIds)
+            throws SQLException {
+        return accounts(connection, STATES + " for update", memberIds, List.of())
+                .values();
+    }
+
+    /** Without a lock, for reading; the two statements need one snapshot. */
+    public static MemberAccount read(Connection connection, UUID memberId) throws SQLException {
+        return accounts(connection, STATES, List.of(memberId), List.of())
+                .values()
+                .iterator()
+                .next();
+    }
+
+    /** The lots that a sale made. */
+    public static List<UUID> lotsOf(Connection connection, UUID memberId, UUID saleId) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select id from lot where source_id = ? and member_id = ?")) {
+            select.setObject(1, saleId);
+            select.setObject(2, memberId);
+            List<UUID> lots = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    lots.add(row.getObject(1, UUID.class));
+                }
+            }
+            return lots;
+        }
+    }
+
+    /** What a redemption took from which lots, before any of it was given back. */
+    public static List<LotUse> spentBy(Connection connection, UUID memberId, UUID redemptionId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select u.lot_id, u.funder_id, u.points from ledger_entry e join lot_use u on u.entry_id = e.id
+                 where e.member_id = ? and e.source_id = ? and e.kind = 'REDEEMED'""")) {
+            select.setObject(1, memberId);
+            select.setObject(2, redemptionId);
+            List<LotUse> uses = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    uses.add(new LotUse(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3)));
+                }
+            }
+            return uses;
+        }
+    }
+
+    private static Map<UUID, MemberAccount> accounts(
+            Connection connection, String sql, Collection<UUID> memberIds, Collection<UUID> lotIds)
+            throws SQLException {
+        Map<UUID, AccountState> states = new LinkedHashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    AccountState state = state(row);
+                    states.put(state.memberId(), state);
+                }
+            }
+        }
+        // A statement of its own, after the lock: one that waited for it still sees the lots from before.
+        Map<UUID, List<Lot>> lots = lots(connection, states.keySet(), lotIds);
+        Map<UUID, MemberAccount> accounts = new LinkedHashMap<>();
+        states.forEach((id, state) -> accounts.put(id, MemberAccount.of(state, lots.getOrDefault(id, List.of()))));
+        return accounts;
+    }
+
+    private static Map<UUID, List<Lot>> lots(Connection connection, Collection<UUID> memberIds, Collection<UUID> lotIds)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOTS)) {
+            select.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
+            select.setArray(2, connection.createArrayOf("uuid", lotIds.toArray()));
+            Map<UUID, List<Lot>> lots = new LinkedHashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    lots.computeIfAbsent(row.getObject(1, UUID.class), member -> new ArrayList<>())
+                            .add(lot(row));
+                }
+            }
+            return lots;
+        }
+    }
+
+    private static AccountState state(ResultSet row) throws SQLException {
+        return new AccountState(
+                row.getObject(1, UUID.class),
+                row.getLong(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5),
+                row.getString(6));
+    }
+
+    private static Lot lot(ResultSet row) throws SQLException {
+        Timestamp expires = row.getTimestamp(10);
+        return new Lot(
+                row.getObject(2, UUID.class),
+                row.getObject(3, UUID.class),
+                row.getObject(4, UUID.class),
+                row.getLong(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getTimestamp(9).toInstant(),
+                expires == null ? null : expires.toInstant());
+    }
+}

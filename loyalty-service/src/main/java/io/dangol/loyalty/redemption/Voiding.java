@@ -1,0 +1,74 @@
+package io.dangol.loyalty.redemption;
+
+import io.dangol.loyalty.account.Accounts;
+import io.dangol.loyalty.account.LedgerRows;
+import io.dangol.loyalty.account.PointsEvent.PointsPosted;
+import io.dangol.loyalty.ledger.Hold;
+import io.dangol.loyalty.ledger.LotUse;
+import io.dangol.loyalty.ledger.MemberAccount;
+import io.dangol.loyalty.ledger.MemberAccount.Cause;
+import io.dangol.loyalty.ledger.MemberAccount.Outcome;
+import io.dangol.loyalty.redemption.Holds.KeptHold;
+import io.dangol.platform.time.Ids;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Puts captured points back into the lots that they came from. Whoever calls holds the member's row. */
+@Singleton
+class Voiding {
+
+    private final Ids ids;
+
+    Voiding(Ids ids) {
+        this.ids = ids;
+    }
+
+    /**
+     * What it is called by, and how it was asked for.
+     *
+     * @param asked null: all that is left
+     */
+    record Wish(String reference, @Nullable Long asked) {}
+
+    /** How it stands after it, and what is to be told. */
+    record Voided(KeptHold kept, MemberAccount account, PointsPosted event) {}
+
+    Voided of(Connection connection, KeptHold kept, Wish wish, long points, Instant now) throws SQLException {
+        Hold hold = kept.hold();
+        List<LotUse> spent = Accounts.spentBy(connection, kept.memberId(), hold.id());
+        List<UUID> lots = spent.stream().map(LotUse::lotId).toList();
+        MemberAccount account = Accounts.lock(connection, kept.memberId(), lots).orElseThrow();
+        UUID id = ids.next();
+        Outcome outcome =
+                account.giveBack(points, spent, hold.voided(), kept.partnerId(), new Cause(id, now, ids::next));
+        KeptHold after = kept.with(hold.voiding(points));
+        Holds.update(connection, after.hold());
+        insert(connection, id, kept, wish, points, now);
+        LedgerRows.insert(connection, List.of(outcome));
+        LedgerRows.update(connection, List.of(outcome.account().state()));
+        return new Voided(after, outcome.account(), RedemptionService.posted(connection, outcome, kept));
+    }
+
+    private static void insert(Connection connection, UUID id, KeptHold kept, Wish wish, long points, Instant now)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into redemption_void (id, hold_id, partner_id, reference, asked, points, voided_at)
+                values (?, ?, ?, ?, ?, ?, ?)""")) {
+            insert.setObject(1, id);
+            insert.setObject(2, kept.hold().id());
+            insert.setObject(3, kept.partnerId());
+            insert.setString(4, wish.reference());
+            insert.setObject(5, wish.asked());
+            insert.setLong(6, points);
+            insert.setTimestamp(7, Timestamp.from(now));
+            insert.executeUpdate();
+        }
+    }
+}

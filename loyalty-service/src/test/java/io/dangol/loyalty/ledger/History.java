@@ -1,0 +1,202 @@
+package io.dangol.loyalty.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dangol.loyalty.ledger.MemberAccount.Cause;
+import io.dangol.loyalty.ledger.MemberAccount.Outcome;
+import io.dangol.loyalty.ledger.NaiveLedger.Box;
+import io.dangol.loyalty.ledger.Posting.Account;
+import io.dangol.platform.problem.Refusal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One member's life, drawn by its seed, and the naive ledger beside it. */
+final class History {
+
+    private static final UUID PARTNER = new UUID(0, 1);
+
+    private final Random random;
+    private final String seed;
+    private final NegativePolicy policy;
+    private final NaiveLedger naive = new NaiveLedger();
+    private final Map<UUID, Long> leftOfSale = new HashMap<>();
+    private final Map<UUID, Redemption> redemptions = new HashMap<>();
+    private final Map<Account, Long> posted = new HashMap<>();
+    private final Map<UUID, Lot> lots = new HashMap<>();
+    private MemberAccount account = MemberAccount.of(AccountState.opened(new UUID(9, 9)), List.of());
+    private String lastHash = Entry.FIRST;
+    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private long ids;
+
+    /** What was captured, from which lots, and how much of it came back. */
+    private record Redemption(Hold hold, List<LotUse> spent) {}
+
+    History(long seed) {
+        this.random = new Random(seed);
+        this.seed = "seed " + seed;
+        this.policy = List.of(NegativePolicy.values()).get(random.nextInt(3));
+    }
+
+    void play(int steps) {
+        for (int step = 0; step < steps; step++) {
+            now = now.plus(Duration.ofHours(random.nextInt(48)));
+            MemberAccount before = account;
+            try {
+                act();
+            } catch (Refusal refusal) {
+                assertThat(account).as(seed).isSameAs(before);
+            }
+            check();
+        }
+    }
+
+    private void act() {
+        switch (random.nextInt(8)) {
+            case 0, 1 -> earn();
+            case 2 -> takeBack();
+            case 3 -> authorise();
+            case 4 -> capture();
+            case 5 -> release();
+            case 6 -> giveBack();
+            default -> expire();
+        }
+    }
+
+    private void earn() {
+        UUID sale = id();
+        Instant available = now.plus(Duration.ofHours(random.nextInt(3) == 0 ? 24 : 0));
+        @Nullable Instant expires = random.nextInt(3) == 0 ? null : available.plus(Duration.ofDays(1 + random.nextInt(20)));
+        Outcome outcome = account.earn(random.nextLong(100), PARTNER, available, expires, cause(sale));
+        take(outcome);
+        outcome.changedLots().forEach(naive::earn);
+        leftOfSale.put(sale, outcome.entry().content().points());
+    }
+
+    private void takeBack() {
+        if (leftOfSale.isEmpty()) {
+            return;
+        }
+        UUID sale = one(leftOfSale);
+        long points = random.nextLong(leftOfSale.getOrDefault(sale, 0L) + 1);
+        take(loaded().takeBack(points, sale, PARTNER, policy, cause(id())));
+        naive.takeBack(sale, points, policy, now);
+        leftOfSale.merge(sale, -points, Long::sum);
+    }
+
+    private void authorise() {
+        Hold hold = Hold.opened(id(), 1 + random.nextLong(60), now, now.plus(Duration.ofDays(9_999)));
+        account = account.authorise(hold.points(), now);
+        assertThat(hold.points()).as(seed).isLessThanOrEqualTo(naive.available(now));
+        naive.open.add(hold);
+    }
+
+    private void capture() {
+        if (naive.open.isEmpty()) {
+            return;
+        }
+        Hold hold = naive.open.get(random.nextInt(naive.open.size()));
+        long points = 1 + random.nextLong(hold.points() + 3);
+        Outcome outcome = account.capture(hold, points, PARTNER, cause(hold.id()));
+        take(outcome);
+        naive.capture(hold, points, now);
+        Hold ended = hold.ended(Hold.Status.CAPTURED, points);
+        redemptions.put(hold.id(), new Redemption(ended, outcome.entry().lotUses()));
+    }
+
+    private void release() {
+        if (naive.open.isEmpty()) {
+            return;
+        }
+        Hold hold = naive.open.remove(random.nextInt(naive.open.size()));
+        account = account.release(hold);
+    }
+
+    private void giveBack() {
+        if (redemptions.isEmpty()) {
+            return;
+        }
+        UUID id = one(redemptions);
+        Redemption redemption = Objects.requireNonNull(redemptions.get(id));
+        Hold hold = redemption.hold();
+        long points = 1 + random.nextLong(hold.spent() + 2);
+        take(loaded().giveBack(points, redemption.spent(), hold.voided(), PARTNER, cause(id())));
+        naive.giveBack(id, points);
+        redemptions.put(id, new Redemption(hold.voiding(points), redemption.spent()));
+    }
+
+    private void expire() {
+        account.expire(naive.open, cause(id())).ifPresent(this::take);
+        naive.expire(now);
+    }
+
+    /** As the database would give it back: with lots that hold nothing any more. */
+    private MemberAccount loaded() {
+        return MemberAccount.of(account.state(), List.copyOf(lots.values()));
+    }
+
+    private void take(Outcome outcome) {
+        Entry entry = outcome.entry();
+        assertThat(entry.postings().stream().mapToLong(Posting::points).sum())
+                .as(seed)
+                .isZero();
+        assertThat(entry.previousHash()).as(seed).isEqualTo(lastHash);
+        assertThat(entry.content().hash(lastHash, entry.memberId(), entry.postings(), entry.lotUses(), entry.opened()))
+                .as(seed)
+                .isEqualTo(entry.hash());
+        entry.postings().forEach(posting -> posted.merge(posting.account(), posting.points(), Long::sum));
+        lastHash = entry.hash();
+        outcome.changedLots().forEach(lot -> lots.put(lot.id(), lot));
+        account = MemberAccount.of(
+                outcome.account().state(),
+                lots.values().stream().filter(lot -> lot.remaining() > 0).toList());
+    }
+
+    private void check() {
+        AccountState state = account.state();
+        long purse = naive.in(Box.PURSE).count();
+        assertThat(state.balance()).as(seed).isEqualTo(purse - naive.owed).isEqualTo(posted(Account.MEMBER));
+        assertThat(state.owed()).as(seed).isEqualTo(naive.owed);
+        assertThat(state.held()).as(seed).isEqualTo(naive.held());
+        assertThat(state.lastHash()).as(seed).isEqualTo(lastHash);
+        assertThat(account.available(now)).as(seed).isEqualTo(naive.available(now));
+        assertThat(posted(Account.REDEEMER))
+                .as(seed)
+                .isEqualTo(naive.in(Box.SPENT).count());
+        assertThat(posted(Account.BREAKAGE))
+                .as(seed)
+                .isEqualTo(naive.in(Box.EXPIRED).count());
+        Map<UUID, Long> there = naive.byLot(Box.PURSE);
+        Map<UUID, Long> expired = naive.byLot(Box.EXPIRED);
+        for (Lot lot : lots.values()) {
+            assertThat(lot.remaining()).as(seed).isEqualTo(there.getOrDefault(lot.id(), 0L));
+            assertThat(lot.expired()).as(seed).isEqualTo(expired.getOrDefault(lot.id(), 0L));
+        }
+        if (policy != NegativePolicy.ALLOW) {
+            assertThat(state.balance()).as(seed).isNotNegative();
+        }
+    }
+
+    private long posted(Account books) {
+        return posted.getOrDefault(books, 0L);
+    }
+
+    private UUID one(Map<UUID, ?> of) {
+        List<UUID> sorted = of.keySet().stream().sorted().toList();
+        return sorted.get(random.nextInt(sorted.size()));
+    }
+
+    private Cause cause(UUID source) {
+        return new Cause(source, now, this::id);
+    }
+
+    private UUID id() {
+        return new UUID(seed.hashCode(), ++ids);
+    }
+}

@@ -1,0 +1,158 @@
+package io.dangol.loyalty.ledger;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger as a child would keep it: every single point is a coin in a box, and nothing is ever added up. */
+final class NaiveLedger {
+
+    enum Box {
+        PURSE,
+        SPENT,
+        EXPIRED,
+        RETURNED,
+        REPAID
+    }
+
+    /** One point. */
+    static final class Coin {
+        final UUID lot;
+        final UUID sale;
+        final Instant availableFrom;
+        final @Nullable Instant expiresAt;
+        Box box = Box.PURSE;
+
+        @Nullable UUID redemption;
+
+        Coin(Lot lot) {
+            this.lot = lot.id();
+            this.sale = lot.sourceId();
+            this.availableFrom = lot.availableFrom();
+            this.expiresAt = lot.expiresAt();
+        }
+
+        boolean isPending(Instant at) {
+            return availableFrom.isAfter(at);
+        }
+
+        boolean isAlive(Instant at) {
+            return expiresAt == null || expiresAt.isAfter(at);
+        }
+    }
+
+    static final Comparator<Coin> SPENDING_ORDER = Comparator.<Coin, Instant>comparing(
+                    coin -> coin.expiresAt == null ? Instant.MAX : coin.expiresAt)
+            .thenComparing(coin -> coin.availableFrom)
+            .thenComparing(coin -> coin.lot);
+
+    final List<Coin> coins = new ArrayList<>();
+    final List<Hold> open = new ArrayList<>();
+    long owed;
+
+    Stream<Coin> in(Box box) {
+        return coins.stream().filter(coin -> coin.box == box).sorted(SPENDING_ORDER);
+    }
+
+    Map<UUID, Long> byLot(Box box) {
+        return coins.stream()
+                .filter(coin -> coin.box == box)
+                .collect(Collectors.groupingBy(coin -> coin.lot, Collectors.counting()));
+    }
+
+    long held() {
+        return open.stream().mapToLong(Hold::points).sum();
+    }
+
+    long available(Instant at) {
+        return in(Box.PURSE)
+                        .filter(coin -> !coin.isPending(at) && coin.isAlive(at))
+                        .count()
+                - owed
+                - held();
+    }
+
+    void earn(Lot lot) {
+        for (long i = 0; i < lot.earned(); i++) {
+            Coin coin = new Coin(lot);
+            coins.add(coin);
+            repay(coin);
+        }
+    }
+
+    void capture(Hold hold, long points, Instant at) {
+        open.removeIf(other -> other.id().equals(hold.id()));
+        move(coin -> !coin.isPending(at) && coin.isAlive(hold.authorisedAt()), points)
+                .forEach(coin -> {
+                    coin.box = Box.SPENT;
+                    coin.redemption = hold.id();
+                });
+    }
+
+    void giveBack(UUID redemption, long points) {
+        List<Coin> back = in(Box.SPENT)
+                .filter(coin -> redemption.equals(coin.redemption))
+                .sorted(SPENDING_ORDER.reversed())
+                .limit(points)
+                .sorted(SPENDING_ORDER)
+                .toList();
+        back.forEach(coin -> coin.box = Box.PURSE);
+        back.forEach(this::repay);
+    }
+
+    void expire(Instant at) {
+        List<Coin> promised = new ArrayList<>();
+        open.stream()
+                .sorted(Comparator.comparing(Hold::authorisedAt))
+                .forEach(hold -> in(Box.PURSE)
+                        .filter(coin -> !coin.isPending(hold.authorisedAt()) && coin.isAlive(hold.authorisedAt()))
+                        .filter(coin -> !promised.contains(coin))
+                        .limit(hold.points())
+                        .toList()
+                        .forEach(promised::add));
+        in(Box.PURSE)
+                .filter(coin -> !coin.isAlive(at) && !promised.contains(coin))
+                .toList()
+                .forEach(coin -> coin.box = Box.EXPIRED);
+    }
+
+    /** Own coins first, those that expired included; then others that could be spent, as many as no hold relies on. */
+    void takeBack(UUID sale, long points, NegativePolicy policy, Instant at) {
+        Predicate<Coin> own = coin -> coin.sale.equals(sale);
+        Predicate<Coin> pending = coin -> coin.isPending(at);
+        Predicate<Coin> free = pending.negate().and(own.or(coin -> coin.isAlive(at)));
+        long spare = Math.max(0, in(Box.PURSE).filter(free).count() - held());
+        Comparator<Coin> ownFirst = Comparator.comparing(coin -> !coin.sale.equals(sale));
+        List<Coin> takeable = Stream.concat(
+                        Stream.concat(
+                                in(Box.PURSE).filter(pending),
+                                in(Box.PURSE)
+                                        .filter(free)
+                                        .sorted(ownFirst.thenComparing(SPENDING_ORDER))
+                                        .limit(spare)),
+                        in(Box.EXPIRED).filter(own))
+                .sorted(ownFirst.thenComparing(coin -> coin.box).thenComparing(SPENDING_ORDER))
+                .limit(points)
+                .toList();
+        takeable.forEach(coin -> coin.box = Box.RETURNED);
+        owed += policy == NegativePolicy.ALLOW ? points - takeable.size() : 0;
+    }
+
+    private List<Coin> move(Predicate<Coin> which, long points) {
+        return in(Box.PURSE).filter(which).limit(points).toList();
+    }
+
+    private void repay(Coin coin) {
+        if (owed > 0) {
+            owed--;
+            coin.box = Box.REPAID;
+        }
+    }
+}
