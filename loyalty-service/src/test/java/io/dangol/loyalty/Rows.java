@@ -8,7 +8,7 @@ import java.util.List;
 public class Rows {
 
     private static final List<String> TABLES =
-            List.of("sale", "sale_return", "ledger_entry", "posting", "lot", "hold", "event_log");
+            List.of("sale", "sale_return", "ledger_entry", "posting", "lot", "hold", "redemption_void", "event_log");
 
     private final Shop shop;
 

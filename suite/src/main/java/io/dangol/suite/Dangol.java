@@ -38,6 +38,7 @@ public final class Dangol {
               ./dangol logs SERVICE     the end of a log; -f follows it
               ./dangol demo             a month of a real retailer's sales, from the till to the board
               ./dangol verify           do the books of the running suite agree?
+              ./dangol verify-ledger    play the ledger against its model: --seed S (1), --steps N (100000)
               ./dangol bench            how fast it is here, on a suite of its own (8 minutes)
               ./dangol chaos            break a suite of its own while tills work, and look at its books
               ./dangol down [SERVICE]   stop everything, or one; the data stays

@@ -173,7 +173,7 @@ class FaultTest {
 
     private static void assertThatTheServicesAgree() {
         Books books = new Books(suite.launcher());
-        await().atMost(A_MINUTE)
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(books.differences()).isEmpty());
         assertThat(new Verification(suite.launcher(), suite.console()).run()).isTrue();
     }
