@@ -47,7 +47,8 @@ public final class Tokens {
     public static final String EVERY_SCOPE = "partners:read partners:write stores:read stores:write api-clients:read"
             + " api-clients:write programs:read programs:write products:read products:write cards:read cards:write"
             + " sales:read sales:write redemptions:write ledger:read customers:read customers:write consents:read"
-            + " consents:write kpis:read operations:read operations:write audit:read member-tokens:issue";
+            + " consents:write kpis:read operations:read operations:write audit:read member-tokens:issue"
+            + " adjustments:read adjustments:request adjustments:approve";
 
     /** As a client of headquarters has it made for one membership, {@code memberId}, or for a customer, {@code customerId}. */
     public static Tokens member(String claim, UUID id) {

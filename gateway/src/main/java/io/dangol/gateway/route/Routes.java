@@ -29,6 +29,7 @@ public final class Routes {
                     Route.of(LOYALTY, "/v1/sales", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/returns", "POST"),
                     Route.of(LOYALTY, "/v1/redemptions", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/adjustments", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/ledger", "GET"),
                     Route.of(LOYALTY, "/v1/operations/loyalty", "GET", "POST"),
                     Route.of(PARTNER, "/v1/partners", "GET", "POST", "PATCH"),

@@ -19,6 +19,7 @@ final class PostmanAddress {
             Map.entry("/v1/cards/{number}", "{{cardNumber}}"),
             Map.entry("/v1/sales/{id}", "{{saleId}}"),
             Map.entry("/v1/redemptions/{id}", "{{redemptionId}}"),
+            Map.entry("/v1/adjustments/{id}", "{{adjustmentId}}"),
             Map.entry("/v1/customers/{id}", "{{customerId}}"),
             Map.entry("/v1/customers/by-external-id/{system}", "erp"),
             Map.entry("/v1/customers/by-external-id/{system}/{id}", "{{externalId}}"),

@@ -54,6 +54,9 @@ final class PostmanCollection {
         // It earns fewer points than the examples of a redemption spend.
         NAMED.put("\"points\" : 100", "\"points\" : 5");
         NAMED.put("\"points\" : 80", "\"points\" : 4");
+        NAMED.put("\"points\" : 30", "\"points\" : 2");
+        NAMED.put("536365-void", "void-{{$guid}}");
+        NAMED.put("ticket-4711", "ticket-{{$guid}}");
     }
 
     /** What later requests need to know of an answer. */
@@ -63,6 +66,7 @@ final class PostmanCollection {
             "createProgram", "programId=id",
             "recordSale", "saleId=saleId",
             "authoriseRedemption", "redemptionId=redemptionId",
+            "requestAdjustment", "adjustmentId=adjustmentId",
             "registerCustomer", "customerId=id",
             "createApiClient", "apiClientId=clientId",
             "listDeadLetters", "deadLetterId=data.0.id");

@@ -23,6 +23,7 @@ class RoutesTest {
         "/v1/sales/batches, LOYALTY",
         "/v1/returns, LOYALTY",
         "/v1/redemptions/x/capture, LOYALTY",
+        "/v1/adjustments/x/approve, LOYALTY",
         "/v1/ledger/verification, LOYALTY",
         "/v1/operations/loyalty, LOYALTY",
         "/v1/partners/x/stores/y, PARTNER",

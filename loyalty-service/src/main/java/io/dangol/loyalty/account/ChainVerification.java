@@ -36,7 +36,7 @@ final class ChainVerification {
                                 array_agg(earned) as earned, array_agg(repaid) as repaid,
                                 array_agg(available_from) as since, array_agg(expires_at) as until
                            from lot group by member_id, source_id) o
-                on o.member_id = e.member_id and o.source_id = e.source_id and e.kind = 'EARNED'
+                on o.member_id = e.member_id and o.source_id = e.source_id and e.kind in ('EARNED', 'ADJUSTED')
              order by e.member_id, e.number""";
 
     private final Findings findings;

@@ -4,7 +4,7 @@ import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Lot;
 import io.dangol.loyalty.ledger.LotUse;
-import io.dangol.loyalty.ledger.MemberAccount.Outcome;
+import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.ledger.Posting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -23,6 +23,11 @@ public final class Catalog {
         return Optional.ofNullable(stores.get(code));
     }
 
+    /** Whether a partner is known here, by any store that it has or had. */
+    public boolean hasStoresOf(UUID partnerId) {
+        return stores.values().stream().anyMatch(store -> store.partnerId().equals(partnerId));
+    }
+
     public Optional<ProgramTerms> program(UUID id) {
         return Optional.ofNullable(programs.get(id));
     }

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.ledger;
 
+import io.dangol.loyalty.ledger.LedgerRefusal.AmountTooLarge;
 import java.util.UUID;
 
 /**
@@ -16,8 +17,14 @@ public record AccountState(UUID memberId, long balance, long owed, long held, lo
         return new AccountState(memberId, 0, 0, 0, 0, Entry.FIRST);
     }
 
-    AccountState after(long newBalance, long newOwed) {
-        return new AccountState(memberId, newBalance, newOwed, held, entries, lastHash);
+    /** @throws AmountTooLarge if they are more than 63 bits hold */
+    AccountState moved(long points, long newlyOwed) {
+        try {
+            return new AccountState(
+                    memberId, Math.addExact(balance, points), Math.addExact(owed, newlyOwed), held, entries, lastHash);
+        } catch (ArithmeticException overflow) {
+            throw new AmountTooLarge();
+        }
     }
 
     AccountState holding(long newHeld) {

@@ -42,7 +42,9 @@ public record Entry(
         REDEEMED,
         /** What a redemption took came back. */
         VOIDED,
-        EXPIRED
+        EXPIRED,
+        /** Somebody gave or took points, and somebody else agreed. */
+        ADJUSTED
     }
 
     /**

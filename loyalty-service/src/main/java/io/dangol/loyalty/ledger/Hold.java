@@ -1,5 +1,6 @@
 package io.dangol.loyalty.ledger;
 
+import io.dangol.loyalty.ledger.LedgerRefusal.HoldEnded;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -26,6 +27,12 @@ public record Hold(
 
     boolean isOpen() {
         return status == Status.OPEN;
+    }
+
+    void requireOpen() {
+        if (!isOpen()) {
+            throw new HoldEnded(status);
+        }
     }
 
     public Hold ended(Status how, long spent) {

@@ -2,7 +2,6 @@ package io.dangol.loyalty.ledger;
 
 import io.dangol.loyalty.ledger.Entry.Content;
 import io.dangol.loyalty.ledger.Entry.Kind;
-import io.dangol.loyalty.ledger.LedgerRefusal.AmountTooLarge;
 import io.dangol.loyalty.ledger.LedgerRefusal.CaptureExceedsHold;
 import io.dangol.loyalty.ledger.LedgerRefusal.HoldEnded;
 import io.dangol.loyalty.ledger.LedgerRefusal.InsufficientPoints;
@@ -10,7 +9,6 @@ import io.dangol.loyalty.ledger.LedgerRefusal.ReturnWouldOverdraw;
 import io.dangol.loyalty.ledger.LedgerRefusal.VoidExceedsRedemption;
 import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -48,33 +45,50 @@ public final class MemberAccount {
         return lots;
     }
 
-    /** What a decision led to. */
-    public record Outcome(MemberAccount account, Entry entry, List<Lot> changedLots) {}
-
-    /** What happened, when (to the microsecond, as the database keeps it), and identifiers for what is written. */
-    public record Cause(UUID sourceId, Instant at, Supplier<UUID> ids) {
-        public Cause {
-            at = at.truncatedTo(ChronoUnit.MICROS);
-        }
-    }
-
     /** Points that a sale earned. What the member owes is repaid first, so the lot may start smaller. */
     public Outcome earn(long points, UUID funderId, Instant availableFrom, @Nullable Instant expiresAt, Cause cause) {
+        return opened(Kind.EARNED, points, new Dated(funderId, availableFrom, expiresAt), cause);
+    }
+
+    /** Points that somebody gave, at the cost of who funds them. */
+    public Outcome grant(long points, UUID funderId, @Nullable Instant expiresAt, Cause cause) {
+        return opened(Kind.ADJUSTED, points, new Dated(funderId, cause.at(), expiresAt), cause);
+    }
+
+    /** Points that somebody takes away: never more than the member could spend; they go back to who funded them. */
+    public Outcome deduct(long points, Cause cause) {
+        if (points > available(cause.at())) {
+            throw new InsufficientPoints(points, available(cause.at()));
+        }
+        List<Lot> spendable =
+                lots.stream().filter(lot -> lot.isAvailable(cause.at())).toList();
+        Taken taken = Taken.from(spendable, points);
+        List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), -points)));
+        postings.addAll(taken.toFunders());
+        AccountState after = state.moved(-points, 0);
+        return outcome(Kind.ADJUSTED, -points, after, postings, taken, cause);
+    }
+
+    private record Dated(
+            UUID funderId, Instant availableFrom, @Nullable Instant expiresAt) {}
+
+    private Outcome opened(Kind kind, long points, Dated dated, Cause cause) {
         long repaid = Math.min(points, state.owed());
         Lot lot = new Lot(
                 cause.ids().get(),
                 cause.sourceId(),
-                funderId,
+                dated.funderId(),
                 points,
                 repaid,
                 0,
                 points - repaid,
-                availableFrom,
-                expiresAt);
-        AccountState after = state.after(exact(() -> Math.addExact(state.balance(), points)), state.owed() - repaid);
+                dated.availableFrom(),
+                dated.expiresAt());
+        AccountState after = state.moved(points, -repaid);
         List<Posting> postings = List.of(
-                new Posting(Account.MEMBER, state.memberId(), points), new Posting(Account.FUNDER, funderId, -points));
-        return outcome(Kind.EARNED, points, after, postings, Taken.opening(lot), cause);
+                new Posting(Account.MEMBER, state.memberId(), points),
+                new Posting(Account.FUNDER, dated.funderId(), -points));
+        return outcome(kind, points, after, postings, Taken.opening(lot), cause);
     }
 
     /** Points set aside; refused beyond what is available. */
@@ -90,7 +104,7 @@ public final class MemberAccount {
 
     /** Spends all or part of a hold and gives the rest back. */
     public Outcome capture(Hold hold, long points, UUID redeemerId, Cause cause) {
-        requireOpen(hold);
+        hold.requireOpen();
         if (!hold.expiresAt().isAfter(cause.at())) {
             throw new HoldEnded(Hold.Status.EXPIRED);
         }
@@ -104,7 +118,7 @@ public final class MemberAccount {
 
     /** Gives the points of a hold back. */
     public MemberAccount release(Hold hold) {
-        requireOpen(hold);
+        hold.requireOpen();
         return new MemberAccount(state.holding(state.held() - hold.points()), lots);
     }
 
@@ -128,7 +142,7 @@ public final class MemberAccount {
                 .toList();
         long repaid = Math.min(points, state.owed());
         Taken back = Taken.putBack(spentLots, inOrder, before, points, repaid);
-        AccountState after = state.after(exact(() -> Math.addExact(state.balance(), points)), state.owed() - repaid);
+        AccountState after = state.moved(points, -repaid);
         List<Posting> postings = List.of(
                 new Posting(Account.MEMBER, state.memberId(), points),
                 new Posting(Account.REDEEMER, redeemerId, -points));
@@ -148,7 +162,7 @@ public final class MemberAccount {
         long effect = -gone.points();
         List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), effect)));
         postings.addAll(gone.toBreakage());
-        AccountState after = state.after(state.balance() + effect, state.owed());
+        AccountState after = state.moved(effect, 0);
         return Optional.of(outcome(Kind.EXPIRED, effect, after, postings, gone, cause));
     }
 
@@ -169,8 +183,7 @@ public final class MemberAccount {
         }
         long owed = policy == NegativePolicy.ALLOW ? missing : 0;
         long effect = -(taken.points() + owed);
-        AccountState after = state.after(
-                exact(() -> Math.addExact(state.balance(), effect)), exact(() -> Math.addExact(state.owed(), owed)));
+        AccountState after = state.moved(effect, owed);
         List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), effect)));
         // What is owed goes to the funder of the sale.
         postings.addAll(taken.toFunders());
@@ -205,7 +218,7 @@ public final class MemberAccount {
         if (taken.points() < points) {
             throw new InsufficientPoints(points, taken.points());
         }
-        AccountState after = state.after(state.balance() - points, state.owed());
+        AccountState after = state.moved(-points, 0);
         List<Posting> postings = List.of(
                 new Posting(Account.MEMBER, state.memberId(), -points),
                 new Posting(Account.REDEEMER, redeemerId, points));
@@ -217,8 +230,7 @@ public final class MemberAccount {
         long number = state.entries() + 1;
         Content content =
                 new Content(cause.ids().get(), number, kind, points, balances.balance(), cause.sourceId(), cause.at());
-        List<Lot> opened = kind == Kind.EARNED ? taken.lots() : List.of();
-        Entry entry = Entry.chained(state, content, postings, taken.uses(), opened);
+        Entry entry = Entry.chained(state, content, postings, taken.uses(), taken.opened());
         MemberAccount account = new MemberAccount(balances.chained(number, entry.hash()), merged(taken.lots()));
         return new Outcome(account, entry, taken.lots());
     }
@@ -229,19 +241,5 @@ public final class MemberAccount {
                 .filter(lot -> changed.stream().noneMatch(other -> other.id().equals(lot.id())))
                 .forEach(all::add);
         return all.stream().sorted(Lot.SPENDING_ORDER).toList();
-    }
-
-    private static void requireOpen(Hold hold) {
-        if (!hold.isOpen()) {
-            throw new HoldEnded(hold.status());
-        }
-    }
-
-    private static long exact(Supplier<Long> sum) {
-        try {
-            return sum.get();
-        } catch (ArithmeticException overflow) {
-            throw new AmountTooLarge();
-        }
     }
 }

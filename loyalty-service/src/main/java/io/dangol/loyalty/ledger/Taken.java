@@ -141,6 +141,11 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
                 .toList();
     }
 
+    /** Lots that are new: of all others something was taken, or came back. */
+    List<Lot> opened() {
+        return uses.isEmpty() && expired.isEmpty() ? lots : List.of();
+    }
+
     long points() {
         return sum(uses);
     }

@@ -2,7 +2,6 @@ package io.dangol.loyalty.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.loyalty.ledger.MemberAccount.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

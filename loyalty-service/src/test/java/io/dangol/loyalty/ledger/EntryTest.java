@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.loyalty.ledger.Entry.Content;
 import io.dangol.loyalty.ledger.Entry.Kind;
-import io.dangol.loyalty.ledger.MemberAccount.Cause;
-import io.dangol.loyalty.ledger.MemberAccount.Outcome;
 import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Instant;
 import java.util.List;

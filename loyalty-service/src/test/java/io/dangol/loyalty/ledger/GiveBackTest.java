@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.dangol.loyalty.ledger.LedgerRefusal.VoidExceedsRedemption;
-import io.dangol.loyalty.ledger.MemberAccount.Cause;
-import io.dangol.loyalty.ledger.MemberAccount.Outcome;
 import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dangol.loyalty.ledger.LedgerRefusal.InsufficientPoints;
-import io.dangol.loyalty.ledger.MemberAccount.Cause;
-import io.dangol.loyalty.ledger.MemberAccount.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

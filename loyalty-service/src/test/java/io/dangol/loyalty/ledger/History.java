@@ -2,8 +2,6 @@ package io.dangol.loyalty.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.loyalty.ledger.MemberAccount.Cause;
-import io.dangol.loyalty.ledger.MemberAccount.Outcome;
 import io.dangol.loyalty.ledger.NaiveLedger.Box;
 import io.dangol.loyalty.ledger.Posting.Account;
 import io.dangol.platform.problem.Refusal;

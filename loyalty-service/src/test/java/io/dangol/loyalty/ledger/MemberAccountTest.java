@@ -8,8 +8,6 @@ import io.dangol.loyalty.ledger.LedgerRefusal.CaptureExceedsHold;
 import io.dangol.loyalty.ledger.LedgerRefusal.HoldEnded;
 import io.dangol.loyalty.ledger.LedgerRefusal.InsufficientPoints;
 import io.dangol.loyalty.ledger.LedgerRefusal.ReturnWouldOverdraw;
-import io.dangol.loyalty.ledger.MemberAccount.Cause;
-import io.dangol.loyalty.ledger.MemberAccount.Outcome;
 import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,7 +13,7 @@ enum Role {
                     + " programs:write products:read products:write cards:read cards:write sales:read sales:write"
                     + " redemptions:write ledger:read customers:read customers:write consents:read consents:write"
                     + " kpis:read operations:read operations:write audit:read"
-                    + " member-tokens:issue",
+                    + " member-tokens:issue adjustments:read adjustments:request adjustments:approve",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -22,7 +22,7 @@ enum Role {
     @JsonProperty("hq-agent")
     HQ_AGENT(
             "customers:read customers:write consents:read consents:write cards:read cards:write sales:read"
-                    + " redemptions:write partners:read stores:read",
+                    + " redemptions:write partners:read stores:read adjustments:read adjustments:request",
             false),
     @JsonProperty("erp")
     ERP(
