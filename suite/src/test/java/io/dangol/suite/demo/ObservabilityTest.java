@@ -160,9 +160,7 @@ class ObservabilityTest {
             Set<String> values = figures.values(one.metric(), one.label());
             assertThat(values).as(one.words()).isNotEmpty();
             if (!UNSEEN.containsKey(one.words())) {
-                assertThat(values)
-                        .as(one.words())
-                        .satisfies(real -> assertThat(one.isAmong(real)).isTrue());
+                assertThat(one.isAmong(values)).as("%s, of %s", one.words(), values).isTrue();
             }
         }
     }
