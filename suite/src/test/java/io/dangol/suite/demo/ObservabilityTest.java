@@ -160,7 +160,9 @@ class ObservabilityTest {
             Set<String> values = figures.values(one.metric(), one.label());
             assertThat(values).as(one.words()).isNotEmpty();
             if (!UNSEEN.containsKey(one.words())) {
-                assertThat(one.isAmong(values)).as("%s, of %s", one.words(), values).isTrue();
+                assertThat(one.isAmong(values))
+                        .as("%s, of %s", one.words(), values)
+                        .isTrue();
             }
         }
     }
