@@ -35,7 +35,10 @@ class AccessTest {
 
     AccessTest() {
         AccessTable table = new AccessTable()
-                .callers("POST /v1/customers", "PUT /v1/customers/by-external-id/{system}/{id}")
+                .callers("POST /v1/customers", AccessTest::aPerson)
+                .callers(
+                        "PUT /v1/customers/by-external-id/{system}/{id}",
+                        () -> aPerson().with("system", "erp").with("id", unique("e-")))
                 .listed("GET /v1/customers", "data.id", AccessTest::aPartners)
                 .listed("POST /v1/customers/search", "data.id", AccessTest::found);
         for (Map.Entry<String, UnaryOperator<Thing>> one : ABOUT_ONE.entrySet()) {
@@ -58,7 +61,12 @@ class AccessTest {
     @Test
     void what_is_a_partner_s_is_out_of_the_reach_of_others() {
         access.assertThatRowsAreTheirPartners();
+    }
+
+    @Test
+    void who_changes_or_sees_something_of_a_customer_leaves_a_trace() {
         access.assertThatChangesAreWrittenDown();
+        access.assertThatReadingsAreWrittenDown();
     }
 
     @Test
@@ -78,6 +86,10 @@ class AccessTest {
 
     private static Supplier<Thing> about(UnaryOperator<Thing> asked, Supplier<Thing> customer) {
         return () -> asked.apply(customer.get());
+    }
+
+    private static Thing aPerson() {
+        return Thing.of(UUID.randomUUID()).sending(Map.of("givenName", "A", "channel", "STORE"));
     }
 
     private static Thing aPartners() {

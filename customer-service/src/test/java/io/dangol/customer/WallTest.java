@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dangol.platform.wall.Reach;
+import io.dangol.testing.OpenTables;
 import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Wall;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ServiceTestResource.class)
 class WallTest {
+
+    private static final OpenTables OPEN =
+            new OpenTables().because("what the service's keys make of a known text; of nobody", "key_mark");
 
     private final Wall wall;
     private final UUID partner = UUID.randomUUID();
@@ -52,8 +57,13 @@ class WallTest {
     }
 
     @Test
+    void every_table_is_behind_the_wall_or_open_for_a_reason() throws IOException {
+        OPEN.assertThatAllOthersAreWalled();
+        OPEN.assertPublished("customer-service");
+    }
+
+    @Test
     void partners_customers_are_kept_apart() throws SQLException {
-        Wall.assertThatTablesOfPartnersAreWalled();
         assertThat(Wall.walled())
                 .containsExactly(
                         "blind_entry", "consent", "customer", "data_key", "external_id", "held_card", "sealed_profile");

@@ -24,6 +24,34 @@ final class Things {
         this.shop = shop;
     }
 
+    private Thing sending(Map<String, ?> content) {
+        return Thing.of(UUID.randomUUID()).sending(content);
+    }
+
+    Thing toBeACard() {
+        return sending(Map.of("programId", program("ALLOW")));
+    }
+
+    Thing toBeCards() {
+        return sending(Map.of("programId", program("ALLOW"), "count", 2));
+    }
+
+    Thing aProduct() {
+        return sending(Map.of("products", List.of(Map.of("sku", "S-" + UUID.randomUUID(), "name", "Bread"))));
+    }
+
+    Thing theTermsOfAProgram() {
+        return sending(Map.of(
+                "name",
+                "Regulars",
+                "currency",
+                "GBP",
+                "zone",
+                "Europe/London",
+                "earnRule",
+                Map.of("points", 1, "perAmount", 100)));
+    }
+
     Thing aCard() {
         String number = card(program("ALLOW"));
         String member = given().auth()

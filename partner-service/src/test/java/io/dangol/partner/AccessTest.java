@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class AccessTest {
 
     private final Access access = new Access(new AccessTable()
-            .headquarters("POST /v1/partners")
+            .headquarters("POST /v1/partners", () -> Thing.of(UUID.randomUUID()).sending(PartnerClient.details()))
             .partners("GET /v1/partners/{id}", AccessTest::aPartner)
             .partners("PATCH /v1/partners/{id}", () -> aPartner().sending(Map.of("name", "Renamed")))
             .listed("GET /v1/partners", "data.id", AccessTest::aPartner)
@@ -59,6 +59,10 @@ class AccessTest {
     @Test
     void what_is_a_partner_s_is_out_of_the_reach_of_others() {
         access.assertThatRowsAreTheirPartners();
+    }
+
+    @Test
+    void every_change_is_written_down() {
         access.assertThatChangesAreWrittenDown();
     }
 

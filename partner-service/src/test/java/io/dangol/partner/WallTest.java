@@ -8,6 +8,7 @@ import static io.dangol.partner.PartnerClient.till;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.platform.wall.Reach;
+import io.dangol.testing.OpenTables;
 import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Wall;
 import io.quarkus.test.common.WithTestResource;
@@ -29,13 +30,17 @@ class WallTest {
     }
 
     @Test
+    void every_table_of_its_own_is_behind_the_wall() {
+        new OpenTables().assertThatAllOthersAreWalled();
+    }
+
+    @Test
     void partners_rows_are_kept_apart() throws SQLException {
         String partner = PartnerClient.partner();
         String code = code();
         store(partner, code);
         post(ADMIN, "/v1/api-clients", till(partner, code)).statusCode(201);
 
-        Wall.assertThatTablesOfPartnersAreWalled();
         assertThat(Wall.walled()).containsExactly("api_client", "partner", "store");
         wall.assertThatRowsAreKeptApart(UUID.fromString(partner));
     }

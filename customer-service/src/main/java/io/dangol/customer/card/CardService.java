@@ -6,6 +6,7 @@ import io.dangol.customer.card.CardConsumer.CardReplaced;
 import io.dangol.customer.card.CardConsumer.MemberIdentified;
 import io.dangol.customer.card.CardEvent.CardHolderRegistered;
 import io.dangol.customer.card.CardRefusal.CardAlreadyRegistered;
+import io.dangol.platform.audit.AuditLog;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,14 +29,23 @@ public class CardService {
     private final HeldCards cards;
     private final CardNumbers numbers;
     private final CustomerAccess access;
+    private final AuditLog auditLog;
     private final EventLog eventLog;
     private final Ids ids;
     private final Clock clock;
 
-    CardService(HeldCards cards, CardNumbers numbers, CustomerAccess access, EventLog eventLog, Ids ids, Clock clock) {
+    CardService(
+            HeldCards cards,
+            CardNumbers numbers,
+            CustomerAccess access,
+            AuditLog auditLog,
+            EventLog eventLog,
+            Ids ids,
+            Clock clock) {
         this.cards = cards;
         this.numbers = numbers;
         this.access = access;
+        this.auditLog = auditLog;
         this.eventLog = eventLog;
         this.ids = ids;
         this.clock = clock;
@@ -53,6 +63,7 @@ public class CardService {
 
     List<CardView> list(UUID customerId) {
         access.require(customerId);
+        auditLog.read(Set.of(customerId));
         return ofAll(Set.of(customerId)).getOrDefault(customerId, List.of());
     }
 

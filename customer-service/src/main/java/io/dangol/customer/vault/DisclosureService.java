@@ -2,11 +2,13 @@ package io.dangol.customer.vault;
 
 import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.vault.DisclosureApi.DisclosureView;
+import io.dangol.platform.audit.AuditLog;
 import io.dangol.platform.audit.AuditService;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +17,20 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class DisclosureService {
 
-    private final AuditService auditLog;
+    private final AuditService entries;
+    private final AuditLog auditLog;
     private final CustomerAccess access;
 
-    DisclosureService(AuditService auditLog, CustomerAccess access) {
+    DisclosureService(AuditService entries, AuditLog auditLog, CustomerAccess access) {
+        this.entries = entries;
         this.auditLog = auditLog;
         this.access = access;
     }
 
     Page<DisclosureView> list(UUID customerId, int limit, @Nullable Cursor cursor) {
         access.require(customerId);
-        var entries = auditLog.disclosuresOf(customerId, limit, cursor);
-        return new Page<>(entries.data().stream().map(DisclosureView::of).toList(), entries.next());
+        auditLog.read(Set.of(customerId));
+        var found = entries.disclosuresOf(customerId, limit, cursor);
+        return new Page<>(found.data().stream().map(DisclosureView::of).toList(), found.next());
     }
 }

@@ -48,6 +48,19 @@ class ReadingsTest {
     }
 
     @Test
+    void who_looked_at_the_cards_of_a_customer_or_at_who_saw_it_is_written_down_too() {
+        UUID id = agent.registered(Map.of("givenName", "A"));
+
+        agent.request().get("/v1/customers/{id}/cards", id).then().statusCode(200);
+        agent.request().get("/v1/customers/{id}/disclosures", id).then().statusCode(200);
+
+        entries()
+                .body("data.operation", contains("listDisclosures", "listHeldCards", "registerCustomer"))
+                .body("data.action", contains("read", "read", "change"))
+                .body("data.subjects.flatten().unique()", contains(id.toString()));
+    }
+
+    @Test
     void a_list_names_all_whom_it_showed() {
         UUID one = agent.registered(Map.of("givenName", "A", "phone", "010-7777-0001"));
         UUID other = agent.registered(Map.of("givenName", "B", "phone", "010-7777-0001"));

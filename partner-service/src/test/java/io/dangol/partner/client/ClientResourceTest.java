@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class ClientResourceTest {
 
+    /** 256 bits, by base64 for addresses. */
+    private static final String SECRET = "[A-Za-z0-9_-]{43}";
+
     private final Announced announced;
 
     ClientResourceTest(Announced announced) {
@@ -48,7 +52,7 @@ class ClientResourceTest {
         ValidatableResponse first = post("/v1/api-clients", till, key).statusCode(201);
         ValidatableResponse again = post("/v1/api-clients", till, key).statusCode(201);
 
-        assertThat(first.extract().<String>path("clientSecret")).isNotBlank();
+        assertThat(first.extract().<String>path("clientSecret")).matches(SECRET);
         again.header("Idempotency-Replayed", "true")
                 .body("clientId", equalTo(first.extract().path("clientId")))
                 .body("clientSecret", nullValue());
@@ -59,7 +63,9 @@ class ClientResourceTest {
         String id = client();
         String key = UUID.randomUUID().toString();
 
-        post("/v1/api-clients/" + id + "/rotate", Map.of(), key).statusCode(200);
+        post("/v1/api-clients/" + id + "/rotate", Map.of(), key)
+                .statusCode(200)
+                .body("clientSecret", matchesPattern(SECRET));
         post("/v1/api-clients/" + id + "/rotate", Map.of(), key)
                 .statusCode(200)
                 .header("Idempotency-Replayed", "true")

@@ -15,10 +15,11 @@ import java.sql.Statement;
 @Singleton
 class WallCheck {
 
+    /** Also of a role that is above it only once it says so ({@code set role}), whose rights it has not inherited. */
     private static final String ABOVE_THE_WALL = """
-            select r.rolsuper or r.rolbypassrls
-                or exists (select from pg_class c where c.relrowsecurity and pg_has_role(c.relowner, 'USAGE'))
-              from pg_roles r where r.rolname = current_user""";
+            select exists (select from pg_roles r
+                            where (r.rolsuper or r.rolbypassrls) and pg_has_role(r.oid, 'MEMBER'))
+                or exists (select from pg_class c where c.relrowsecurity and pg_has_role(c.relowner, 'MEMBER'))""";
 
     private final AgroalDataSource dataSource;
 
@@ -33,7 +34,7 @@ class WallCheck {
             if (row.next() && row.getBoolean(1)) {
                 throw new IllegalStateException(
                         "The service connects as a role that row-level security does not hold: a"
-                                + " superuser, one that bypasses it, or the tables' owner. Give migrations a role of their own"
+                                + " superuser, one that bypasses it, the tables' owner, or one that may become such. Give migrations a role of their own"
                                 + " (quarkus.flyway.username) and the service another (quarkus.datasource.username)");
             }
         }

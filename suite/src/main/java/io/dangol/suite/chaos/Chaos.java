@@ -33,6 +33,7 @@ public final class Chaos {
     private static final List<String> ON_DISKS = List.of("postgres", "kafka");
 
     private static final int SHOWN = 10;
+    private static final String NO_DISK = "this machine does not let us mount a disk of our own (unshare -Urm)";
 
     private final Settings settings;
     private final Console console;
@@ -135,10 +136,11 @@ public final class Chaos {
     }
 
     private Plan withoutDisks(Plan plan) {
+        Plan possible = plan.without(Kind.FULL_DISK, NO_DISK);
         if (plan.kinds().contains(Kind.FULL_DISK)) {
-            console.remark("no full disk: this machine does not let us mount one of our own (unshare -Urm)");
+            console.remark("no full disk: " + NO_DISK);
         }
-        return plan.without(Kind.FULL_DISK);
+        return possible;
     }
 
     private static void write(Plan plan, Report report) {

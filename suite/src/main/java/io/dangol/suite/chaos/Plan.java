@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be broken, and how often.
  *
  * @param first number of the first round; a round's number and the seed say what happens in it
+ * @param named whether these kinds were asked for by name, so that none may be left out
  * @param report where a table for people is written; null: nowhere
  */
 public record Plan(
@@ -17,6 +18,7 @@ public record Plan(
         long seed,
         int first,
         List<Kind> kinds,
+        boolean named,
         @Nullable Path report) {
 
     private static final int USUAL_ROUNDS = 10;
@@ -38,6 +40,7 @@ public record Plan(
                 number(options, "--seed", seed, 0, Long.MAX_VALUE),
                 (int) number(options, "--from", 1, 1, 1_000_000),
                 kinds(options.get("--faults")),
+                options.containsKey("--faults"),
                 report == null ? null : Path.of(report));
     }
 
@@ -48,12 +51,18 @@ public record Plan(
                 .toList();
     }
 
-    Plan without(Kind impossible) {
-        List<Kind> left = kinds.stream().filter(kind -> kind != impossible).toList();
-        if (left.isEmpty()) {
-            throw new IllegalArgumentException("No fault is left that this machine allows");
+    /**
+     * On a machine that does not allow this kind.
+     *
+     * @param why for a person
+     * @throws IllegalArgumentException if it was asked for by name: rounds without it would look as if it had been survived
+     */
+    Plan without(Kind impossible, String why) {
+        if (named && kinds.contains(impossible)) {
+            throw new IllegalArgumentException("No %s here: %s".formatted(impossible.word(), why));
         }
-        return new Plan(rounds, seed, first, left, report);
+        List<Kind> left = kinds.stream().filter(kind -> kind != impossible).toList();
+        return new Plan(rounds, seed, first, left, named, report);
     }
 
     /** How one round of this plan is run again. */

@@ -33,7 +33,8 @@ class ChaosTest {
         Path report = reports.resolve("report.md");
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Console console = new Console(new PrintStream(said, true, StandardCharsets.UTF_8), false, true, 110);
-        Plan plan = new Plan(ROUNDS, SEED, 1, List.of(Kind.CUT, Kind.CLOCK, Kind.DUPLICATE, Kind.REORDER), report);
+        Plan plan =
+                new Plan(ROUNDS, SEED, 1, List.of(Kind.CUT, Kind.CLOCK, Kind.DUPLICATE, Kind.REORDER), true, report);
 
         boolean right = new Chaos(Settings.beside(root, home, Map.of()), console, Clock.systemUTC()).run(plan);
 

@@ -14,7 +14,7 @@ class PlanTest {
     void nothing_said_is_ten_rounds_of_everything() {
         Plan plan = Plan.of(Map.of(), 42);
 
-        assertThat(plan).isEqualTo(new Plan(10, 42, 1, List.of(Kind.values()), null));
+        assertThat(plan).isEqualTo(new Plan(10, 42, 1, List.of(Kind.values()), false, null));
     }
 
     @Test
@@ -28,12 +28,13 @@ class PlanTest {
                         "--report", "report.md"),
                 42);
 
-        assertThat(plan).isEqualTo(new Plan(100, 7, 13, List.of(Kind.KILL, Kind.SLOW_POSTGRES), Path.of("report.md")));
+        assertThat(plan)
+                .isEqualTo(new Plan(100, 7, 13, List.of(Kind.KILL, Kind.SLOW_POSTGRES), true, Path.of("report.md")));
     }
 
     @Test
     void a_round_is_run_again_by_its_number_and_seed() {
-        Plan plan = new Plan(100, 7, 1, List.of(Kind.KILL, Kind.CUT), null);
+        Plan plan = new Plan(100, 7, 1, List.of(Kind.KILL, Kind.CUT), true, null);
 
         assertThat(plan.command(13)).isEqualTo("./dangol chaos --rounds 1 --from 13 --seed 7 --faults kill,cut");
     }
@@ -43,6 +44,21 @@ class PlanTest {
         assertThatThrownBy(() -> Plan.of(Map.of("--faults", "kill,flood"), 1)).hasMessageContaining("flood");
         assertThatThrownBy(() -> Plan.of(Map.of("--rounds", "0"), 1)).hasMessageContaining("--rounds");
         assertThatThrownBy(() -> Plan.of(Map.of("--seed", "x"), 1)).hasMessageContaining("--seed");
+    }
+
+    @Test
+    void what_a_machine_does_not_allow_is_left_out_unless_it_was_asked_for_by_name() {
+        Plan all = Plan.of(Map.of(), 1);
+        Plan named = Plan.of(Map.of("--faults", "kill,full-disk"), 1);
+        Plan others = Plan.of(Map.of("--faults", "kill,cut"), 1);
+
+        assertThat(all.without(Kind.FULL_DISK, "no disk").kinds())
+                .hasSize(Kind.values().length - 1)
+                .doesNotContain(Kind.FULL_DISK);
+        assertThatThrownBy(() -> named.without(Kind.FULL_DISK, "no disk"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("No full-disk here: no disk");
+        assertThat(others.without(Kind.FULL_DISK, "no disk")).isEqualTo(others);
     }
 
     @Test

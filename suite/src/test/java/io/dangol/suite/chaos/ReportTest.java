@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportTest {
 
-    private static final Plan PLAN = new Plan(2, 7, 1, List.of(Kind.KILL, Kind.CUT), null);
+    private static final Plan PLAN = new Plan(2, 7, 1, List.of(Kind.KILL, Kind.CUT), true, null);
 
     @Test
     void every_round_has_its_row_and_every_kind_its_sums() {

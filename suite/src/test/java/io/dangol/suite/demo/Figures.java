@@ -70,6 +70,15 @@ final class Figures {
                 .sum();
     }
 
+    /** All values of a label on the series of that name; empty where it has no such label. */
+    Set<String> values(String name, String label) {
+        Pattern labelled = Pattern.compile("[{,]" + label + "=\"((?:[^\"\\\\]|\\\\.)*)\"");
+        return ofAll().lines()
+                .filter(line -> line.startsWith(name + "{"))
+                .flatMap(line -> labelled.matcher(line).results().map(found -> found.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     private static Set<String> names(Stream<String> lines) {
         return lines.map(NAME::matcher)
                 .filter(matcher -> matcher.lookingAt())

@@ -104,7 +104,7 @@ class TraceTest {
     }
 
     @Test
-    void log_lines_of_all_who_were_concerned_share_the_correlation_id() throws Exception {
+    void the_access_log_and_the_event_of_a_sale_share_its_correlation_id() throws Exception {
         String trace = "0af7651916cd43dd8448eb211c80319e";
         var unused = HttpClient.newHttpClient()
                 .send(

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dangol.testing.Owner;
 import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -95,6 +96,9 @@ class InboxTest {
         redrive(id).statusCode(503).header("Retry-After", "1").body("type", endsWith(":busy"));
         redrive(id).statusCode(200).body("redrivenAt", org.hamcrest.Matchers.notNullValue());
         redrive(id).statusCode(200);
+        assertThat(Owner.number("select count(*) from audit_entry where entry ->> 'operation' = 'redriveDeadLetter'"
+                        + " and entry -> 'subjects' @> '[\"" + id + "\"]'"))
+                .isPositive();
         assertThat(tally.effects(run + "bad")).isEqualTo(1);
         assertThat(letters()).noneMatch(letter -> letter.get("id").equals(id));
     }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dangol.platform.wall.Reach;
+import io.dangol.testing.OpenTables;
 import io.dangol.testing.Owner;
 import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
 import io.dangol.testing.Wall;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -18,11 +20,15 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How far a request reaches is what its token says, with no filter in any query. */
 @QuarkusTest
 @WithTestResource(ServiceTestResource.class)
 class WallTest {
+
+    private static final OpenTables OPEN = new OpenTables().because("of this test module alone", "tally");
 
     private final DataSource database;
     private final Wall wall;
@@ -42,6 +48,38 @@ class WallTest {
     @AfterEach
     void none() {
         Owner.execute("delete from walled");
+    }
+
+    @Test
+    void every_table_is_behind_the_wall_or_open_for_a_reason() throws IOException {
+        OPEN.assertThatAllOthersAreWalled();
+        OpenTables.ofPlatform().assertPublished("platform");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "create table strange (id uuid)",
+                "create table strange (id uuid) partition by hash (id)",
+                "create view strange as select * from walled",
+                "create table strange (id uuid); alter table strange enable row level security;"
+                        + " create policy open on strange for select using (true)"
+            })
+    void a_table_that_nobody_decided_on_is_named(String made) {
+        Owner.execute(made);
+        try {
+            assertThatThrownBy(OPEN::assertThatAllOthersAreWalled).hasMessageContaining("why not: [strange]");
+        } finally {
+            Owner.execute(made.startsWith("create view") ? "drop view strange" : "drop table strange");
+        }
+    }
+
+    @Test
+    void a_table_that_is_told_to_be_open_and_is_not_is_named() {
+        OpenTables outdated =
+                new OpenTables().because("of this test module alone", "tally").because("no more", "walled", "gone");
+
+        assertThatThrownBy(outdated::assertThatAllOthersAreWalled).hasMessageContaining("not there: [walled, gone]");
     }
 
     @Test
