@@ -21,10 +21,12 @@ create table redemption_void (
     reference  text        not null,
     asked      bigint,
     points     bigint      not null constraint redemption_void_points_positive check (points > 0),
+    return_id  uuid,
     voided_at  timestamptz not null,
     constraint redemption_void_reference_unique unique (hold_id, reference)
 );
 comment on column redemption_void.asked is 'As it was asked for; null stands for all that was left.';
+comment on column redemption_void.return_id is 'The return that brought them back; null where a till voided the payment.';
 create trigger redemption_void_append_only before update or delete on redemption_void
     for each row execute function refuse_change();
 call wall_off('redemption_void', 'partner_id');

@@ -18,7 +18,7 @@ public final class AccountApi {
     public record LotView(
             UUID lotId,
 
-            @Schema(description = "The sale that earned them")
+            @Schema(description = "The sale that earned them, or the adjustment that gave them")
             UUID sourceId,
 
             @Schema(description = "As many as there were") long earned,

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 @Singleton
 public class Transactions {
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     private final AgroalDataSource dataSource;
     private final AuditLog auditLog;
 
@@ -26,8 +28,18 @@ public class Transactions {
     }
 
     public <T> T run(Work<T> work) {
+        return run(work, this::tried);
+    }
+
+    /** How it is done: for good, or to see. */
+    @FunctionalInterface
+    private interface Way<T> {
+        T of(Work<T> work) throws SQLException;
+    }
+
+    private static <T> T run(Work<T> work, Way<T> way) {
         try {
-            return tried(work);
+            return way.of(work);
         } catch (SQLException e) {
             throw new IllegalStateException("Transaction failed", e);
         }
@@ -35,16 +47,13 @@ public class Transactions {
 
     /** What it would come to: all of it is done and then undone. */
     public <T> T preview(Work<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                return work.in(connection);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
+        try {
+            return undone(work);
+        } catch (SQLException first) {
+            if (!UNIQUE_VIOLATION.equals(first.getSQLState())) {
+                throw new IllegalStateException("Transaction failed", first);
             }
-        } catch (SQLException e) {
-            throw new IllegalStateException("Transaction failed", e);
+            return run(work, this::undone);
         }
     }
 
@@ -64,10 +73,22 @@ public class Transactions {
         try {
             return tried(work);
         } catch (SQLException first) {
-            if (!"23505".equals(first.getSQLState())) {
+            if (!UNIQUE_VIOLATION.equals(first.getSQLState())) {
                 throw new IllegalStateException("Transaction failed", first);
             }
             return run(work);
+        }
+    }
+
+    private <T> T undone(Work<T> work) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                return work.in(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.redemption.OpenHolds;
+import io.dangol.platform.database.PassingFailure;
 import io.dangol.platform.eventlog.DomainEvent;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.time.Ids;
@@ -33,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Writes off what has expired, a batch of lots in a transaction: one that breaks off leaves the rest to the next look,
@@ -40,6 +42,8 @@ import java.util.UUID;
  */
 @Singleton
 class Expiry {
+
+    private static final Logger LOG = Logger.getLogger(Expiry.class);
 
     private static final String DUE = """
             select expires_at, member_id from lot
@@ -92,12 +96,32 @@ class Expiry {
         }
     }
 
+    /** Together; where that fails one by one, so that none that fails keeps the others' points alive. */
+    private long writeOff(Set<UUID> members, Instant now) {
+        try {
+            long points = transactions.run(connection -> writeOff(connection, members, now));
+            figures.moved(Entry.Kind.EXPIRED, points);
+            return points;
+        } catch (RuntimeException failed) {
+            if (PassingFailure.caused(failed)) {
+                throw failed;
+            }
+            if (members.size() == 1) {
+                LOG.errorf(failed, "Points of member %s cannot be written off", members);
+                return 0;
+            }
+            return members.stream()
+                    .mapToLong(member -> writeOff(Set.of(member), now))
+                    .sum();
+        }
+    }
+
     private Optional<Due> due(Connection connection, Instant now, Place after) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(DUE)) {
             select.setTimestamp(1, Timestamp.from(now));
             select.setTimestamp(2, Timestamp.from(after.expiresAt()));
             select.setObject(3, after.memberId());
-            select.setInt(4, config.batch());
+            select.setInt(4, Math.max(1, config.batch()));
             Set<UUID> members = new LinkedHashSet<>();
             Place last = after;
             try (ResultSet row = select.executeQuery()) {
@@ -127,11 +151,9 @@ class Expiry {
         eventLog.append(
                 connection,
                 outcomes.stream().map(outcome -> told(outcome, memberships)).toList());
-        long points = -outcomes.stream()
+        return -outcomes.stream()
                 .mapToLong(outcome -> outcome.entry().content().points())
                 .sum();
-        figures.moved(Entry.Kind.EXPIRED, points);
-        return points;
     }
 
     private static DomainEvent told(Outcome outcome, Map<UUID, Membership> memberships) {

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * Tells whose points will expire, so many days ahead. Each warning looks at what came into its reach since the last
- * look; how far that was is kept in the transaction that tells, so that each is given once.
+ * look; how far that was is kept in the transaction that tells, so that each is given once. What is earned later and
+ * expires on a day that was told of already is left to the nearer warnings.
  */
 @Singleton
 class Warnings {
@@ -115,7 +116,7 @@ class Warnings {
             select.setTimestamp(1, Timestamp.from(reach.farther()));
             select.setTimestamp(2, Timestamp.from(after.expiresAt()));
             select.setObject(3, after.memberId());
-            select.setInt(4, config.batch());
+            select.setInt(4, Math.max(1, config.batch()));
             List<Coming> coming = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

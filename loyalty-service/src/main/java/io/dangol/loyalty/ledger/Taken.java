@@ -63,7 +63,7 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
 
     /** What has expired, except what the open holds rely on. */
     static Taken writtenOff(List<Lot> order, List<Hold> open, Instant at) {
-        Map<UUID, Long> promised = promised(order, open);
+        Map<UUID, Long> promised = promised(order, open, at);
         List<Lot> lots = new ArrayList<>();
         List<LotUse> uses = new ArrayList<>();
         for (Lot lot : order) {
@@ -77,7 +77,7 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
     }
 
     /** What each hold would spend if it was captured now: lots that lived when it was made, first to expire first. */
-    private static Map<UUID, Long> promised(List<Lot> order, List<Hold> open) {
+    private static Map<UUID, Long> promised(List<Lot> order, List<Hold> open, Instant at) {
         Map<UUID, Long> promised = new HashMap<>();
         List<Hold> oldestFirst = open.stream()
                 .filter(Hold::isOpen)
@@ -87,7 +87,8 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
             long missing = hold.points();
             for (Lot lot : order) {
                 long free = lot.remaining() - promised.getOrDefault(lot.id(), 0L);
-                long share = lot.isAvailable(hold.authorisedAt()) ? Math.min(free, missing) : 0;
+                boolean pays = !lot.isPending(at) && lot.isAlive(hold.authorisedAt());
+                long share = pays ? Math.min(free, missing) : 0;
                 promised.merge(lot.id(), share, Long::sum);
                 missing -= share;
             }
@@ -96,31 +97,39 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
     }
 
     /**
-     * Puts points back into the lots that they came from, those that expire last first. What goes on to what the member
-     * owes is taken from those that expire first.
+     * Puts points back into the lots that they came from, those that expire last first. What the member owes is taken
+     * from the same ones, so that any split comes to the same as all at once.
      *
      * @param spent lots and how much had been taken from each, in spending order
      * @param before so many of them were put back earlier
+     * @param owed so many of them do not stay
      */
     static Taken putBack(List<Lot> spentLots, List<LotUse> spent, long before, long points, long owed) {
+        Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), List.of());
         long skipped = before;
         long missing = points;
-        List<Long> back = new ArrayList<>();
+        long repaying = owed;
         for (int i = spent.size() - 1; i >= 0; i--) {
             long passed = Math.min(spent.get(i).points(), skipped);
-            long share = Math.min(spent.get(i).points() - passed, missing);
-            back.add(0, share);
+            long back = Math.min(spent.get(i).points() - passed, missing);
+            long repaid = Math.min(back, repaying);
+            taken.putBack(spentLots.get(i), back, repaid);
             skipped -= passed;
-            missing -= share;
-        }
-        long repaying = owed;
-        Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), List.of());
-        for (int i = 0; i < spent.size(); i++) {
-            long repaid = Math.min(back.get(i), repaying);
+            missing -= back;
             repaying -= repaid;
-            taken.add(spentLots.get(i), repaid - back.get(i), 0);
         }
         return taken;
+    }
+
+    /** Two uses where some of it goes on: what came back is one thing, what paid a debt another. */
+    private void putBack(Lot lot, long back, long repaid) {
+        if (back > 0) {
+            uses.add(new LotUse(lot.id(), lot.funderId(), -back));
+            lots.add(lot.less(repaid - back));
+        }
+        if (repaid > 0) {
+            uses.add(new LotUse(lot.id(), lot.funderId(), repaid));
+        }
     }
 
     /** Each lot goes back to whoever funded it, also where it was written off as expired. */
@@ -155,13 +164,13 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
     }
 
     private void add(Lot lot, long share, long writtenOff) {
-        if (share != 0) {
+        if (share > 0) {
             uses.add(new LotUse(lot.id(), lot.funderId(), share));
         }
         if (writtenOff > 0) {
             expired.add(new LotUse(lot.id(), lot.funderId(), writtenOff));
         }
-        if (share != 0 || writtenOff > 0) {
+        if (share + writtenOff > 0) {
             lots.add(lot.less(share).returned(writtenOff));
         }
     }

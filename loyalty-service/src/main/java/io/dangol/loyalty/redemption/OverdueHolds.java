@@ -17,12 +17,12 @@ class OverdueHolds {
     private static final long PAUSE_SECONDS = 5;
     private static final int AT_ONCE = 200;
 
-    private final RedemptionService redemptions;
+    private final HoldExpiry expiry;
     private final Workers workers;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    OverdueHolds(RedemptionService redemptions, Workers workers) {
-        this.redemptions = redemptions;
+    OverdueHolds(HoldExpiry expiry, Workers workers) {
+        this.expiry = expiry;
         this.workers = workers;
     }
 
@@ -46,7 +46,7 @@ class OverdueHolds {
 
     private void expire() {
         try {
-            var unused = redemptions.expire(AT_ONCE);
+            var unused = expiry.expire(AT_ONCE);
         } catch (RuntimeException | Error e) { // The thread goes on: nobody would notice that holds do not end.
             LOG.warnf(
                     "Overdue holds are looked at again later: %s", e.getClass().getSimpleName());

@@ -78,6 +78,9 @@ final class RedemptionApi {
             UUID redemptionId,
             String storeCode,
             String reference,
+
+            @Schema(description = "The receipt that it pays for") @Nullable String receiptNumber,
+
             Hold.Status status,
             long points,
             long captured,
@@ -93,6 +96,7 @@ final class RedemptionApi {
                     kept.hold().id(),
                     kept.storeCode(),
                     kept.reference(),
+                    kept.receiptNumber(),
                     kept.hold().status(),
                     kept.hold().points(),
                     kept.hold().captured(),

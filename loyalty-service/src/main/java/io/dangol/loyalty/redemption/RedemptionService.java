@@ -19,12 +19,12 @@ import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.redemption.Holds.KeptHold;
-import io.dangol.loyalty.redemption.Holds.Place;
+import io.dangol.loyalty.redemption.PointsPaid.Receipt;
 import io.dangol.loyalty.redemption.RedemptionApi.Authorise;
 import io.dangol.loyalty.redemption.RedemptionApi.RedemptionView;
 import io.dangol.loyalty.redemption.RedemptionRefusal.NoSuchRedemption;
 import io.dangol.loyalty.redemption.RedemptionRefusal.ReferenceConflict;
-import io.dangol.platform.database.PassingFailure;
+import io.dangol.loyalty.redemption.Voiding.Voided;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,7 +36,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,12 +45,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RedemptionService {
 
-    private static final Logger LOG = Logger.getLogger(RedemptionService.class);
-
     record Answer(boolean replayed, RedemptionView view) {}
 
     private final Transactions transactions;
     private final Catalogs catalogs;
+    private final PointsPaid pointsPaid;
     private final EventLog eventLog;
     private final LedgerFigures figures;
     private final Ids ids;
@@ -60,12 +58,14 @@ class RedemptionService {
     RedemptionService(
             Transactions transactions,
             Catalogs catalogs,
+            PointsPaid pointsPaid,
             EventLog eventLog,
             LedgerFigures figures,
             Ids ids,
             Clock clock) {
         this.transactions = transactions;
         this.catalogs = catalogs;
+        this.pointsPaid = pointsPaid;
         this.eventLog = eventLog;
         this.figures = figures;
         this.ids = ids;
@@ -77,6 +77,9 @@ class RedemptionService {
         return transactions.runTwice(connection -> {
             Store store = scope.store(catalogs.current(connection), request.storeCode());
             CardHolder holder = holder(connection, request);
+            if (request.receiptNumber() != null) {
+                PointsPaid.lock(connection, new Receipt(store.id(), request.receiptNumber()));
+            }
             // Before the reference is looked for: of two equal requests one waits here and then finds the other's.
             MemberAccount account = Accounts.lock(connection, holder.memberId()).orElseThrow();
             Optional<KeptHold> earlier = Holds.find(connection, store, request.reference());
@@ -95,8 +98,9 @@ class RedemptionService {
     RedemptionView capture(UUID id, @Nullable Long points, Scope scope) {
         Instant now = now();
         return transactions.run(connection -> {
-            UUID memberId = visible(connection, id, scope).memberId();
-            MemberAccount account = Accounts.lock(connection, memberId).orElseThrow();
+            KeptHold open = visible(connection, id, scope);
+            PointsPaid.lock(connection, open);
+            MemberAccount account = Accounts.lock(connection, open.memberId()).orElseThrow();
             KeptHold kept = visible(connection, id, scope);
             long asked = points == null ? kept.hold().points() : points;
             if (kept.hold().status() == Hold.Status.CAPTURED && kept.hold().captured() == asked) {
@@ -125,52 +129,6 @@ class RedemptionService {
             KeptHold kept = visible(connection, id, scope);
             return RedemptionView.of(kept, Accounts.read(connection, kept.memberId()), now);
         });
-    }
-
-    /**
-     * Gives back what was held and never captured. One that cannot be ended keeps none of the others waiting.
-     *
-     * @return how many ended
-     */
-    int expire(int atOnce) {
-        Instant now = now();
-        int ended = 0;
-        Place seen = Place.START;
-        List<KeptHold> overdue;
-        do {
-            Place after = seen;
-            overdue = transactions.run(connection -> Holds.overdue(connection, now, after, atOnce));
-            for (KeptHold one : overdue) {
-                ended += expired(one, now) ? 1 : 0;
-                seen = Place.of(one);
-            }
-        } while (!overdue.isEmpty());
-        return ended;
-    }
-
-    private boolean expired(KeptHold overdue, Instant now) {
-        try {
-            return transactions.run(connection -> expired(connection, overdue, now));
-        } catch (RuntimeException failed) {
-            if (PassingFailure.caused(failed)) {
-                throw failed;
-            }
-            LOG.errorf(
-                    failed,
-                    "Hold %s is overdue and cannot be ended",
-                    overdue.hold().id());
-            return false;
-        }
-    }
-
-    private boolean expired(Connection connection, KeptHold overdue, Instant now) throws SQLException {
-        MemberAccount account = Accounts.lock(connection, overdue.memberId()).orElseThrow();
-        Optional<KeptHold> kept = Holds.find(connection, overdue.hold().id());
-        if (kept.isEmpty() || kept.get().hold().status() != Hold.Status.OPEN) {
-            return false;
-        }
-        var unused = released(connection, kept.get(), account, Hold.Status.EXPIRED, now);
-        return true;
     }
 
     private RedemptionView authorised(
@@ -204,10 +162,15 @@ class RedemptionService {
         LedgerRows.update(connection, List.of(outcome.account().state()));
         eventLog.append(connection, List.of(posted(connection, outcome, kept)));
         figures.moved(Entry.Kind.REDEEMED, points);
-        return RedemptionView.of(kept.with(ended), outcome.account(), now);
+        RedemptionView view = RedemptionView.of(kept.with(ended), outcome.account(), now);
+        for (Voided back : pointsPaid.giveBackLate(connection, kept.with(ended), now)) {
+            eventLog.append(connection, List.of(back.event()));
+            view = RedemptionView.of(back.kept(), back.account(), now);
+        }
+        return view;
     }
 
-    private static RedemptionView released(
+    static RedemptionView released(
             Connection connection, KeptHold kept, MemberAccount account, Hold.Status how, Instant now)
             throws SQLException {
         MemberAccount after = account.release(kept.hold());

@@ -50,8 +50,9 @@ class VoidService {
     Answer add(UUID id, VoidRequest request, Scope scope) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return transactions.run(connection -> {
-            UUID memberId = RedemptionService.visible(connection, id, scope).memberId();
-            MemberAccount account = Accounts.lock(connection, memberId).orElseThrow();
+            KeptHold asked = RedemptionService.visible(connection, id, scope);
+            PointsPaid.lock(connection, asked);
+            MemberAccount account = Accounts.lock(connection, asked.memberId()).orElseThrow();
             // Once it is locked: a capture that was under way has taken its lots by now.
             KeptHold kept = RedemptionService.visible(connection, id, scope);
             if (isRepeated(connection, kept, request)) {
@@ -68,7 +69,8 @@ class VoidService {
             throw new NothingCaptured(hold.status());
         }
         long points = request.points() == null ? hold.spent() : request.points();
-        Voided voided = voiding.of(connection, kept, new Wish(request.reference(), request.points()), points, now);
+        Voided voided =
+                voiding.of(connection, kept, new Wish(request.reference(), request.points(), null), points, now);
         eventLog.append(connection, List.of(voided.event()));
         figures.moved(Entry.Kind.VOIDED, points);
         return RedemptionView.of(voided.kept(), voided.account(), now);

@@ -34,8 +34,12 @@ class Voiding {
      * What it is called by, and how it was asked for.
      *
      * @param asked null: all that is left
+     * @param returnId the return that brings it back; null where a till voids the payment
      */
-    record Wish(String reference, @Nullable Long asked) {}
+    record Wish(
+            String reference,
+            @Nullable Long asked,
+            @Nullable UUID returnId) {}
 
     /** How it stands after it, and what is to be told. */
     record Voided(KeptHold kept, MemberAccount account, PointsPosted event) {}
@@ -59,15 +63,16 @@ class Voiding {
     private static void insert(Connection connection, UUID id, KeptHold kept, Wish wish, long points, Instant now)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into redemption_void (id, hold_id, partner_id, reference, asked, points, voided_at)
-                values (?, ?, ?, ?, ?, ?, ?)""")) {
+                insert into redemption_void (id, hold_id, partner_id, reference, asked, points, return_id, voided_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setObject(1, id);
             insert.setObject(2, kept.hold().id());
             insert.setObject(3, kept.partnerId());
             insert.setString(4, wish.reference());
             insert.setObject(5, wish.asked());
             insert.setLong(6, points);
-            insert.setTimestamp(7, Timestamp.from(now));
+            insert.setObject(7, wish.returnId());
+            insert.setTimestamp(8, Timestamp.from(now));
             insert.executeUpdate();
         }
     }

@@ -2,6 +2,7 @@ package io.dangol.loyalty.sale;
 
 import io.dangol.loyalty.sale.ReturnRow.Place;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
+import io.dangol.platform.wall.Reach;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.PreparedStatement;
@@ -34,9 +35,11 @@ final class ReturnRows {
         }
     }
 
+    /** Also at a store of another partner, where headquarters took it back: what is gone cannot come back again. */
     static List<ReturnRow> ofSale(Connection connection, UUID saleId) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select " + COLUMNS + " from sale_return where sale_id = ? order by id")) {
+        try (Reach.Widened all = Reach.EVERYTHING.on(connection);
+                PreparedStatement select = all.connection()
+                        .prepareStatement("select " + COLUMNS + " from sale_return where sale_id = ? order by id")) {
             select.setObject(1, saleId);
             return rows(select);
         }

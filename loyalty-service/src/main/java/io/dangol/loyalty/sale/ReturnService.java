@@ -86,10 +86,9 @@ class ReturnService {
     ReturnPreview preview(UUID saleId, ReturnOfSale request, Scope scope) {
         Instant now = checked(request);
         String hash = contentHash.of(List.of(saleId, request));
-        ReturnRow row = transactions
-                .preview(connection -> ofSale(connection, saleId, request, scope, hash, now))
-                .row();
-        return new ReturnPreview(row.pointsReturned(), row.pointsGivenBack(), row.balance());
+        Answer answer = transactions.preview(connection -> ofSale(connection, saleId, request, scope, hash, now));
+        ReturnRow row = answer.row();
+        return new ReturnPreview(answer.replayed(), row.pointsReturned(), row.pointsGivenBack(), row.balance());
     }
 
     private Instant checked(ReturnOfSale request) {

@@ -125,6 +125,7 @@ class ReturnWriter {
             members.add(taking.memberId());
         }
         if (taking.sale() != null) {
+            PointsPaid.lock(connection, taking.sale().receipt());
             members.addAll(pointsPaid.payers(connection, taking.sale().receipt()));
         }
         var unused = Accounts.lockAll(connection, members);

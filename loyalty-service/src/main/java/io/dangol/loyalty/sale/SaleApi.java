@@ -196,6 +196,9 @@ final class SaleApi {
 
     @Schema(name = "ReturnPreview", description = "What the return would do to points, done now")
     record ReturnPreview(
+            @Schema(description = "Whether the receipt is recorded already: then what it did")
+            boolean recorded,
+
             long pointsReturned,
             long pointsGivenBack,
             @Nullable BalanceView balance) {}

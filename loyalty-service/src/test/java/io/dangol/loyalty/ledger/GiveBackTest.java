@@ -40,8 +40,8 @@ class GiveBackTest {
 
         Outcome back = giveBack(spent, 7, 0);
 
-        assertThat(back.entry().lotUses()).extracting(LotUse::funderId).containsExactly(SHOP, OTHER_SHOP);
-        assertThat(back.entry().lotUses()).extracting(LotUse::points).containsExactly(-2L, -5L);
+        assertThat(back.entry().lotUses()).extracting(LotUse::funderId).containsExactly(OTHER_SHOP, SHOP);
+        assertThat(back.entry().lotUses()).extracting(LotUse::points).containsExactly(-5L, -2L);
         assertThat(back.entry().postings())
                 .containsExactly(new Posting(Account.MEMBER, MEMBER, 7), new Posting(Account.REDEEMER, TILL, -7));
     }
@@ -55,7 +55,7 @@ class GiveBackTest {
 
         long given = 0;
         for (long part : List.of(1L, 12L, 3L, 4L)) {
-            var unused = giveBack(spent, part, given);
+            giveBack(spent, part, given);
             given += part;
         }
 
@@ -64,7 +64,7 @@ class GiveBackTest {
     }
 
     @Test
-    void what_the_member_owes_is_repaid_from_what_would_expire_first() {
+    void what_the_member_owes_is_repaid_from_what_comes_back_first() {
         UUID sale = earn(10, SHOP, TOMORROW);
         earn(10, OTHER_SHOP, null);
         Outcome spent = spend(20);
@@ -75,7 +75,25 @@ class GiveBackTest {
 
         assertThat(state.owed()).isZero();
         assertThat(state.balance()).isEqualTo(16);
-        assertThat(back.entry().lotUses()).extracting(LotUse::points).containsExactly(-6L, -10L);
+        assertThat(back.entry().lotUses()).extracting(LotUse::points).containsExactly(-10L, 4L, -10L);
+    }
+
+    @Test
+    void any_split_of_it_ends_the_same_also_for_who_owes() {
+        UUID sale = earn(10, SHOP, TOMORROW);
+        earn(10, OTHER_SHOP, NEXT_WEEK);
+        Outcome spent = spend(20);
+        keep(account().takeBack(4, sale, SHOP, NegativePolicy.ALLOW, cause(id())));
+        MemberAccount atOnce = account()
+                .giveBack(20, spent.entry().lotUses(), 0, TILL, cause(id()))
+                .account();
+
+        giveBack(spent, 3, 0);
+        giveBack(spent, 9, 3);
+        giveBack(spent, 8, 12);
+
+        assertThat(account().lots()).isEqualTo(atOnce.lots());
+        assertThat(state.balance()).isEqualTo(atOnce.state().balance());
     }
 
     @Test
@@ -157,6 +175,7 @@ class GiveBackTest {
         return keep(account().capture(hold, points, TILL, cause(hold.id())));
     }
 
+    @CanIgnoreReturnValue
     private Outcome giveBack(Outcome spent, long points, long before) {
         return keep(account().giveBack(points, spent.entry().lotUses(), before, TILL, cause(id())));
     }

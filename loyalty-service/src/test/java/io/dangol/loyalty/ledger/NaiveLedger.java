@@ -101,7 +101,6 @@ final class NaiveLedger {
                 .filter(coin -> redemption.equals(coin.redemption))
                 .sorted(SPENDING_ORDER.reversed())
                 .limit(points)
-                .sorted(SPENDING_ORDER)
                 .toList();
         back.forEach(coin -> coin.box = Box.PURSE);
         back.forEach(this::repay);
@@ -112,7 +111,7 @@ final class NaiveLedger {
         open.stream()
                 .sorted(Comparator.comparing(Hold::authorisedAt))
                 .forEach(hold -> in(Box.PURSE)
-                        .filter(coin -> !coin.isPending(hold.authorisedAt()) && coin.isAlive(hold.authorisedAt()))
+                        .filter(coin -> !coin.isPending(at) && coin.isAlive(hold.authorisedAt()))
                         .filter(coin -> !promised.contains(coin))
                         .limit(hold.points())
                         .toList()

@@ -123,67 +123,6 @@ class VoidTest {
         assertThat(available(card)).isEqualTo(40);
     }
 
-    @Test
-    void points_that_paid_for_a_sale_come_back_with_it_in_proportion_and_wholly_in_the_end() {
-        spend("a", 61, "r");
-        post(till, "/v1/sales", sale(store, "r", 6_000)).statusCode(201);
-        String id = saleId("r");
-
-        preview(id, "c1", 1_000).statusCode(200).body("pointsGivenBack", equalTo(10));
-        takeBack(id, "c1", 1_000).statusCode(201).body("pointsGivenBack", equalTo(10));
-        assertThat(available(card)).isEqualTo(49);
-        takeBack(id, "c2", 2_000).body("pointsGivenBack", equalTo(20));
-        takeBack(id, "c1", 1_000).statusCode(200).body("pointsGivenBack", equalTo(10));
-        takeBack(id, "c3", 3_000).body("pointsGivenBack", equalTo(31));
-
-        assertThat(available(card)).isEqualTo(100);
-        assertThatTheLedgerHolds();
-    }
-
-    @Test
-    void what_comes_back_pays_for_what_is_taken_back_so_that_nobody_owes() {
-        post(till, "/v1/sales", sale(store, "r", 5_000, card)).statusCode(201);
-        spend("a", 150, "r");
-        assertThat(available(card)).isZero();
-
-        takeBack(saleId("r"), "c", 5_000)
-                .statusCode(201)
-                .body("pointsGivenBack", equalTo(150))
-                .body("pointsReturned", equalTo(50))
-                .body("balance.available", equalTo(100));
-
-        get(Tokens.admin(), "/v1/cards/" + card + "/balance").body("owed", equalTo(0));
-        assertThatTheLedgerHolds();
-    }
-
-    @Test
-    void what_was_voided_before_the_return_does_not_come_back_again() {
-        post(till, "/v1/sales", sale(store, "r", 6_000)).statusCode(201);
-        String redemption = spend("a", 60, "r");
-        giveBack(redemption, Map.of("reference", "v", "points", 50)).statusCode(201);
-
-        takeBack(saleId("r"), "c1", 3_000).body("pointsGivenBack", equalTo(0));
-        takeBack(saleId("r"), "c2", 3_000).body("pointsGivenBack", equalTo(10));
-
-        assertThat(available(card)).isEqualTo(100);
-    }
-
-    @Test
-    void a_preview_writes_nothing() {
-        post(till, "/v1/sales", sale(store, "r", 6_000, card)).statusCode(201);
-        String id = saleId("r");
-        List<Long> before = rows.counted();
-
-        preview(id, "c", 6_000)
-                .statusCode(200)
-                .body("pointsReturned", equalTo(60))
-                .body("balance.available", equalTo(100));
-        preview(id, "c", 6_001).statusCode(422).body("type", endsWith(":return-exceeds-sale"));
-
-        assertThat(rows.counted()).isEqualTo(before);
-        assertThat(available(card)).isEqualTo(160);
-    }
-
     @CanIgnoreReturnValue
     private String spend(String reference, long points, @Nullable String receipt) {
         Map<String, Object> asked = asked(reference, points, receipt);
@@ -202,33 +141,6 @@ class VoidTest {
 
     private ValidatableResponse giveBack(String redemption, Map<String, ?> body) {
         return post(till, "/v1/redemptions/" + redemption + "/voids", body);
-    }
-
-    private String saleId(String receipt) {
-        return shop.text("select s.id from sale s join store t on t.id = s.store_id where t.code = '" + store
-                + "' and s.receipt_number = '" + receipt + "'");
-    }
-
-    private ValidatableResponse takeBack(String sale, String receipt, long amount) {
-        return post(till, "/v1/sales/" + sale + "/returns", back(receipt, amount));
-    }
-
-    private ValidatableResponse preview(String sale, String receipt, long amount) {
-        return post(till, "/v1/sales/" + sale + "/returns/preview", back(receipt, amount));
-    }
-
-    private Map<String, Object> back(String receipt, long amount) {
-        return Map.of(
-                "storeCode",
-                store,
-                "receiptNumber",
-                receipt,
-                "returnedAt",
-                "2026-01-06T09:00:00Z",
-                "lines",
-                List.of(Map.of("lineNumber", 1, "amount", amount)),
-                "totalAmount",
-                amount);
     }
 
     private String lots() {
