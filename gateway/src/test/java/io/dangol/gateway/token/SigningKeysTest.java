@@ -69,7 +69,7 @@ class SigningKeysTest {
         for (int step = 0; step < steps(ROTATED_AFTER.multipliedBy(3)); step++) {
             // Gateways read the file again every minute, services the keys at least every hour: here both are later.
             Gateway awake = step % 2 == 0 ? one : other;
-            awake.keys.refresh();
+            var unused = awake.keys.refresh();
             if (step % steps(Duration.ofMinutes(65)) == 0) {
                 known = awake.published();
             }
@@ -97,7 +97,7 @@ class SigningKeysTest {
 
         KeyRing written =
                 new KeyFile(file()).update(before -> before.orElseThrow().with(added));
-        gateway.keys.refresh();
+        var unused = gateway.keys.refresh();
 
         assertThat(gateway.published()).hasSize(2).contains(added.id());
         assertThat(written.keys()).hasSize(2);
