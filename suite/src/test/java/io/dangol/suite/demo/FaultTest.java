@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dangol.suite.chaos.Books;
+import io.dangol.suite.demo.KpiView.Row;
 import io.dangol.suite.launcher.Faults;
 import io.dangol.suite.launcher.Service;
 import io.dangol.suite.retail.Receipt;
@@ -49,6 +50,16 @@ class FaultTest {
     @AfterAll
     static void stop() {
         suite.close();
+    }
+
+    @Test
+    void the_board_survives_down_and_up() {
+        Row before = new Kpis(suite.admin()).month();
+
+        suite.launcher().down();
+        suite.launcher().up();
+
+        assertThat(new Kpis(suite.admin()).month()).isEqualTo(before);
     }
 
     @Test

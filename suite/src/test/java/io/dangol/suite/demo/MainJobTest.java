@@ -92,16 +92,6 @@ class MainJobTest {
         assertThat(new Kpis(suite.admin()).overview().points()).isEqualTo(overview.points());
     }
 
-    @Test
-    void the_board_survives_down_and_up() {
-        Row before = new Kpis(suite.admin()).month();
-
-        suite.launcher().down();
-        suite.launcher().up();
-
-        assertThat(new Kpis(suite.admin()).month()).isEqualTo(before);
-    }
-
     /** The paths in the services' committed descriptions. */
     private static Set<String> promisedPaths() throws IOException {
         Set<String> paths = new TreeSet<>();

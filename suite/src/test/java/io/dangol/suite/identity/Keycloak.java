@@ -17,10 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A real Keycloak from its own distribution, with the realm that the compose file's profile identity has. */
 final class Keycloak implements AutoCloseable {
@@ -34,6 +36,8 @@ final class Keycloak implements AutoCloseable {
     private final Process process;
 
     private Keycloak(Path home, Path realm) throws IOException {
+        // What an earlier run left knows another administrator.
+        delete(home.resolve("data"));
         Path imported = Files.createDirectories(home.resolve("data/import"));
         Path unused = Files.copy(realm, imported.resolve(realm.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         ProcessBuilder builder = new ProcessBuilder(
@@ -55,6 +59,16 @@ final class Keycloak implements AutoCloseable {
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",
                         password));
         this.process = builder.start();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
     }
 
     static Keycloak start(Path home, Path realm) {
