@@ -35,7 +35,12 @@ class WallTest {
                     "ledger_entry",
                     "posting",
                     "lot",
-                    "lot_use")
+                    "lot_use",
+                    "debt_change")
+            .because(
+                    "what partners owe each other is written by the till of one for others; a partner is shown its own by"
+                            + " settlements, which are walled off",
+                    "clearing")
             .because(
                     "a card is good at every partner, and is found by its number or, by the service alone, its hash",
                     "card",

@@ -1,6 +1,8 @@
 package io.dangol.loyalty.account;
 
 import io.dangol.loyalty.ledger.AccountState;
+import io.dangol.loyalty.ledger.Debts;
+import io.dangol.loyalty.ledger.Funding;
 import io.dangol.loyalty.ledger.Lot;
 import io.dangol.loyalty.ledger.LotUse;
 import io.dangol.loyalty.ledger.MemberAccount;
@@ -21,14 +23,16 @@ import java.util.UUID;
 public final class Accounts {
 
     private static final String STATES =
-            "select id, balance, owed, held, entries, last_hash from member where id = any (?) order by id";
+            "select id, balance, debts, held, entries, last_hash from member where id = any (?) order by id";
 
     /** Those that hold points, and those that are asked for, whatever they hold. */
     private static final String LOTS = """
-            select member_id, id, source_id, funder_id, earned, repaid, expired, remaining, available_from, expires_at
+            select member_id, id, source_id, part, coalesce(funding, funder_id::text), earned, repaid, expired, remaining,
+                   available_from, expires_at
               from lot where member_id = any (?) and remaining > 0
              union
-            select member_id, id, source_id, funder_id, earned, repaid, expired, remaining, available_from, expires_at
+            select member_id, id, source_id, part, coalesce(funding, funder_id::text), earned, repaid, expired, remaining,
+                   available_from, expires_at
               from lot where id = any (?)""";
 
     private Accounts() {}
@@ -133,23 +137,24 @@ public final class Accounts {
         return new AccountState(
                 row.getObject(1, UUID.class),
                 row.getLong(2),
-                row.getLong(3),
+                Debts.parse(row.getString(3)),
                 row.getLong(4),
                 row.getLong(5),
                 row.getString(6));
     }
 
     private static Lot lot(ResultSet row) throws SQLException {
-        Timestamp expires = row.getTimestamp(10);
+        Timestamp expires = row.getTimestamp(11);
         return new Lot(
                 row.getObject(2, UUID.class),
                 row.getObject(3, UUID.class),
-                row.getObject(4, UUID.class),
-                row.getLong(5),
+                row.getString(4),
+                Funding.parse(row.getString(5)),
                 row.getLong(6),
                 row.getLong(7),
                 row.getLong(8),
-                row.getTimestamp(9).toInstant(),
+                row.getLong(9),
+                row.getTimestamp(10).toInstant(),
                 expires == null ? null : expires.toInstant());
     }
 }

@@ -1,8 +1,11 @@
 package io.dangol.loyalty.account;
 
+import io.dangol.loyalty.ledger.Clearing;
+import io.dangol.loyalty.ledger.Debts.Debt;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Entry.Content;
 import io.dangol.loyalty.ledger.Entry.Kind;
+import io.dangol.loyalty.ledger.Funding;
 import io.dangol.loyalty.ledger.Lot;
 import io.dangol.loyalty.ledger.LotUse;
 import io.dangol.loyalty.ledger.Posting;
@@ -13,7 +16,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +30,24 @@ final class ChainVerification {
                    e.hash, m.last_hash, m.entries,
                    p.accounts, p.owners, p.points,
                    u.lots, u.funders, u.points,
-                   o.lots, o.funders, o.earned, o.repaid, o.since, o.until
+                   o.lots, o.funding, o.earned, o.repaid, o.since, o.until, o.parts,
+                   d.creditors, d.points, c.partners, c.points
               from ledger_entry e
               join member m on m.id = e.member_id
               left join (select entry_id, array_agg(account) as accounts, array_agg(owner_id) as owners,
                                 array_agg(points) as points from posting group by entry_id) p on p.entry_id = e.id
               left join (select entry_id, array_agg(lot_id) as lots, array_agg(funder_id) as funders,
                                 array_agg(points) as points from lot_use group by entry_id) u on u.entry_id = e.id
-              left join (select member_id, source_id, array_agg(id) as lots, array_agg(funder_id) as funders,
+              left join (select member_id, source_id, array_agg(id) as lots,
+                                array_agg(coalesce(funding, funder_id::text)) as funding, array_agg(part) as parts,
                                 array_agg(earned) as earned, array_agg(repaid) as repaid,
                                 array_agg(available_from) as since, array_agg(expires_at) as until
                            from lot group by member_id, source_id) o
                 on o.member_id = e.member_id and o.source_id = e.source_id and e.kind in ('EARNED', 'ADJUSTED')
+              left join (select entry_id, array_agg(creditor_id) as creditors, array_agg(points) as points
+                           from debt_change group by entry_id) d on d.entry_id = e.id
+              left join (select entry_id, array_agg(partner_id) as partners, array_agg(points) as points
+                           from clearing group by entry_id) c on c.entry_id = e.id
              order by e.member_id, e.number""";
 
     private final Findings findings;
@@ -68,23 +79,49 @@ final class ChainVerification {
     }
 
     private void link(ResultSet row, UUID member, long number, String previous) throws SQLException {
-        List<Posting> postings = List.of();
-        String hash = "";
-        try {
-            postings = postings(row);
-            hash = content(row).hash(previous, member, postings, lotUses(row), opened(row));
-        } catch (IllegalArgumentException unknown) {
-            // A kind, an account or a lot that cannot be: then its hash is not the one that was written.
-        }
-        findings.require(row.getLong(3) == number, member, "entry " + number + " is missing");
-        findings.require(
-                previous.equals(row.getString(9)), member, "entry " + number + " does not follow the one before");
-        findings.require(hash.equals(row.getString(10)), member, "entry " + number + " is not what was written");
-        findings.require(sum(postings) == 0, member, "entry " + number + " does not sum to zero");
+        String entry = "entry " + number;
+        findings.require(row.getLong(3) == number, member, entry + " is missing");
+        findings.require(previous.equals(row.getString(9)), member, entry + " does not follow the one before");
+        content(row, member, previous, entry);
         if (number == row.getLong(12)) {
             findings.require(
                     row.getString(10).equals(row.getString(11)), member, "the account does not end in its last entry");
         }
+    }
+
+    private void content(ResultSet row, UUID member, String previous, String name) throws SQLException {
+        try {
+            Entry entry = entry(row, member, previous);
+            findings.require(entry.isAsWritten(), member, name + " is not what was written");
+            findings.require(sum(entry.postings()) == 0, member, name + " does not sum to zero");
+            findings.require(
+                    Clearing.of(entry).equals(cleared(row)), member, name + " makes partners owe something else");
+        } catch (IllegalArgumentException unknown) {
+            // A kind, an account or a lot that cannot be: then its hash is not the one that was written.
+            findings.require(false, member, name + " is not what was written");
+        }
+    }
+
+    private static Entry entry(ResultSet row, UUID member, String previous) throws SQLException {
+        return new Entry(
+                member,
+                content(row),
+                postings(row),
+                lotUses(row),
+                debts(row),
+                opened(row),
+                previous,
+                row.getString(10));
+    }
+
+    private static Map<UUID, Long> cleared(ResultSet row) throws SQLException {
+        Map<UUID, Long> cleared = new HashMap<>();
+        Object[] partners = values(row.getArray(28));
+        Object[] points = values(row.getArray(29));
+        for (int i = 0; i < partners.length; i++) {
+            cleared.merge((UUID) partners[i], (Long) points[i], Long::sum);
+        }
+        return cleared;
     }
 
     private static Content content(ResultSet row) throws SQLException {
@@ -129,7 +166,8 @@ final class ChainVerification {
     private static List<Lot> opened(ResultSet row) throws SQLException {
         List<Lot> opened = new ArrayList<>();
         Object[] lots = values(row.getArray(19));
-        Object[] funders = values(row.getArray(20));
+        Object[] funding = values(row.getArray(20));
+        Object[] parts = values(row.getArray(25));
         Object[] earned = values(row.getArray(21));
         Object[] repaid = values(row.getArray(22));
         Object[] since = values(row.getArray(23));
@@ -138,7 +176,8 @@ final class ChainVerification {
             opened.add(new Lot(
                     (UUID) lots[i],
                     row.getObject(7, UUID.class),
-                    (UUID) funders[i],
+                    (String) parts[i],
+                    Funding.parse((String) funding[i]),
                     (Long) earned[i],
                     (Long) repaid[i],
                     0,
@@ -147,6 +186,16 @@ final class ChainVerification {
                     until[i] == null ? null : ((Timestamp) until[i]).toInstant()));
         }
         return opened;
+    }
+
+    private static List<Debt> debts(ResultSet row) throws SQLException {
+        List<Debt> debts = new ArrayList<>();
+        Object[] creditors = values(row.getArray(26));
+        Object[] points = values(row.getArray(27));
+        for (int i = 0; i < creditors.length; i++) {
+            debts.add(new Debt((UUID) creditors[i], (Long) points[i]));
+        }
+        return debts;
     }
 
     private static @Nullable Object[] values(@Nullable Array array) throws SQLException {

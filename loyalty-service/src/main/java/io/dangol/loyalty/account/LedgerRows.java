@@ -2,6 +2,7 @@ package io.dangol.loyalty.account;
 
 import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.Funding;
 import io.dangol.loyalty.ledger.Lot;
 import io.dangol.loyalty.ledger.LotUse;
 import io.dangol.loyalty.ledger.Outcome;
@@ -12,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what the ledger decided, for many members at once; {@link Accounts} reads it. */
 public final class LedgerRows {
@@ -26,19 +28,19 @@ public final class LedgerRows {
             insert into posting (entry_id, account, owner_id, points)
             select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[])""";
     private static final String LOTS = """
-            insert into lot (id, member_id, source_id, funder_id, earned, repaid, expired, remaining, available_from,
-                expires_at)
-            select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[],
-                ?::bigint[], ?::timestamptz[], ?::timestamptz[])
+            insert into lot (id, member_id, source_id, part, funder_id, funding, earned, repaid, expired, remaining,
+                available_from, expires_at)
+            select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::bigint[],
+                ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[])
             on conflict (id) do update set remaining = excluded.remaining, expired = excluded.expired""";
     private static final String LOT_USES = """
             insert into lot_use (entry_id, lot_id, funder_id, points)
             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[])""";
     private static final String MEMBERS = """
-            update member m set balance = v.balance, owed = v.owed, held = v.held, entries = v.entries,
-                   last_hash = v.last_hash
-              from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[])
-                   as v (id, balance, owed, held, entries, last_hash)
+            update member m set balance = v.balance, owed = v.owed, debts = v.debts, held = v.held,
+                   entries = v.entries, last_hash = v.last_hash
+              from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[])
+                   as v (id, balance, owed, debts, held, entries, last_hash)
              where m.id = v.id""";
 
     private LedgerRows() {}
@@ -53,6 +55,7 @@ public final class LedgerRows {
         insertPostings(connection, entries);
         insertLots(connection, outcomes);
         insertLotUses(connection, entries);
+        ClearingRows.insert(connection, entries);
     }
 
     /** The sums after everything; each member once. */
@@ -65,6 +68,7 @@ public final class LedgerRows {
                     .add("uuid", AccountState::memberId)
                     .add("bigint", AccountState::balance)
                     .add("bigint", AccountState::owed)
+                    .add("text", state -> state.debts().text())
                     .add("bigint", AccountState::held)
                     .add("bigint", AccountState::entries)
                     .add("text", AccountState::lastHash);
@@ -117,7 +121,9 @@ public final class LedgerRows {
                     .add("uuid", lot -> lot.thing().id())
                     .add("uuid", Owned::owner)
                     .add("uuid", lot -> lot.thing().sourceId())
-                    .add("uuid", lot -> lot.thing().funderId())
+                    .add("text", lot -> lot.thing().part())
+                    .add("uuid", lot -> lot.thing().funding().shares().get(0).funderId())
+                    .add("text", lot -> shared(lot.thing().funding()))
                     .add("bigint", lot -> lot.thing().earned())
                     .add("bigint", lot -> lot.thing().repaid())
                     .add("bigint", lot -> lot.thing().expired())
@@ -126,6 +132,10 @@ public final class LedgerRows {
                     .add("timestamptz", lot -> lot.thing().expiresAt());
             insert.executeUpdate();
         }
+    }
+
+    private static @Nullable String shared(Funding funding) {
+        return funding.shares().size() == 1 ? null : funding.text();
     }
 
     private static void insertLotUses(Connection connection, List<Entry> entries) throws SQLException {

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.account;
 
 import io.dangol.loyalty.account.AccountApi.Verification;
+import io.dangol.loyalty.ledger.Debts;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,14 +50,22 @@ final class LedgerVerification {
                  + (select count(*) from posting p left join member m on m.id = p.owner_id
                      where p.account = 'MEMBER' and m.id is null)""";
 
-    /** Per funder: what lots say has expired, and what the books say went back for it. */
+    /**
+     * What lots say has expired, and what the books say went back for it: of all, and per funder but for those who share
+     * a lot, which tells its sum alone.
+     */
     private static final String BREAKAGE = """
-            select count(*) from (
-                select funder_id from (
-                    select funder_id, sum(expired) as points from lot group by funder_id
-                    union all
-                    select owner_id, -sum(points) from posting where account = 'BREAKAGE' group by owner_id) both_sides
-                 group by funder_id having sum(points) <> 0) different""";
+            with both_sides as (
+                select funder_id, sum(expired) as points from lot group by funder_id
+                union all
+                select owner_id, -sum(points) from posting where account = 'BREAKAGE' group by owner_id)
+            select (select count(*) from (
+                        select funder_id from both_sides b group by funder_id having sum(points) <> 0
+                           and not exists (select 1 from lot where funding like '%' || b.funder_id || '%')) different)
+                 + (select coalesce(abs(sum(points)), 0) from both_sides)""";
+
+    private static final String DEBTS = """
+            select id, owed, debts from member where owed > 0 or debts <> ''""";
 
     /** Millions of entries are sorted before the first comes: longer than a connection may be silent elsewhere. */
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -100,6 +109,7 @@ final class LedgerVerification {
         sums();
         lots();
         findings.require(number(STRAYS).signum() == 0, null, "rows belong to no entry, no lot or no member");
+        debts();
         findings.require(number(BREAKAGE).signum() == 0, null, "breakage is not what lots say has expired");
         long entries = new ChainVerification(findings).verify(connection);
         BigDecimal total = number("select coalesce(sum(points), 0) from posting");
@@ -140,6 +150,16 @@ final class LedgerVerification {
             while (row.next()) {
                 findings.require(
                         false, row.getObject(1, UUID.class), "a lot does not hold what was earned less what was taken");
+            }
+        }
+    }
+
+    private void debts() throws SQLException {
+        try (PreparedStatement select = streaming(connection, DEBTS);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                boolean told = row.getLong(2) == Debts.parse(row.getString(3)).total();
+                findings.require(told, row.getObject(1, UUID.class), "what is owed is not the sum of its debts");
             }
         }
     }

@@ -2,6 +2,7 @@ package io.dangol.loyalty.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dangol.loyalty.ledger.Debts.Debt;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
  *
  * @param postings what it did to whose books; they sum to zero
  * @param lotUses what it took from which lots
+ * @param debts what it changed of whose debts
  * @param opened the lots that it made
  * @param previousHash of the member's entry before; the first one's is {@link #FIRST}
  * @param hash SHA-256 over the previous hash and the content, hexadecimal
@@ -26,6 +28,7 @@ public record Entry(
         Content content,
         List<Posting> postings,
         List<LotUse> lotUses,
+        List<Debt> debts,
         List<Lot> opened,
         String previousHash,
         String hash) {
@@ -61,7 +64,12 @@ public record Entry(
          * written once is read for ever: another form needs another {@link #FORM}.
          */
         public String hash(
-                String previousHash, UUID memberId, List<Posting> postings, List<LotUse> uses, List<Lot> opened) {
+                String previousHash,
+                UUID memberId,
+                List<Posting> postings,
+                List<LotUse> uses,
+                List<Debt> debts,
+                List<Lot> opened) {
             String text = String.join(
                     "|",
                     FORM,
@@ -77,6 +85,7 @@ public record Entry(
                     sorted(postings, Content::written),
                     sorted(uses, Content::written),
                     sorted(opened, Content::written));
+            text += debts.isEmpty() ? "" : "|" + sorted(debts, Content::written);
             try {
                 byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
                 return HexFormat.of().formatHex(digest);
@@ -97,10 +106,14 @@ public record Entry(
             return use.lotId() + ":" + use.funderId() + ":" + use.points();
         }
 
+        private static String written(Debt debt) {
+            return debt.creditorId() + ":" + debt.points();
+        }
+
         private static String written(Lot lot) {
             String expires = lot.expiresAt() == null ? "never" : written(lot.expiresAt());
-            return lot.id() + ":" + lot.funderId() + ":" + lot.earned() + ":" + lot.repaid() + ":"
-                    + written(lot.availableFrom()) + ":" + expires;
+            return lot.id() + ":" + lot.funding().text() + ":" + lot.earned() + ":" + lot.repaid() + ":"
+                    + written(lot.availableFrom()) + ":" + expires + (lot.part() == null ? "" : ":" + lot.part());
         }
 
         private static String written(Instant moment) {
@@ -108,16 +121,24 @@ public record Entry(
         }
     }
 
-    static Entry chained(
-            AccountState before, Content content, List<Posting> postings, List<LotUse> uses, List<Lot> opened) {
-        String hash = content.hash(before.lastHash(), before.memberId(), postings, uses, opened);
+    static Entry chained(AccountState before, Content content, List<Posting> postings, Taken taken, List<Debt> debts) {
+        List<LotUse> uses = taken.uses();
+        List<Lot> opened = taken.opened();
+        String hash = content.hash(before.lastHash(), before.memberId(), postings, uses, debts, opened);
         return new Entry(
                 before.memberId(),
                 content,
                 List.copyOf(postings),
                 List.copyOf(uses),
+                List.copyOf(debts),
                 List.copyOf(opened),
                 before.lastHash(),
                 hash);
+    }
+
+    /** Whether its hash is that of its content. */
+    public boolean isAsWritten() {
+        return content.hash(previousHash, memberId, postings, lotUses, debts, opened)
+                .equals(hash);
     }
 }

@@ -3,6 +3,7 @@ package io.dangol.loyalty.ledger;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The points of one earning, with the dates that go with them.
  *
  * @param sourceId the sale that earned them
- * @param funderId the partner that pays for them
+ * @param part which part of the source, as in {@link Credit}
+ * @param funding the partners that pay for them
  * @param earned as many as there were
  * @param repaid those of them that went at once to what the member owed
  * @param expired those of them that nobody had spent in time and that were written off
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record Lot(
         UUID id,
         UUID sourceId,
-        UUID funderId,
+        @Nullable String part,
+        Funding funding,
         long earned,
         long repaid,
         long expired,
@@ -43,6 +46,20 @@ public record Lot(
         }
     }
 
+    static Lot opened(UUID id, UUID sourceId, Credit credit, long repaid) {
+        return new Lot(
+                id,
+                sourceId,
+                credit.part(),
+                credit.funding(),
+                credit.points(),
+                repaid,
+                0,
+                credit.points() - repaid,
+                credit.availableFrom(),
+                credit.expiresAt());
+    }
+
     /** Below zero: some of what was taken comes back. */
     Lot less(long points) {
         return with(expired, Math.subtractExact(remaining, points));
@@ -58,7 +75,23 @@ public record Lot(
     }
 
     private Lot with(long newExpired, long left) {
-        return new Lot(id, sourceId, funderId, earned, repaid, newExpired, left, availableFrom, expiresAt);
+        return new Lot(id, sourceId, part, funding, earned, repaid, newExpired, left, availableFrom, expiresAt);
+    }
+
+    /** What taking so many now would take from whom; below zero where they come back. */
+    List<LotUse> uses(long points) {
+        return uses(earned - remaining, points);
+    }
+
+    /** The same for those that were written off, the last first. */
+    List<LotUse> usesOfExpired(long points) {
+        return uses(expired - points, points);
+    }
+
+    private List<LotUse> uses(long from, long points) {
+        return funding.between(from, from + points).stream()
+                .map(funder -> new LotUse(id, funder.funderId(), funder.points()))
+                .toList();
     }
 
     boolean isPending(Instant at) {

@@ -1,19 +1,18 @@
 package io.dangol.loyalty.ledger;
 
+import io.dangol.loyalty.ledger.Debts.Debt;
 import io.dangol.loyalty.ledger.Entry.Content;
 import io.dangol.loyalty.ledger.Entry.Kind;
+import io.dangol.loyalty.ledger.Funding.Part;
 import io.dangol.loyalty.ledger.LedgerRefusal.CaptureExceedsHold;
 import io.dangol.loyalty.ledger.LedgerRefusal.HoldEnded;
 import io.dangol.loyalty.ledger.LedgerRefusal.InsufficientPoints;
-import io.dangol.loyalty.ledger.LedgerRefusal.ReturnWouldOverdraw;
 import io.dangol.loyalty.ledger.LedgerRefusal.VoidExceedsRedemption;
 import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -45,14 +44,15 @@ public final class MemberAccount {
         return lots;
     }
 
-    /** Points that a sale earned. What the member owes is repaid first, so the lot may start smaller. */
-    public Outcome earn(long points, UUID funderId, Instant availableFrom, @Nullable Instant expiresAt, Cause cause) {
-        return opened(Kind.EARNED, points, new Dated(funderId, availableFrom, expiresAt), cause);
+    /** Points that a sale earned, a lot for each credit. What the member owes is repaid first, so lots may start smaller. */
+    public Outcome earn(List<Credit> credits, Cause cause) {
+        return opened(Kind.EARNED, credits, cause);
     }
 
     /** Points that somebody gave, at the cost of who funds them. */
     public Outcome grant(long points, UUID funderId, @Nullable Instant expiresAt, Cause cause) {
-        return opened(Kind.ADJUSTED, points, new Dated(funderId, cause.at(), expiresAt), cause);
+        Credit credit = new Credit(null, points, Funding.by(funderId), cause.at(), expiresAt);
+        return opened(Kind.ADJUSTED, List.of(credit), cause);
     }
 
     /** Points that somebody takes away: never more than the member could spend; they go back to who funded them. */
@@ -65,30 +65,24 @@ public final class MemberAccount {
         Taken taken = Taken.from(spendable, points);
         List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), -points)));
         postings.addAll(taken.toFunders());
-        AccountState after = state.moved(-points, 0);
-        return outcome(Kind.ADJUSTED, -points, after, postings, taken, cause);
+        return outcome(new Effect(Kind.ADJUSTED, -points, List.of()), postings, taken, cause);
     }
 
-    private record Dated(
-            UUID funderId, Instant availableFrom, @Nullable Instant expiresAt) {}
-
-    private Outcome opened(Kind kind, long points, Dated dated, Cause cause) {
-        long repaid = Math.min(points, state.owed());
-        Lot lot = new Lot(
-                cause.ids().get(),
-                cause.sourceId(),
-                dated.funderId(),
-                points,
-                repaid,
-                0,
-                points - repaid,
-                dated.availableFrom(),
-                dated.expiresAt());
-        AccountState after = state.moved(points, -repaid);
-        List<Posting> postings = List.of(
-                new Posting(Account.MEMBER, state.memberId(), points),
-                new Posting(Account.FUNDER, dated.funderId(), -points));
-        return outcome(kind, points, after, postings, Taken.opening(lot), cause);
+    private Outcome opened(Kind kind, List<Credit> credits, Cause cause) {
+        List<Lot> opened = new ArrayList<>();
+        long points = Credit.sum(credits);
+        List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), points)));
+        long owed = state.owed();
+        for (Credit credit : credits) {
+            long repaid = Math.min(credit.points(), owed);
+            opened.add(Lot.opened(cause.ids().get(), cause.sourceId(), credit, repaid));
+            for (Part part : credit.funding().between(0, credit.points())) {
+                postings.add(new Posting(Account.FUNDER, part.funderId(), -part.points()));
+            }
+            owed -= repaid;
+        }
+        List<Debt> debts = state.debts().repaying(state.owed() - owed);
+        return outcome(new Effect(kind, points, debts), postings, Taken.opening(opened), cause);
     }
 
     /** Points set aside; refused beyond what is available. */
@@ -134,19 +128,18 @@ public final class MemberAccount {
         if (points > left) {
             throw new VoidExceedsRedemption(points, left);
         }
-        Map<UUID, LotUse> uses = spent.stream().collect(Collectors.toMap(LotUse::lotId, use -> use));
+        Map<UUID, Long> uses =
+                spent.stream().collect(Collectors.groupingBy(LotUse::lotId, Collectors.summingLong(LotUse::points)));
         List<Lot> spentLots =
                 lots.stream().filter(lot -> uses.containsKey(lot.id())).toList();
-        List<LotUse> inOrder = spentLots.stream()
-                .map(lot -> Objects.requireNonNull(uses.get(lot.id())))
-                .toList();
+        List<Long> inOrder =
+                spentLots.stream().map(lot -> uses.getOrDefault(lot.id(), 0L)).toList();
         long repaid = Math.min(points, state.owed());
         Taken back = Taken.putBack(spentLots, inOrder, before, points, repaid);
-        AccountState after = state.moved(points, -repaid);
         List<Posting> postings = List.of(
                 new Posting(Account.MEMBER, state.memberId(), points),
                 new Posting(Account.REDEEMER, redeemerId, -points));
-        return outcome(Kind.VOIDED, points, after, postings, back, cause);
+        return outcome(new Effect(Kind.VOIDED, points, state.debts().repaying(repaid)), postings, back, cause);
     }
 
     /**
@@ -162,35 +155,21 @@ public final class MemberAccount {
         long effect = -gone.points();
         List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), effect)));
         postings.addAll(gone.toBreakage());
-        AccountState after = state.moved(effect, 0);
-        return Optional.of(outcome(Kind.EXPIRED, effect, after, postings, gone, cause));
+        return Optional.of(outcome(new Effect(Kind.EXPIRED, effect, List.of()), postings, gone, cause));
     }
 
     /**
      * Takes back what a sale earned: from its own lots first, also what of them has expired, then from the others, then
      * by the policy. What open holds rely on stays.
-     *
-     * @param points earned(before) − earned(after) the return
      */
-    public Outcome takeBack(long points, UUID saleId, UUID funderId, NegativePolicy policy, Cause cause) {
-        Comparator<Lot> ownFirst = Comparator.comparing(lot -> !lot.sourceId().equals(saleId));
-        List<Lot> order =
-                lots.stream().sorted(ownFirst.thenComparing(Lot.SPENDING_ORDER)).toList();
-        Taken taken = Taken.back(order, points, saleId, cause.at(), state.held());
-        long missing = points - taken.points() - taken.writtenOff();
-        if (missing > 0 && policy == NegativePolicy.REFUSE) {
-            throw new ReturnWouldOverdraw(missing);
-        }
-        long owed = policy == NegativePolicy.ALLOW ? missing : 0;
+    public Outcome takeBack(List<Claim> claims, NegativePolicy policy, Cause cause) {
+        Clawback clawback = Clawback.of(lots, claims, policy, state.held(), cause.at());
+        Taken taken = clawback.taken();
+        long owed = clawback.debts().stream().mapToLong(Debt::points).sum();
         long effect = -(taken.points() + owed);
-        AccountState after = state.moved(effect, owed);
         List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), effect)));
-        // What is owed goes to the funder of the sale.
-        postings.addAll(taken.toFunders());
-        if (owed > 0) {
-            postings.add(new Posting(Account.FUNDER, funderId, owed));
-        }
-        return outcome(Kind.RETURNED, effect, after, postings, taken, cause);
+        postings.addAll(clawback.postings());
+        return outcome(new Effect(Kind.RETURNED, effect, clawback.debts()), postings, taken, cause);
     }
 
     public long pending(Instant at) {
@@ -218,20 +197,28 @@ public final class MemberAccount {
         if (taken.points() < points) {
             throw new InsufficientPoints(points, taken.points());
         }
-        AccountState after = state.moved(-points, 0);
         List<Posting> postings = List.of(
                 new Posting(Account.MEMBER, state.memberId(), -points),
                 new Posting(Account.REDEEMER, redeemerId, points));
-        return outcome(Kind.REDEEMED, -points, after, postings, taken, cause);
+        return outcome(new Effect(Kind.REDEEMED, -points, List.of()), postings, taken, cause);
     }
 
-    private Outcome outcome(
-            Kind kind, long points, AccountState balances, List<Posting> postings, Taken taken, Cause cause) {
+    /** On the account as such. */
+    private record Effect(Kind kind, long points, List<Debt> debts) {}
+
+    private Outcome outcome(Effect effect, List<Posting> postings, Taken taken, Cause cause) {
         long number = state.entries() + 1;
-        Content content =
-                new Content(cause.ids().get(), number, kind, points, balances.balance(), cause.sourceId(), cause.at());
-        Entry entry = Entry.chained(state, content, postings, taken.uses(), taken.opened());
-        MemberAccount account = new MemberAccount(balances.chained(number, entry.hash()), merged(taken.lots()));
+        AccountState after = state.moved(effect.points(), effect.debts());
+        Content content = new Content(
+                cause.ids().get(),
+                number,
+                effect.kind(),
+                effect.points(),
+                after.balance(),
+                cause.sourceId(),
+                cause.at());
+        Entry entry = Entry.chained(state, content, postings, taken, effect.debts());
+        MemberAccount account = new MemberAccount(after.chained(number, entry.hash()), merged(taken.lots()));
         return new Outcome(account, entry, taken.lots());
     }
 

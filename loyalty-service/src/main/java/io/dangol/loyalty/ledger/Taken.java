@@ -17,27 +17,27 @@ import java.util.UUID;
  */
 record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
 
-    static Taken opening(Lot lot) {
-        return new Taken(List.of(lot), List.of(), List.of());
+    static Taken opening(List<Lot> lots) {
+        return new Taken(lots, List.of(), List.of());
     }
 
     /**
      * For a return. Leaves as many points as are held, and expired ones alone, except those of the sale itself: whether
      * it came back before or after they expired, the end is the same.
      */
-    static Taken back(List<Lot> order, long wanted, UUID saleId, Instant at, long held) {
+    static Taken back(List<Lot> order, Claim claim, Instant at, long held) {
         long there = order.stream()
-                .filter(lot -> isFree(lot, saleId, at))
+                .filter(lot -> isFree(lot, claim, at))
                 .mapToLong(Lot::remaining)
                 .sum();
         Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         long spare = Math.max(0, there - held);
-        long missing = wanted;
+        long missing = claim.points();
         for (Lot lot : order) {
-            boolean free = isFree(lot, saleId, at);
+            boolean free = isFree(lot, claim, at);
             long limit = lot.isPending(at) ? lot.remaining() : free ? Math.min(spare, lot.remaining()) : 0;
             long share = Math.min(limit, missing);
-            long writtenOff = isOwn(lot, saleId) ? Math.min(lot.expired(), missing - share) : 0;
+            long writtenOff = claim.isOn(lot) ? Math.min(lot.expired(), missing - share) : 0;
             taken.add(lot, share, writtenOff);
             spare -= free ? share : 0;
             missing -= share + writtenOff;
@@ -46,8 +46,8 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
     }
 
     /** Could be spent, but for what is held; of the sale itself also what has expired. */
-    private static boolean isFree(Lot lot, UUID saleId, Instant at) {
-        return !lot.isPending(at) && (lot.isAlive(at) || isOwn(lot, saleId));
+    private static boolean isFree(Lot lot, Claim claim, Instant at) {
+        return !lot.isPending(at) && (lot.isAlive(at) || claim.isOn(lot));
     }
 
     static Taken from(List<Lot> order, long wanted) {
@@ -70,7 +70,7 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
             long share = lot.isAlive(at) ? 0 : lot.remaining() - promised.getOrDefault(lot.id(), 0L);
             if (share > 0) {
                 lots.add(lot.writtenOff(share));
-                uses.add(new LotUse(lot.id(), lot.funderId(), share));
+                uses.addAll(lot.uses(share));
             }
         }
         return new Taken(lots, uses, List.of());
@@ -100,18 +100,18 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
      * Puts points back into the lots that they came from, those that expire last first. What the member owes is taken
      * from the same ones, so that any split comes to the same as all at once.
      *
-     * @param spent lots and how much had been taken from each, in spending order
+     * @param spent how much had been taken from each, in spending order
      * @param before so many of them were put back earlier
      * @param owed so many of them do not stay
      */
-    static Taken putBack(List<Lot> spentLots, List<LotUse> spent, long before, long points, long owed) {
+    static Taken putBack(List<Lot> spentLots, List<Long> spent, long before, long points, long owed) {
         Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), List.of());
         long skipped = before;
         long missing = points;
         long repaying = owed;
         for (int i = spent.size() - 1; i >= 0; i--) {
-            long passed = Math.min(spent.get(i).points(), skipped);
-            long back = Math.min(spent.get(i).points() - passed, missing);
+            long passed = Math.min(spent.get(i), skipped);
+            long back = Math.min(spent.get(i) - passed, missing);
             long repaid = Math.min(back, repaying);
             taken.putBack(spentLots.get(i), back, repaid);
             skipped -= passed;
@@ -124,11 +124,11 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
     /** Two uses where some of it goes on: what came back is one thing, what paid a debt another. */
     private void putBack(Lot lot, long back, long repaid) {
         if (back > 0) {
-            uses.add(new LotUse(lot.id(), lot.funderId(), -back));
+            uses.addAll(lot.uses(-back));
             lots.add(lot.less(repaid - back));
         }
         if (repaid > 0) {
-            uses.add(new LotUse(lot.id(), lot.funderId(), repaid));
+            uses.addAll(lot.less(-back).uses(repaid));
         }
     }
 
@@ -165,18 +165,14 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
 
     private void add(Lot lot, long share, long writtenOff) {
         if (share > 0) {
-            uses.add(new LotUse(lot.id(), lot.funderId(), share));
+            uses.addAll(lot.uses(share));
         }
         if (writtenOff > 0) {
-            expired.add(new LotUse(lot.id(), lot.funderId(), writtenOff));
+            expired.addAll(lot.usesOfExpired(writtenOff));
         }
         if (share + writtenOff > 0) {
             lots.add(lot.less(share).returned(writtenOff));
         }
-    }
-
-    private static boolean isOwn(Lot lot, UUID saleId) {
-        return lot.sourceId().equals(saleId);
     }
 
     private static long sum(List<LotUse> uses) {

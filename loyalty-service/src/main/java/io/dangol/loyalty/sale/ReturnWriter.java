@@ -6,7 +6,9 @@ import io.dangol.loyalty.account.PointsEvent.PointsPosted;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Claim;
 import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.Funding;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.NegativePolicy;
 import io.dangol.loyalty.ledger.Outcome;
@@ -142,8 +144,8 @@ class ReturnWriter {
                 .program(taking.programId() == null ? cause.sourceId() : taking.programId())
                 .orElseThrow()
                 .negativePolicy();
-        UUID saleId = taking.saleId() == null ? cause.sourceId() : taking.saleId();
-        return account.takeBack(taking.points(), saleId, taking.funderId(), policy, cause);
+        Claim claim = new Claim(taking.saleId(), null, Funding.by(taking.funderId()), 0, taking.points());
+        return account.takeBack(List.of(claim), policy, cause);
     }
 
     private static @Nullable UUID customer(Connection connection, @Nullable UUID memberId) throws SQLException {

@@ -12,6 +12,8 @@ import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.catalog.StoreRefusal;
 import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Credit;
+import io.dangol.loyalty.ledger.Funding;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.program.EarnRule;
@@ -152,12 +154,13 @@ final class SaleGroup {
 
     private MemberAccount credited(MemberAccount before, Earning earning, Holder holder, Store store) {
         ProgramTerms terms = earning.terms();
-        Outcome outcome = before.earn(
+        Credit credit = new Credit(
+                null,
                 earning.points(),
-                store.partnerId(),
+                Funding.by(store.partnerId()),
                 terms.availableFrom(earning.soldAt(), now),
-                terms.expiresAt(earning.soldAt()),
-                new Cause(earning.saleId(), now, ids::next));
+                terms.expiresAt(earning.soldAt()));
+        Outcome outcome = before.earn(List.of(credit), new Cause(earning.saleId(), now, ids::next));
         outcomes.add(outcome);
         changed.put(holder.memberId(), outcome.account().state());
         events.add(PointsPosted.of(

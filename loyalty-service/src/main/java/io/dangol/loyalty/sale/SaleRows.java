@@ -2,6 +2,7 @@ package io.dangol.loyalty.sale;
 
 import io.dangol.loyalty.account.Columns;
 import io.dangol.loyalty.ledger.AccountState;
+import io.dangol.loyalty.ledger.Debts;
 import io.dangol.loyalty.sale.Holder.Locked;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
 import io.dangol.loyalty.sale.SaleRow.Fresh;
@@ -35,7 +36,7 @@ final class SaleRows {
     /** Locked in the order of their ids, so that two groups never wait for each other. */
     private static final String HOLDERS = """
             select c.number, c.status, c.program_id, m.customer_id,
-                   m.id, m.balance, m.owed, m.held, m.entries, m.last_hash
+                   m.id, m.balance, m.debts, m.held, m.entries, m.last_hash
               from card c join member m on m.id = c.member_id
              where c.number = any (?)
              order by m.id
@@ -181,7 +182,7 @@ final class SaleRows {
         AccountState state = new AccountState(
                 row.getObject(5, UUID.class),
                 row.getLong(6),
-                row.getLong(7),
+                Debts.parse(row.getString(7)),
                 row.getLong(8),
                 row.getLong(9),
                 row.getString(10));

@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(ServiceTestResource.class)
 class LedgerVerificationTest {
 
-    private static final List<String> APPEND_ONLY = List.of("ledger_entry", "posting", "lot_use");
+    private static final List<String> APPEND_ONLY =
+            List.of("ledger_entry", "posting", "lot_use", "debt_change", "clearing");
 
     private final Shop shop;
 
@@ -61,6 +62,9 @@ class LedgerVerificationTest {
         a posting of no entry           | insert into posting values (:m, 'FUNDER', :m, 1), (:m, 'FUNDER', :m, -1)                    | rows belong to no entry
         what a lot gave is forgotten    | delete from lot_use where entry_id in (select id from ledger_entry where member_id = :m)     | is not what was written
         points expired that nobody wrote off | update lot set expired = 1, remaining = remaining - 1 where id = (select id from lot where member_id = :m and remaining > 0 limit 1) | breakage is not what lots say
+        somebody else is owed           | update member set owed = 1, debts = '' where id = :m                                         | what is owed is not the sum
+        a debt that nobody wrote down   | insert into debt_change select id, member_id, 1 from ledger_entry where member_id = :m and number = 2 | entry 2 is not what was written
+        partners owe each other more    | insert into clearing select id, member_id, 1, at from ledger_entry where member_id = :m and number = 2 | entry 2 makes partners owe
         the end is another              | update member set last_hash = repeat('a', 64) where id = :m                                  | does not end in its last entry
         """)
     void each_way_to_tamper_is_found(String what, String tampering, String finding) throws SQLException {

@@ -39,12 +39,13 @@ class AnyOrderTest {
         for (int i = 0; i < 12; i++) {
             UUID sale = id();
             long points = 1 + random.nextLong(50);
-            told.add(account ->
-                    account.earn(points, PARTNER, NOON, null, cause(sale)).account());
+            told.add(account -> account.earn(Points.of(points, PARTNER, NOON, null), cause(sale))
+                    .account());
             if (random.nextBoolean()) {
                 long back = 1 + random.nextLong(points);
-                told.add(account -> account.takeBack(back, sale, PARTNER, NegativePolicy.ALLOW, cause(id()))
-                        .account());
+                told.add(
+                        account -> account.takeBack(Points.back(back, sale, PARTNER), NegativePolicy.ALLOW, cause(id()))
+                                .account());
             }
         }
         return told;

@@ -2,8 +2,10 @@ package io.dangol.loyalty.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.loyalty.ledger.Debts.Debt;
 import io.dangol.loyalty.ledger.Entry.Content;
 import io.dangol.loyalty.ledger.Entry.Kind;
+import io.dangol.loyalty.ledger.Funding.Share;
 import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,10 @@ class EntryTest {
             List.of(new Posting(Account.MEMBER, MEMBER, 30), new Posting(Account.FUNDER, id(2), -30));
     private static final List<LotUse> USES = List.of(new LotUse(id(7), id(2), 5));
 
+    private static final Funding SHARED = new Funding(List.of(new Share(id(2), 1), new Share(id(3), 1)));
+
+    private static final List<Debt> NO_DEBTS = List.of();
+
     private static final List<Lot> OPENED = List.of(lot(30, 2, AT, null));
 
     /** As sha256sum says of the text; another value would break every chain that was ever written. */
@@ -30,12 +36,13 @@ class EntryTest {
 
     @Test
     void the_hash_of_an_entry_is_the_same_for_ever() {
-        assertThat(CONTENT.hash(Entry.FIRST, MEMBER, POSTINGS, USES, OPENED)).isEqualTo(HASH);
+        assertThat(CONTENT.hash(Entry.FIRST, MEMBER, POSTINGS, USES, NO_DEBTS, OPENED))
+                .isEqualTo(HASH);
     }
 
     @Test
     void what_is_left_of_a_lot_is_not_part_of_the_entry_that_made_it() {
-        Lot spent = new Lot(id(6), id(9), id(2), 30, 2, 0, 0, AT, null);
+        Lot spent = new Lot(id(6), id(9), null, Funding.by(id(2)), 30, 2, 0, 0, AT, null);
 
         assertThat(opening(spent)).isEqualTo(HASH);
     }
@@ -44,7 +51,8 @@ class EntryTest {
     void the_order_in_which_a_database_gives_the_parts_back_does_not_matter() {
         List<Posting> turned = List.of(POSTINGS.get(1), POSTINGS.get(0));
 
-        assertThat(CONTENT.hash(Entry.FIRST, MEMBER, turned, USES, OPENED)).isEqualTo(HASH);
+        assertThat(CONTENT.hash(Entry.FIRST, MEMBER, turned, USES, NO_DEBTS, OPENED))
+                .isEqualTo(HASH);
     }
 
     @ParameterizedTest
@@ -63,13 +71,18 @@ class EntryTest {
                 new Content(id(8), 1, Kind.EARNED, 30, 30, id(10), AT),
                 new Content(id(8), 1, Kind.EARNED, 30, 30, id(9), AT.plusNanos(1_000)));
         return Stream.concat(
-                contents.map(content -> content.hash(Entry.FIRST, MEMBER, POSTINGS, USES, OPENED)),
+                contents.map(content -> content.hash(Entry.FIRST, MEMBER, POSTINGS, USES, NO_DEBTS, OPENED)),
                 Stream.of(
-                        CONTENT.hash("1".repeat(64), MEMBER, POSTINGS, USES, OPENED),
-                        CONTENT.hash(Entry.FIRST, id(10), POSTINGS, USES, OPENED),
-                        CONTENT.hash(Entry.FIRST, MEMBER, POSTINGS.subList(0, 1), USES, OPENED),
-                        CONTENT.hash(Entry.FIRST, MEMBER, POSTINGS, List.of(), OPENED),
-                        CONTENT.hash(Entry.FIRST, MEMBER, POSTINGS, USES, List.of()),
+                        CONTENT.hash("1".repeat(64), MEMBER, POSTINGS, USES, NO_DEBTS, OPENED),
+                        CONTENT.hash(Entry.FIRST, id(10), POSTINGS, USES, NO_DEBTS, OPENED),
+                        CONTENT.hash(Entry.FIRST, MEMBER, POSTINGS.subList(0, 1), USES, NO_DEBTS, OPENED),
+                        CONTENT.hash(Entry.FIRST, MEMBER, POSTINGS, List.of(), NO_DEBTS, OPENED),
+                        CONTENT.hash(Entry.FIRST, MEMBER, POSTINGS, USES, NO_DEBTS, List.of()),
+                        CONTENT.hash(Entry.FIRST, MEMBER, POSTINGS, USES, List.of(new Debt(id(2), 1)), OPENED),
+                        CONTENT.hash(Entry.FIRST, MEMBER, POSTINGS, USES, List.of(new Debt(id(2), -1)), OPENED),
+                        CONTENT.hash(Entry.FIRST, MEMBER, POSTINGS, USES, List.of(new Debt(id(3), 1)), OPENED),
+                        opening(new Lot(id(6), id(9), "double", Funding.by(id(2)), 30, 2, 0, 1, AT, null)),
+                        opening(new Lot(id(6), id(9), null, SHARED, 30, 2, 0, 1, AT, null)),
                         opening(lot(31, 2, AT, null)),
                         opening(lot(30, 3, AT, null)),
                         opening(lot(30, 2, AT.plusNanos(1_000), null)),
@@ -92,15 +105,15 @@ class EntryTest {
     }
 
     private static String opening(Lot lot) {
-        return CONTENT.hash(Entry.FIRST, MEMBER, POSTINGS, USES, List.of(lot));
+        return CONTENT.hash(Entry.FIRST, MEMBER, POSTINGS, USES, NO_DEBTS, List.of(lot));
     }
 
     private static Lot lot(long earned, long repaid, Instant from, @Nullable Instant expiresAt) {
-        return new Lot(id(6), id(9), id(2), earned, repaid, 0, 1, from, expiresAt);
+        return new Lot(id(6), id(9), null, Funding.by(id(2)), earned, repaid, 0, 1, from, expiresAt);
     }
 
     private static Outcome earn(MemberAccount account) {
-        return account.earn(10, id(2), AT, null, new Cause(UUID.randomUUID(), AT, UUID::randomUUID));
+        return account.earn(Points.of(10, id(2), AT, null), new Cause(UUID.randomUUID(), AT, UUID::randomUUID));
     }
 
     private static UUID id(long number) {

@@ -68,7 +68,7 @@ class GiveBackTest {
         UUID sale = earn(10, SHOP, TOMORROW);
         earn(10, OTHER_SHOP, null);
         Outcome spent = spend(20);
-        keep(account().takeBack(4, sale, SHOP, NegativePolicy.ALLOW, cause(id())));
+        keep(account().takeBack(Points.back(4, sale, SHOP), NegativePolicy.ALLOW, cause(id())));
         assertThat(state.owed()).isEqualTo(4);
 
         Outcome back = giveBack(spent, 20, 0);
@@ -83,7 +83,7 @@ class GiveBackTest {
         UUID sale = earn(10, SHOP, TOMORROW);
         earn(10, OTHER_SHOP, NEXT_WEEK);
         Outcome spent = spend(20);
-        keep(account().takeBack(4, sale, SHOP, NegativePolicy.ALLOW, cause(id())));
+        keep(account().takeBack(Points.back(4, sale, SHOP), NegativePolicy.ALLOW, cause(id())));
         MemberAccount atOnce = account()
                 .giveBack(20, spent.entry().lotUses(), 0, TILL, cause(id()))
                 .account();
@@ -148,7 +148,7 @@ class GiveBackTest {
         now = TOMORROW;
         keep(account().expire(List.of(), cause(id())).orElseThrow());
 
-        Outcome back = account().takeBack(10, sale, SHOP, NegativePolicy.ALLOW, cause(id()));
+        Outcome back = account().takeBack(Points.back(10, sale, SHOP), NegativePolicy.ALLOW, cause(id()));
 
         assertThat(back.account().state().balance()).isEqualTo(10);
         assertThat(back.entry().postings())
@@ -161,7 +161,7 @@ class GiveBackTest {
     @CanIgnoreReturnValue
     private UUID earn(long points, UUID funder, @Nullable Instant expiresAt) {
         UUID sale = id();
-        keep(account().earn(points, funder, now, expiresAt, cause(sale)));
+        keep(account().earn(Points.of(points, funder, now, expiresAt), cause(sale)));
         return sale;
     }
 

@@ -104,9 +104,7 @@ class HeldPointsTest {
             }
             case 2 ->
                 account = account.takeBack(
-                                random.nextInt(15),
-                                UUID.randomUUID(),
-                                SHOP,
+                                Points.back(random.nextInt(15), UUID.randomUUID(), SHOP),
                                 NegativePolicy.ALLOW,
                                 cause(UUID.randomUUID()))
                         .account();
@@ -119,7 +117,7 @@ class HeldPointsTest {
     }
 
     private void earn(long points, @Nullable Instant expiresAt) {
-        account = account.earn(points, SHOP, now, expiresAt, cause(UUID.randomUUID()))
+        account = account.earn(Points.of(points, SHOP, now, expiresAt), cause(UUID.randomUUID()))
                 .account();
     }
 

@@ -2,30 +2,41 @@ package io.dangol.loyalty.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.loyalty.ledger.Funding.Share;
 import io.dangol.loyalty.ledger.NaiveLedger.Box;
+import io.dangol.loyalty.ledger.NaiveLedger.Part;
 import io.dangol.loyalty.ledger.Posting.Account;
 import io.dangol.platform.problem.Refusal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One member's life, drawn by its seed, and the naive ledger beside it. */
 final class History {
 
-    private static final UUID PARTNER = new UUID(0, 1);
+    private static final List<UUID> PARTNERS = List.of(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3));
+
+    /** These pay together and never alone: to the naive ledger they are one. */
+    private static final UUID POOL = new UUID(7, 0);
+
+    private static final Funding SHARED = new Funding(
+            List.of(new Share(new UUID(7, 1), 3), new Share(new UUID(7, 2), 2), new Share(new UUID(7, 3), 5)));
 
     private final Random random;
     private final String seed;
     private final NegativePolicy policy;
     private final NaiveLedger naive = new NaiveLedger();
-    private final Map<UUID, Long> leftOfSale = new HashMap<>();
+    private final Map<UUID, List<Earned>> sales = new HashMap<>();
     private final Map<UUID, Redemption> redemptions = new HashMap<>();
+    private final Map<UUID, Long> positions = new HashMap<>();
     private final Map<Account, Long> posted = new HashMap<>();
     private final Map<UUID, Lot> lots = new HashMap<>();
     private MemberAccount account = MemberAccount.of(AccountState.opened(new UUID(9, 9)), List.of());
@@ -34,7 +45,15 @@ final class History {
     private long ids;
 
     /** What was captured, from which lots, and how much of it came back. */
-    private record Redemption(Hold hold, List<LotUse> spent) {}
+    private record Redemption(Hold hold, List<LotUse> spent, UUID redeemer) {}
+
+    /** A part of a sale, and how much of it was taken back. */
+    private record Earned(Part part, Funding funding, long points, long back) {
+
+        Earned less(long points) {
+            return new Earned(part, funding, this.points, back + points);
+        }
+    }
 
     History(long seed) {
         this.random = new Random(seed);
@@ -69,23 +88,53 @@ final class History {
 
     private void earn() {
         UUID sale = id();
+        List<Earned> parts = new ArrayList<>(List.of(part(sale, null)));
+        if (random.nextBoolean()) {
+            parts.add(part(sale, "bonus"));
+        }
+        List<Credit> credits = parts.stream().map(this::credit).toList();
+        Outcome outcome = account.earn(credits, cause(sale));
+        take(outcome);
+        for (int i = 0; i < credits.size(); i++) {
+            naive.earn(outcome.changedLots().get(i), parts.get(i).part().funder());
+        }
+        sales.put(sale, parts);
+    }
+
+    private Earned part(UUID sale, @Nullable String name) {
+        boolean shared = random.nextInt(3) == 0;
+        UUID funder = shared ? POOL : partner();
+        return new Earned(new Part(sale, name, funder), shared ? SHARED : Funding.by(funder), random.nextLong(100), 0);
+    }
+
+    private Credit credit(Earned earned) {
         Instant available = now.plus(Duration.ofHours(random.nextInt(3) == 0 ? 24 : 0));
         @Nullable Instant expires = random.nextInt(3) == 0 ? null : available.plus(Duration.ofDays(1 + random.nextInt(20)));
-        Outcome outcome = account.earn(random.nextLong(100), PARTNER, available, expires, cause(sale));
-        take(outcome);
-        outcome.changedLots().forEach(naive::earn);
-        leftOfSale.put(sale, outcome.entry().content().points());
+        return new Credit(earned.part().part(), earned.points(), earned.funding(), available, expires);
     }
 
     private void takeBack() {
-        if (leftOfSale.isEmpty()) {
+        if (sales.isEmpty()) {
             return;
         }
-        UUID sale = one(leftOfSale);
-        long points = random.nextLong(leftOfSale.getOrDefault(sale, 0L) + 1);
-        take(loaded().takeBack(points, sale, PARTNER, policy, cause(id())));
-        naive.takeBack(sale, points, policy, now);
-        leftOfSale.merge(sale, -points, Long::sum);
+        UUID sale = one(sales);
+        List<Earned> parts = Objects.requireNonNull(sales.get(sale));
+        List<Claim> claims = new ArrayList<>();
+        for (Earned part : parts) {
+            long points = random.nextLong(part.points() - part.back() + 1);
+            claims.add(new Claim(sale, part.part().part(), part.funding(), part.back(), points));
+        }
+        take(loaded().takeBack(claims, policy, cause(id())));
+        List<Earned> after = new ArrayList<>();
+        for (int i = 0; i < claims.size(); i++) {
+            naive.takeBack(parts.get(i).part(), claims.get(i).points(), policy, now);
+            after.add(parts.get(i).less(claims.get(i).points()));
+        }
+        sales.put(sale, after);
+    }
+
+    private UUID partner() {
+        return PARTNERS.get(random.nextInt(PARTNERS.size()));
     }
 
     private void authorise() {
@@ -101,11 +150,12 @@ final class History {
         }
         Hold hold = naive.open.get(random.nextInt(naive.open.size()));
         long points = 1 + random.nextLong(hold.points() + 3);
-        Outcome outcome = account.capture(hold, points, PARTNER, cause(hold.id()));
+        UUID redeemer = partner();
+        Outcome outcome = account.capture(hold, points, redeemer, cause(hold.id()));
         take(outcome);
-        naive.capture(hold, points, now);
+        naive.capture(hold, points, redeemer, now);
         Hold ended = hold.ended(Hold.Status.CAPTURED, points);
-        redemptions.put(hold.id(), new Redemption(ended, outcome.entry().lotUses()));
+        redemptions.put(hold.id(), new Redemption(ended, outcome.entry().lotUses(), redeemer));
     }
 
     private void release() {
@@ -124,9 +174,9 @@ final class History {
         Redemption redemption = Objects.requireNonNull(redemptions.get(id));
         Hold hold = redemption.hold();
         long points = 1 + random.nextLong(hold.spent() + 2);
-        take(loaded().giveBack(points, redemption.spent(), hold.voided(), PARTNER, cause(id())));
-        naive.giveBack(id, points);
-        redemptions.put(id, new Redemption(hold.voiding(points), redemption.spent()));
+        take(loaded().giveBack(points, redemption.spent(), hold.voided(), redemption.redeemer(), cause(id())));
+        naive.giveBack(id, points, redemption.redeemer());
+        redemptions.put(id, new Redemption(hold.voiding(points), redemption.spent(), redemption.redeemer()));
     }
 
     private void expire() {
@@ -145,9 +195,12 @@ final class History {
                 .as(seed)
                 .isZero();
         assertThat(entry.previousHash()).as(seed).isEqualTo(lastHash);
-        assertThat(entry.content().hash(lastHash, entry.memberId(), entry.postings(), entry.lotUses(), entry.opened()))
+        assertThat(entry.isAsWritten()).as(seed).isTrue();
+        Map<UUID, Long> cleared = Clearing.of(entry);
+        assertThat(cleared.values().stream().mapToLong(Long::longValue).sum())
                 .as(seed)
-                .isEqualTo(entry.hash());
+                .isZero();
+        cleared.forEach((partner, points) -> positions.merge(oneOf(partner), points, Long::sum));
         entry.postings().forEach(posting -> posted.merge(posting.account(), posting.points(), Long::sum));
         lastHash = entry.hash();
         outcome.changedLots().forEach(lot -> lots.put(lot.id(), lot));
@@ -159,8 +212,11 @@ final class History {
     private void check() {
         AccountState state = account.state();
         long purse = naive.in(Box.PURSE).count();
-        assertThat(state.balance()).as(seed).isEqualTo(purse - naive.owed).isEqualTo(posted(Account.MEMBER));
-        assertThat(state.owed()).as(seed).isEqualTo(naive.owed);
+        assertThat(state.balance())
+                .as(seed)
+                .isEqualTo(purse - naive.debts.size())
+                .isEqualTo(posted(Account.MEMBER));
+        assertThat(state.owed()).as(seed).isEqualTo(naive.debts.size());
         assertThat(state.held()).as(seed).isEqualTo(naive.held());
         assertThat(state.lastHash()).as(seed).isEqualTo(lastHash);
         assertThat(account.available(now)).as(seed).isEqualTo(naive.available(now));
@@ -176,9 +232,28 @@ final class History {
             assertThat(lot.remaining()).as(seed).isEqualTo(there.getOrDefault(lot.id(), 0L));
             assertThat(lot.expired()).as(seed).isEqualTo(expired.getOrDefault(lot.id(), 0L));
         }
+        assertThat(without0(positions)).as(seed).isEqualTo(without0(naive.positions));
+        assertThat(owedTo()).as(seed).isEqualTo(naive.debts);
         if (policy != NegativePolicy.ALLOW) {
             assertThat(state.balance()).as(seed).isNotNegative();
         }
+    }
+
+    /** Each point for itself; those of a pool in any order. */
+    private List<UUID> owedTo() {
+        return account.state().debts().list().stream()
+                .flatMap(debt -> Stream.generate(() -> oneOf(debt.creditorId())).limit(debt.points()))
+                .toList();
+    }
+
+    private static UUID oneOf(UUID partner) {
+        return partner.getMostSignificantBits() == POOL.getMostSignificantBits() ? POOL : partner;
+    }
+
+    private static Map<UUID, Long> without0(Map<UUID, Long> positions) {
+        Map<UUID, Long> rest = new HashMap<>(positions);
+        rest.values().removeIf(points -> points == 0);
+        return rest;
     }
 
     private long posted(Account books) {

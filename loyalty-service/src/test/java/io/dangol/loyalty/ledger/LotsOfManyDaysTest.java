@@ -92,7 +92,8 @@ class LotsOfManyDaysTest {
     }
 
     private void earn(UUID sale, long points, UUID funder, Instant from, @Nullable Instant expiresAt) {
-        account = account.earn(points, funder, from, expiresAt, cause(sale)).account();
+        account = account.earn(Points.of(points, funder, from, expiresAt), cause(sale))
+                .account();
     }
 
     private Outcome capture(long points) {
@@ -102,7 +103,7 @@ class LotsOfManyDaysTest {
     }
 
     private Outcome takeBack(long points) {
-        return account.takeBack(points, SALE, SHOP, NegativePolicy.ALLOW, cause(id()));
+        return account.takeBack(Points.back(points, SALE, SHOP), NegativePolicy.ALLOW, cause(id()));
     }
 
     private Cause cause(UUID source) {

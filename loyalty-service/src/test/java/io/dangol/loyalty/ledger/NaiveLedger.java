@@ -3,8 +3,10 @@ package io.dangol.loyalty.ledger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -26,17 +28,25 @@ final class NaiveLedger {
     static final class Coin {
         final UUID lot;
         final UUID sale;
+        final @Nullable String part;
+        final UUID funder;
         final Instant availableFrom;
         final @Nullable Instant expiresAt;
         Box box = Box.PURSE;
 
         @Nullable UUID redemption;
 
-        Coin(Lot lot) {
+        Coin(Lot lot, UUID funder) {
             this.lot = lot.id();
             this.sale = lot.sourceId();
+            this.part = lot.part();
+            this.funder = funder;
             this.availableFrom = lot.availableFrom();
             this.expiresAt = lot.expiresAt();
+        }
+
+        boolean isOf(UUID otherSale, @Nullable String otherPart) {
+            return sale.equals(otherSale) && Objects.equals(part, otherPart);
         }
 
         boolean isPending(Instant at) {
@@ -48,6 +58,9 @@ final class NaiveLedger {
         }
     }
 
+    /** What one rule gave for one sale, and who paid. */
+    record Part(UUID sale, @Nullable String part, UUID funder) {}
+
     static final Comparator<Coin> SPENDING_ORDER = Comparator.<Coin, Instant>comparing(
                     coin -> coin.expiresAt == null ? Instant.MAX : coin.expiresAt)
             .thenComparing(coin -> coin.availableFrom)
@@ -55,7 +68,10 @@ final class NaiveLedger {
 
     final List<Coin> coins = new ArrayList<>();
     final List<Hold> open = new ArrayList<>();
-    long owed;
+    /** To whom each point is owed. */
+    final List<UUID> debts = new ArrayList<>();
+    /** What each partner is owed by the others. */
+    final Map<UUID, Long> positions = new HashMap<>();
 
     Stream<Coin> in(Box box) {
         return coins.stream().filter(coin -> coin.box == box).sorted(SPENDING_ORDER);
@@ -75,34 +91,38 @@ final class NaiveLedger {
         return in(Box.PURSE)
                         .filter(coin -> !coin.isPending(at) && coin.isAlive(at))
                         .count()
-                - owed
+                - debts.size()
                 - held();
     }
 
-    void earn(Lot lot) {
+    void earn(Lot lot, UUID funder) {
         for (long i = 0; i < lot.earned(); i++) {
-            Coin coin = new Coin(lot);
+            Coin coin = new Coin(lot, funder);
             coins.add(coin);
             repay(coin);
         }
     }
 
-    void capture(Hold hold, long points, Instant at) {
+    void capture(Hold hold, long points, UUID redeemer, Instant at) {
         open.removeIf(other -> other.id().equals(hold.id()));
         move(coin -> !coin.isPending(at) && coin.isAlive(hold.authorisedAt()), points)
                 .forEach(coin -> {
                     coin.box = Box.SPENT;
                     coin.redemption = hold.id();
+                    pays(coin.funder, redeemer);
                 });
     }
 
-    void giveBack(UUID redemption, long points) {
+    void giveBack(UUID redemption, long points, UUID redeemer) {
         List<Coin> back = in(Box.SPENT)
                 .filter(coin -> redemption.equals(coin.redemption))
                 .sorted(SPENDING_ORDER.reversed())
                 .limit(points)
                 .toList();
-        back.forEach(coin -> coin.box = Box.PURSE);
+        back.forEach(coin -> {
+            coin.box = Box.PURSE;
+            pays(redeemer, coin.funder);
+        });
         back.forEach(this::repay);
     }
 
@@ -123,12 +143,12 @@ final class NaiveLedger {
     }
 
     /** Own coins first, those that expired included; then others that could be spent, as many as no hold relies on. */
-    void takeBack(UUID sale, long points, NegativePolicy policy, Instant at) {
-        Predicate<Coin> own = coin -> coin.sale.equals(sale);
+    void takeBack(Part of, long points, NegativePolicy policy, Instant at) {
+        Predicate<Coin> own = coin -> coin.isOf(of.sale(), of.part());
         Predicate<Coin> pending = coin -> coin.isPending(at);
         Predicate<Coin> free = pending.negate().and(own.or(coin -> coin.isAlive(at)));
         long spare = Math.max(0, in(Box.PURSE).filter(free).count() - held());
-        Comparator<Coin> ownFirst = Comparator.comparing(coin -> !coin.sale.equals(sale));
+        Comparator<Coin> ownFirst = Comparator.comparing(own.negate()::test);
         List<Coin> takeable = Stream.concat(
                         Stream.concat(
                                 in(Box.PURSE).filter(pending),
@@ -140,8 +160,18 @@ final class NaiveLedger {
                 .sorted(ownFirst.thenComparing(coin -> coin.box).thenComparing(SPENDING_ORDER))
                 .limit(points)
                 .toList();
-        takeable.forEach(coin -> coin.box = Box.RETURNED);
-        owed += policy == NegativePolicy.ALLOW ? points - takeable.size() : 0;
+        takeable.forEach(coin -> {
+            coin.box = Box.RETURNED;
+            pays(coin.funder, of.funder());
+        });
+        for (long i = takeable.size(); i < points && policy == NegativePolicy.ALLOW; i++) {
+            debts.add(of.funder());
+        }
+    }
+
+    private void pays(UUID one, UUID other) {
+        positions.merge(one, -1L, Long::sum);
+        positions.merge(other, 1L, Long::sum);
     }
 
     private List<Coin> move(Predicate<Coin> which, long points) {
@@ -149,8 +179,8 @@ final class NaiveLedger {
     }
 
     private void repay(Coin coin) {
-        if (owed > 0) {
-            owed--;
+        if (!debts.isEmpty()) {
+            pays(coin.funder, debts.remove(0));
             coin.box = Box.REPAID;
         }
     }

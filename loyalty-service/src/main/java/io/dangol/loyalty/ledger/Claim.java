@@ -1,0 +1,21 @@
+package io.dangol.loyalty.ledger;
+
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Points that a return takes back.
+ *
+ * @param saleId the sale that earned them; null where nobody knows
+ * @param part the part of the sale, as in {@link Credit}
+ * @param funding whose they are: what is no longer in the sale's own lots is taken elsewhere, or owed, for them
+ * @param before so many of the same part were taken back earlier
+ * @param points earned(before) − earned(after) the return
+ */
+public record Claim(@Nullable UUID saleId, @Nullable String part, Funding funding, long before, long points) {
+
+    boolean isOn(Lot lot) {
+        return lot.sourceId().equals(saleId) && Objects.equals(lot.part(), part);
+    }
+}

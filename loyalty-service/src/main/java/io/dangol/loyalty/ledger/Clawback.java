@@ -1,0 +1,109 @@
+package io.dangol.loyalty.ledger;
+
+import io.dangol.loyalty.ledger.Debts.Debt;
+import io.dangol.loyalty.ledger.Funding.Part;
+import io.dangol.loyalty.ledger.LedgerRefusal.ReturnWouldOverdraw;
+import io.dangol.loyalty.ledger.Posting.Account;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a return takes, claim by claim. A sale's own points go back to whoever funded them. Where they are gone, the
+ * points of other sales go to the claim's funders instead, who have paid for what was spent: their own funders pay.
+ */
+final class Clawback {
+
+    private final Map<UUID, Lot> lots = new LinkedHashMap<>();
+    private final Map<UUID, Lot> changed = new LinkedHashMap<>();
+    private final List<LotUse> uses = new ArrayList<>();
+    private final List<LotUse> expired = new ArrayList<>();
+    private final List<Posting> postings = new ArrayList<>();
+    private final List<Debt> debts = new ArrayList<>();
+
+    private Clawback(List<Lot> lots) {
+        lots.forEach(lot -> this.lots.put(lot.id(), lot));
+    }
+
+    static Clawback of(List<Lot> lots, List<Claim> claims, NegativePolicy policy, long held, Instant at) {
+        Clawback clawback = new Clawback(lots);
+        long missing = 0;
+        for (Claim claim : claims) {
+            missing += clawback.take(claim, policy, held, at);
+        }
+        if (missing > 0 && policy == NegativePolicy.REFUSE) {
+            throw new ReturnWouldOverdraw(missing);
+        }
+        return clawback;
+    }
+
+    Taken taken() {
+        return new Taken(List.copyOf(changed.values()), uses, expired);
+    }
+
+    List<Debt> debts() {
+        return debts;
+    }
+
+    List<Posting> postings() {
+        return postings;
+    }
+
+    /** @return how many points could not be had */
+    private long take(Claim claim, NegativePolicy policy, long held, Instant at) {
+        Comparator<Lot> ownFirst = Comparator.comparing(lot -> !claim.isOn(lot));
+        List<Lot> order = lots.values().stream()
+                .sorted(ownFirst.thenComparing(Lot.SPENDING_ORDER))
+                .toList();
+        Taken taken = Taken.back(order, claim, at, held);
+        long own = taken.writtenOff()
+                + taken.uses().stream()
+                        .filter(use -> claim.isOn(lots.get(use.lotId())))
+                        .mapToLong(LotUse::points)
+                        .sum();
+        long found = taken.points() + taken.writtenOff();
+        post(claim, taken, own);
+        taken.lots().forEach(lot -> {
+            lots.put(lot.id(), lot);
+            changed.put(lot.id(), lot);
+        });
+        uses.addAll(taken.uses());
+        expired.addAll(taken.expired());
+        if (policy == NegativePolicy.ALLOW) {
+            owe(claim, found);
+        }
+        return claim.points() - found;
+    }
+
+    private void post(Claim claim, Taken taken, long own) {
+        if (claim.saleId() == null) {
+            postings.addAll(taken.toFunders());
+            return;
+        }
+        List<LotUse> ofOwn = taken.uses().stream()
+                .filter(use -> claim.isOn(lots.get(use.lotId())))
+                .toList();
+        postings.addAll(new Taken(List.of(), ofOwn, taken.expired()).toFunders());
+        postings.addAll(
+                toFunders(claim.funding(), claim.before() + own, claim.before() + taken.points() + taken.writtenOff()));
+    }
+
+    private void owe(Claim claim, long found) {
+        long from = claim.before() + found;
+        long to = claim.before() + claim.points();
+        postings.addAll(toFunders(claim.funding(), from, to));
+        for (Part part : claim.funding().between(from, to)) {
+            debts.add(new Debt(part.funderId(), part.points()));
+        }
+    }
+
+    private static List<Posting> toFunders(Funding funding, long from, long to) {
+        return funding.between(from, to).stream()
+                .map(part -> new Posting(Account.FUNDER, part.funderId(), part.points()))
+                .toList();
+    }
+}
