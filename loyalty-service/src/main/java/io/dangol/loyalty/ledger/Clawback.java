@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What a return takes, claim by claim. A sale's own points go back to whoever funded them. Where they are gone, the
@@ -60,13 +62,8 @@ final class Clawback {
                 .sorted(ownFirst.thenComparing(Lot.SPENDING_ORDER))
                 .toList();
         Taken taken = Taken.back(order, claim, at, held);
-        long own = taken.writtenOff()
-                + taken.uses().stream()
-                        .filter(use -> claim.isOn(lots.get(use.lotId())))
-                        .mapToLong(LotUse::points)
-                        .sum();
+        post(claim, taken, order);
         long found = taken.points() + taken.writtenOff();
-        post(claim, taken, own);
         taken.lots().forEach(lot -> {
             lots.put(lot.id(), lot);
             changed.put(lot.id(), lot);
@@ -79,17 +76,19 @@ final class Clawback {
         return claim.points() - found;
     }
 
-    private void post(Claim claim, Taken taken, long own) {
+    private void post(Claim claim, Taken taken, List<Lot> order) {
         if (claim.saleId() == null) {
             postings.addAll(taken.toFunders());
             return;
         }
+        Set<UUID> ownLots = order.stream().filter(claim::isOn).map(Lot::id).collect(Collectors.toSet());
         List<LotUse> ofOwn = taken.uses().stream()
-                .filter(use -> claim.isOn(lots.get(use.lotId())))
+                .filter(use -> ownLots.contains(use.lotId()))
                 .toList();
-        postings.addAll(new Taken(List.of(), ofOwn, taken.expired()).toFunders());
-        postings.addAll(
-                toFunders(claim.funding(), claim.before() + own, claim.before() + taken.points() + taken.writtenOff()));
+        Taken own = new Taken(List.of(), ofOwn, taken.expired());
+        postings.addAll(own.toFunders());
+        long from = claim.before() + own.points() + own.writtenOff();
+        postings.addAll(toFunders(claim.funding(), from, claim.before() + taken.points() + taken.writtenOff()));
     }
 
     private void owe(Claim claim, long found) {

@@ -2,7 +2,6 @@ package io.dangol.loyalty.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.loyalty.ledger.Funding.Share;
 import io.dangol.loyalty.ledger.NaiveLedger.Box;
 import io.dangol.loyalty.ledger.NaiveLedger.Part;
 import io.dangol.loyalty.ledger.Posting.Account;
@@ -16,19 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One member's life, drawn by its seed, and the naive ledger beside it. */
 final class History {
-
-    private static final List<UUID> PARTNERS = List.of(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3));
-
-    /** These pay together and never alone: to the naive ledger they are one. */
-    private static final UUID POOL = new UUID(7, 0);
-
-    private static final Funding SHARED = new Funding(
-            List.of(new Share(new UUID(7, 1), 3), new Share(new UUID(7, 2), 2), new Share(new UUID(7, 3), 5)));
 
     private final Random random;
     private final String seed;
@@ -36,7 +26,7 @@ final class History {
     private final NaiveLedger naive = new NaiveLedger();
     private final Map<UUID, List<Earned>> sales = new HashMap<>();
     private final Map<UUID, Redemption> redemptions = new HashMap<>();
-    private final Map<UUID, Long> positions = new HashMap<>();
+    private final Partners partners = new Partners();
     private final Map<Account, Long> posted = new HashMap<>();
     private final Map<UUID, Lot> lots = new HashMap<>();
     private MemberAccount account = MemberAccount.of(AccountState.opened(new UUID(9, 9)), List.of());
@@ -102,9 +92,8 @@ final class History {
     }
 
     private Earned part(UUID sale, @Nullable String name) {
-        boolean shared = random.nextInt(3) == 0;
-        UUID funder = shared ? POOL : partner();
-        return new Earned(new Part(sale, name, funder), shared ? SHARED : Funding.by(funder), random.nextLong(100), 0);
+        UUID funder = random.nextInt(3) == 0 ? Partners.POOL : Partners.one(random);
+        return new Earned(new Part(sale, name, funder), Partners.funding(funder), random.nextLong(100), 0);
     }
 
     private Credit credit(Earned earned) {
@@ -133,10 +122,6 @@ final class History {
         sales.put(sale, after);
     }
 
-    private UUID partner() {
-        return PARTNERS.get(random.nextInt(PARTNERS.size()));
-    }
-
     private void authorise() {
         Hold hold = Hold.opened(id(), 1 + random.nextLong(60), now, now.plus(Duration.ofDays(9_999)));
         account = account.authorise(hold.points(), now);
@@ -150,7 +135,7 @@ final class History {
         }
         Hold hold = naive.open.get(random.nextInt(naive.open.size()));
         long points = 1 + random.nextLong(hold.points() + 3);
-        UUID redeemer = partner();
+        UUID redeemer = Partners.one(random);
         Outcome outcome = account.capture(hold, points, redeemer, cause(hold.id()));
         take(outcome);
         naive.capture(hold, points, redeemer, now);
@@ -200,7 +185,7 @@ final class History {
         assertThat(cleared.values().stream().mapToLong(Long::longValue).sum())
                 .as(seed)
                 .isZero();
-        cleared.forEach((partner, points) -> positions.merge(oneOf(partner), points, Long::sum));
+        partners.add(cleared);
         entry.postings().forEach(posting -> posted.merge(posting.account(), posting.points(), Long::sum));
         lastHash = entry.hash();
         outcome.changedLots().forEach(lot -> lots.put(lot.id(), lot));
@@ -232,28 +217,11 @@ final class History {
             assertThat(lot.remaining()).as(seed).isEqualTo(there.getOrDefault(lot.id(), 0L));
             assertThat(lot.expired()).as(seed).isEqualTo(expired.getOrDefault(lot.id(), 0L));
         }
-        assertThat(without0(positions)).as(seed).isEqualTo(without0(naive.positions));
-        assertThat(owedTo()).as(seed).isEqualTo(naive.debts);
+        assertThat(partners.positions()).as(seed).isEqualTo(Partners.settled(naive.positions));
+        assertThat(Partners.creditors(state.debts().list())).as(seed).isEqualTo(naive.debts);
         if (policy != NegativePolicy.ALLOW) {
             assertThat(state.balance()).as(seed).isNotNegative();
         }
-    }
-
-    /** Each point for itself; those of a pool in any order. */
-    private List<UUID> owedTo() {
-        return account.state().debts().list().stream()
-                .flatMap(debt -> Stream.generate(() -> oneOf(debt.creditorId())).limit(debt.points()))
-                .toList();
-    }
-
-    private static UUID oneOf(UUID partner) {
-        return partner.getMostSignificantBits() == POOL.getMostSignificantBits() ? POOL : partner;
-    }
-
-    private static Map<UUID, Long> without0(Map<UUID, Long> positions) {
-        Map<UUID, Long> rest = new HashMap<>(positions);
-        rest.values().removeIf(points -> points == 0);
-        return rest;
     }
 
     private long posted(Account books) {
