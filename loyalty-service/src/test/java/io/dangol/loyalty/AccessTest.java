@@ -6,6 +6,7 @@ import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +41,7 @@ class AccessTest {
                 .partners("POST /v1/sales/quote", things::toBeSold)
                 .partners("POST /v1/sales/batches", things::toBeSoldAsLine)
                 .partners("GET /v1/sales/{id}", things::aSale)
+                .partners("GET /v1/sales/{id}/explanation", things::aSale)
                 .partners("POST /v1/sales/{id}/returns", things::toComeBackOfASale)
                 .partners("POST /v1/sales/{id}/returns/preview", things::toComeBackOfASale)
                 .partners("POST /v1/returns", things::toComeBack)
@@ -58,7 +60,16 @@ class AccessTest {
                         "GET /v1/adjustments",
                         "GET /v1/ledger/verification",
                         "GET /v1/programs",
-                        "GET /v1/programs/{id}")
+                        "GET /v1/programs/{id}",
+                        "GET /v1/programs/{id}/rules",
+                        "GET /v1/programs/{id}/rules/{code}",
+                        "GET /v1/programs/{id}/rule-versions/{version}",
+                        "GET /v1/cards/{number}/segments")
+                .headquarters("PUT /v1/programs/{id}/rules/{code}", things::aRule)
+                .headquarters("DELETE /v1/programs/{id}/rules/{code}", things::aRule)
+                .headquarters(
+                        "PUT /v1/cards/{number}/segments",
+                        () -> things.aCard().sending(Map.of("segments", List.of("vip"))))
                 .headquarters("POST /v1/cards", things::toBeACard)
                 .headquarters("POST /v1/cards/batches", things::toBeCards)
                 .headquarters(

@@ -183,6 +183,16 @@ public class Shop {
                 .then();
     }
 
+    public static ValidatableResponse put(String token, String path, Object body) {
+        return given().filter(DESCRIPTION)
+                .auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(body)
+                .put(path)
+                .then();
+    }
+
     public static ValidatableResponse get(String token, String path) {
         return given().filter(DESCRIPTION).auth().oauth2(token).get(path).then();
     }

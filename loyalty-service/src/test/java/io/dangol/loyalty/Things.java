@@ -4,6 +4,7 @@ import static io.dangol.loyalty.Shop.card;
 import static io.dangol.loyalty.Shop.line;
 import static io.dangol.loyalty.Shop.post;
 import static io.dangol.loyalty.Shop.program;
+import static io.dangol.loyalty.Shop.put;
 import static io.dangol.loyalty.Shop.sale;
 import static io.restassured.RestAssured.given;
 import static java.util.Objects.requireNonNull;
@@ -65,6 +66,16 @@ final class Things {
 
     Thing aProgram() {
         return Thing.of(UUID.randomUUID()).with("id", program("ALLOW")).sending(Map.of("name", "Renamed"));
+    }
+
+    Thing aRule() {
+        String program = program("ALLOW");
+        Map<String, Object> terms = Map.of("name", "A visit", "award", Map.of("points", 5, "of", "VISIT"));
+        put(Tokens.admin(), "/v1/programs/" + program + "/rules/visit", terms).statusCode(201);
+        return Thing.of(UUID.randomUUID())
+                .with("id", program)
+                .with("code", "visit")
+                .sending(new HashMap<>(terms));
     }
 
     Thing toBeAdjusted() {

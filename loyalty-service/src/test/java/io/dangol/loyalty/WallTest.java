@@ -36,7 +36,9 @@ class WallTest {
                     "posting",
                     "lot",
                     "lot_use",
-                    "debt_change")
+                    "debt_change",
+                    "earn_meter",
+                    "return_claim")
             .because(
                     "what partners owe each other is written by the till of one for others; a partner is shown its own by"
                             + " settlements, which are walled off",

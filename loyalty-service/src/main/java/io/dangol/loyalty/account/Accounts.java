@@ -80,6 +80,14 @@ public final class Accounts {
         }
     }
 
+    /** What a sale earned, as it is now. */
+    public static List<Lot> lotsEarned(Connection connection, UUID memberId, UUID saleId) throws SQLException {
+        Map<UUID, List<Lot>> lots = lots(connection, List.of(memberId), lotsOf(connection, memberId, saleId));
+        return lots.getOrDefault(memberId, List.of()).stream()
+                .filter(lot -> lot.sourceId().equals(saleId))
+                .toList();
+    }
+
     /** What a redemption took from which lots, before any of it was given back. */
     public static List<LotUse> spentBy(Connection connection, UUID memberId, UUID redemptionId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""

@@ -148,7 +148,10 @@ class AdjustmentService {
                 : account.grant(
                         approved.points(),
                         funder,
-                        catalog.program(of.programId()).orElseThrow().expiresAt(cause.at()),
+                        catalog.program(of.programId())
+                                .orElseThrow()
+                                .days(cause.at(), cause.at())
+                                .expiresAt(),
                         cause);
         LedgerRows.insert(connection, List.of(outcome));
         LedgerRows.update(connection, List.of(outcome.account().state()));

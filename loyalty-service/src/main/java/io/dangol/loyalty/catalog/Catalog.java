@@ -10,13 +10,13 @@ public final class Catalog {
     private final long version;
     private final Map<UUID, ProgramTerms> programs;
     private final Map<String, Store> stores;
-    private final Categories categories;
+    private final Kinds kinds;
 
-    Catalog(long version, Map<UUID, ProgramTerms> programs, Map<String, Store> stores, Categories categories) {
+    Catalog(long version, Map<UUID, ProgramTerms> programs, Map<String, Store> stores, Kinds kinds) {
         this.version = version;
         this.programs = programs;
         this.stores = stores;
-        this.categories = categories;
+        this.kinds = kinds;
     }
 
     public Optional<Store> store(String code) {
@@ -32,24 +32,25 @@ public final class Catalog {
         return Optional.ofNullable(programs.get(id));
     }
 
-    public Optional<String> category(String sku) {
-        return categories.of(sku);
+    /** {@link Kind#NONE} where nothing is known of the product. */
+    public Kind kind(String sku) {
+        return kinds.of(sku);
     }
 
     /** Whether nothing of it changed since. */
     boolean is(long otherVersion, long productVersion) {
-        return version == otherVersion && categories.version() == productVersion;
+        return version == otherVersion && kinds.version() == productVersion;
     }
 
     long version() {
         return version;
     }
 
-    Categories categories() {
-        return categories;
+    Kinds kinds() {
+        return kinds;
     }
 
-    Catalog with(Categories changed) {
+    Catalog with(Kinds changed) {
         return new Catalog(version, programs, stores, changed);
     }
 }

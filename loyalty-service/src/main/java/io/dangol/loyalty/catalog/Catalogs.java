@@ -1,10 +1,10 @@
 package io.dangol.loyalty.catalog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.dangol.loyalty.ledger.NegativePolicy;
-import io.dangol.loyalty.program.EarnRule;
+import io.dangol.loyalty.rule.RuleJson;
+import io.dangol.loyalty.rule.RuleSet;
 import io.dangol.platform.wall.Reach;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -35,7 +35,7 @@ public class Catalogs {
 
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
-    private volatile Catalog current = new Catalog(0, Map.of(), Map.of(), Categories.NONE);
+    private volatile Catalog current = new Catalog(0, Map.of(), Map.of(), Kinds.NONE);
 
     Catalogs(AgroalDataSource dataSource, ObjectMapper json) {
         this.dataSource = dataSource;
@@ -64,18 +64,18 @@ public class Catalogs {
         Versions versions = versions(connection);
         Catalog known = current;
         if (known.version() != versions.catalog()) {
-            known = new Catalog(versions.catalog(), programs(connection), allStores(connection), known.categories());
+            known = new Catalog(versions.catalog(), programs(connection), allStores(connection), known.kinds());
         }
-        long before = known.categories().version();
+        long before = known.kinds().version();
         if (before != versions.products()) {
-            known = known.with(known.categories().with(versions.products(), changedCategories(connection, before)));
+            known = known.with(known.kinds().with(versions.products(), changedKinds(connection, before)));
         }
         current = known;
         return known;
     }
 
-    /** The rule that a sale pinned, which may not be the current one. */
-    public EarnRule rule(Connection connection, UUID programId, int version) throws SQLException {
+    /** The rules that a sale pinned, which may not be the current ones. */
+    public RuleSet rules(Connection connection, UUID programId, int version) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement("select rule from earn_rule where program_id = ? and version = ?")) {
             select.setObject(1, programId);
@@ -84,7 +84,7 @@ public class Catalogs {
                 if (!row.next()) {
                     throw new IllegalStateException("Rule version vanished");
                 }
-                return rule(row.getString(1));
+                return RuleJson.read(json, row.getString(1));
             }
         }
     }
@@ -111,27 +111,32 @@ public class Catalogs {
                         row.getObject(5, Integer.class),
                         row.getInt(6),
                         row.getInt(7),
-                        rule(row.getString(8)));
+                        RuleJson.read(json, row.getString(8)));
                 programs.put(terms.id(), terms);
             }
         }
         return programs;
     }
 
-    private static Map<String, Optional<String>> changedCategories(Connection connection, long since)
-            throws SQLException {
-        Map<String, Optional<String>> categories = new HashMap<>();
+    private static Map<String, Optional<Kind>> changedKinds(Connection connection, long since) throws SQLException {
+        Map<String, Optional<Kind>> kinds = new HashMap<>();
+        Map<Kind, Kind> shared = new HashMap<>();
         try (PreparedStatement select =
-                connection.prepareStatement("select sku, category from product where changed_in > ?")) {
+                connection.prepareStatement("select sku, category, brand from product where changed_in > ?")) {
             select.setFetchSize(10_000);
             select.setLong(1, since);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    categories.put(row.getString(1), Optional.ofNullable(row.getString(2)));
+                    Kind kind = new Kind(row.getString(2), row.getString(3));
+                    kinds.put(
+                            row.getString(1),
+                            kind.equals(Kind.NONE)
+                                    ? Optional.empty()
+                                    : Optional.of(shared.computeIfAbsent(kind, same -> same)));
                 }
             }
         }
-        return categories;
+        return kinds;
     }
 
     /** What all tills share must not end at the stores of who happened to ask. */
@@ -159,13 +164,5 @@ public class Catalogs {
             }
         }
         return stores;
-    }
-
-    private EarnRule rule(String text) {
-        try {
-            return json.readValue(text, EarnRule.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Rule cannot be read", e);
-        }
     }
 }

@@ -1,7 +1,8 @@
 package io.dangol.loyalty.catalog;
 
 import io.dangol.loyalty.ledger.NegativePolicy;
-import io.dangol.loyalty.program.EarnRule;
+import io.dangol.loyalty.rule.BonusRule;
+import io.dangol.loyalty.rule.RuleSet;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -17,26 +18,39 @@ public record ProgramTerms(
         @Nullable Integer expiresAfterMonths,
         int pendingDays,
         int ruleVersion,
-        EarnRule rule) {
+        RuleSet rules) {
+
+    /** When points of a sale become available, and when they expire, by the programme or by a rule of its own. */
+    public record Days(Instant availableFrom, @Nullable Instant expiresAt) {}
+
+    public Days days(Instant soldAt, Instant now) {
+        return days(BonusRule.Dates.OF_PROGRAM, soldAt, now);
+    }
+
+    public Days days(BonusRule.Dates dates, Instant soldAt, Instant now) {
+        int pending = dates.pendingDays() == null ? pendingDays : dates.pendingDays();
+        Integer months = dates.expiresAfterMonths() == null ? expiresAfterMonths : dates.expiresAfterMonths();
+        return new Days(availableFrom(pending, soldAt, now), expiresAt(months, soldAt));
+    }
 
     /** Whole days after the sale; at once where there are none, also for a till whose clock runs ahead. */
-    public Instant availableFrom(Instant soldAt, Instant now) {
-        return pendingDays == 0
+    private Instant availableFrom(int days, Instant soldAt, Instant now) {
+        return days == 0
                 ? soldAt.isAfter(now) ? now : soldAt
                 : soldAt.atZone(zone)
                         .toLocalDate()
-                        .plusDays(pendingDays)
+                        .plusDays(days)
                         .atStartOfDay(zone)
                         .toInstant();
     }
 
     /** At the end of the last day, in the programme's zone. */
-    public @Nullable Instant expiresAt(Instant soldAt) {
-        return expiresAfterMonths == null
+    private @Nullable Instant expiresAt(@Nullable Integer months, Instant soldAt) {
+        return months == null
                 ? null
                 : soldAt.atZone(zone)
                         .toLocalDate()
-                        .plusMonths(expiresAfterMonths)
+                        .plusMonths(months)
                         .plusDays(1)
                         .atTime(LocalTime.MIDNIGHT)
                         .atZone(zone)

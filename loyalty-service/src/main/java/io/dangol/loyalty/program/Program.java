@@ -1,6 +1,7 @@
 package io.dangol.loyalty.program;
 
 import io.dangol.loyalty.ledger.NegativePolicy;
+import io.dangol.loyalty.rule.EarnRule;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -81,6 +82,17 @@ class Program {
         pendingDays = terms.days();
         ruleVersion += newRule ? 1 : 0;
         updatedAt = at;
+    }
+
+    void changeRules(Instant at) {
+        ruleVersion++;
+        updatedAt = at;
+    }
+
+    /** Of a rule that may say something else than the programme. */
+    boolean pendingEndsBeforeExpiry(@Nullable Integer days, @Nullable Integer months) {
+        return ProgramApi.Terms.pendingEndsBeforeExpiry(
+                days == null ? pendingDays : days, months == null ? expiresAfterMonths : months);
     }
 
     UUID id() {

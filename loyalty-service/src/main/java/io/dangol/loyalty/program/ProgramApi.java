@@ -1,8 +1,9 @@
 package io.dangol.loyalty.program;
 
 import io.dangol.loyalty.ledger.NegativePolicy;
-import io.dangol.loyalty.program.EarnRule.Multiplier;
-import io.dangol.loyalty.program.EarnRule.Rounding;
+import io.dangol.loyalty.rule.EarnRule;
+import io.dangol.loyalty.rule.EarnRule.Multiplier;
+import io.dangol.loyalty.rule.Rounding;
 import io.dangol.platform.http.Located;
 import io.dangol.platform.http.Versioned;
 import jakarta.validation.Valid;
@@ -69,7 +70,11 @@ final class ProgramApi {
 
         /** Whatever the month: points that expire before their day could never be spent. */
         boolean pendingEndsBeforeExpiry() {
-            return pointsExpireAfterMonths == null || days() < pointsExpireAfterMonths * SHORTEST_MONTH_IN_DAYS;
+            return pendingEndsBeforeExpiry(days(), pointsExpireAfterMonths);
+        }
+
+        static boolean pendingEndsBeforeExpiry(int days, @Nullable Integer months) {
+            return months == null || days < months * SHORTEST_MONTH_IN_DAYS;
         }
     }
 

@@ -7,6 +7,8 @@ import io.dangol.loyalty.program.ProgramRefusal.PendingBeyondExpiry;
 import io.dangol.loyalty.program.ProgramRefusal.ProgramHasCards;
 import io.dangol.loyalty.program.ProgramRefusal.UnknownCurrency;
 import io.dangol.loyalty.program.ProgramRefusal.UnknownZone;
+import io.dangol.loyalty.rule.EarnRule;
+import io.dangol.loyalty.rule.RuleSet;
 import io.dangol.platform.http.ETags;
 import io.dangol.platform.http.MergePatch;
 import io.dangol.platform.paging.Cursor;
@@ -19,6 +21,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 class ProgramService {
 
     private final Programs programs;
-    private final EarnRules rules;
+    private final RuleSets rules;
     private final MergePatch mergePatch;
     private final Ids ids;
     private final Clock clock;
 
-    ProgramService(Programs programs, EarnRules rules, MergePatch mergePatch, Ids ids, Clock clock) {
+    ProgramService(Programs programs, RuleSets rules, MergePatch mergePatch, Ids ids, Clock clock) {
         this.programs = programs;
         this.rules = rules;
         this.mergePatch = mergePatch;
@@ -47,7 +50,7 @@ class ProgramService {
         Program program = new Program(ids.next(), terms, at);
         EarnRule rule = terms.earnRule().rule();
         programs.persistAndFlush(program);
-        rules.add(program.id(), program.ruleVersion(), rule, at);
+        rules.add(program.id(), program.ruleVersion(), new RuleSet(rule, List.of()), at);
         return ProgramView.of(program, rule);
     }
 
@@ -62,11 +65,11 @@ class ProgramService {
     ProgramView patch(UUID id, JsonNode patch, @Nullable String ifMatch) {
         Program program = programs.get(id);
         ETags.requireMatch(ifMatch, program.version());
-        EarnRule before = rules.get(id, program.ruleVersion());
-        Terms terms = mergePatch.apply(program.terms(before), patch);
+        RuleSet before = rules.get(id, program.ruleVersion());
+        Terms terms = mergePatch.apply(program.terms(before.base()), patch);
         requireSound(terms);
         EarnRule rule = terms.earnRule().rule();
-        boolean newRule = !rule.equals(before);
+        boolean newRule = !rule.equals(before.base());
         Instant at = clock.instant();
         if (!terms.currency().equals(program.currency())) {
             requireNoMembers(id);
@@ -75,13 +78,14 @@ class ProgramService {
         // Before the rule's new version is written: who comes second learns here that the programme has changed.
         programs.flush();
         if (newRule) {
-            rules.add(id, program.ruleVersion(), rule, at);
+            rules.add(id, program.ruleVersion(), before.with(rule, program.ruleVersion()), at);
         }
         return ProgramView.of(program, rule);
     }
 
     private ProgramView view(Program program) {
-        return ProgramView.of(program, rules.get(program.id(), program.ruleVersion()));
+        return ProgramView.of(
+                program, rules.get(program.id(), program.ruleVersion()).base());
     }
 
     /** Points have no currency of their own: what members hold would be worth something else. */

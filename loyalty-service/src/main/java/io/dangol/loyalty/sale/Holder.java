@@ -2,6 +2,7 @@ package io.dangol.loyalty.sale;
 
 import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.MemberAccount;
+import io.dangol.loyalty.rule.Basket.Buyer;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ record Holder(
         boolean active,
         UUID programId,
         @Nullable UUID customerId,
+        List<String> segments,
         AccountState state,
         Locked locked) {
 
@@ -29,7 +31,11 @@ record Holder(
     }
 
     Holder with(Locked found) {
-        return new Holder(cardNumber, active, programId, customerId, state, found);
+        return new Holder(cardNumber, active, programId, customerId, segments, state, found);
+    }
+
+    Buyer buyer() {
+        return new Buyer(customerId != null, null, segments);
     }
 
     UUID memberId() {

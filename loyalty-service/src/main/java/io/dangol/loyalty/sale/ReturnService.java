@@ -1,6 +1,5 @@
 package io.dangol.loyalty.sale;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import io.dangol.loyalty.account.AccountRefusal.UnknownCard;
 import io.dangol.loyalty.account.LedgerFigures;
 import io.dangol.loyalty.account.Transactions;
@@ -11,12 +10,11 @@ import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.catalog.StoreRefusal;
 import io.dangol.loyalty.ledger.Entry;
-import io.dangol.loyalty.program.EarnRule;
 import io.dangol.loyalty.redemption.PointsPaid.Receipt;
 import io.dangol.loyalty.redemption.PointsPaid.Share;
+import io.dangol.loyalty.sale.Claims.Undone;
 import io.dangol.loyalty.sale.ReturnWriter.OfSale;
 import io.dangol.loyalty.sale.ReturnWriter.Taking;
-import io.dangol.loyalty.sale.SaleApi.LineRequest;
 import io.dangol.loyalty.sale.SaleApi.ReturnOfSale;
 import io.dangol.loyalty.sale.SaleApi.ReturnPreview;
 import io.dangol.loyalty.sale.SaleApi.ReturnView;
@@ -32,7 +30,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +51,7 @@ class ReturnService {
     private final Transactions transactions;
     private final Catalogs catalogs;
     private final Sales sales;
+    private final SaleHistory history;
     private final ReturnWriter writer;
     private final ContentHash contentHash;
     private final LedgerFigures figures;
@@ -63,6 +61,7 @@ class ReturnService {
             Transactions transactions,
             Catalogs catalogs,
             Sales sales,
+            SaleHistory history,
             ReturnWriter writer,
             ContentHash contentHash,
             LedgerFigures figures,
@@ -70,6 +69,7 @@ class ReturnService {
         this.transactions = transactions;
         this.catalogs = catalogs;
         this.sales = sales;
+        this.history = history;
         this.writer = writer;
         this.contentHash = contentHash;
         this.figures = figures;
@@ -132,12 +132,13 @@ class ReturnService {
         // Amounts are of the sale's currency: a store pays out in its own.
         StoreRefusal.requireOwn(store, sale.currency(), "/storeCode");
         SalePolicy.checkOrder(sale.soldAt(), request.returnedAt());
-        LeftOfSale left = left(connection, sale);
-        LeftOfSale after = left.without(request.lines());
-        long points = points(connection, sale, left.amounts()) - points(connection, sale, after.amounts());
+        List<LeftOfSale> path = history.path(connection, sale);
+        LeftOfSale after = path.get(path.size() - 1).without(request.lines());
+        path.add(after);
+        Undone undone = history.undone(connection, sale, path);
         Share back = new Share(sale.totalAmount() - after.amount(), sale.totalAmount());
         OfSale of = new OfSale(sale.id(), new Receipt(sale.storeId(), sale.receiptNumber()), back);
-        Taking taking = new Taking(store, sale.memberId(), sale.programId(), of, sale.partnerId(), points);
+        Taking taking = new Taking(store, sale.memberId(), sale.programId(), of, sale.partnerId(), 0, undone);
         ReturnDocument document = new ReturnDocument(
                 request.receiptNumber(),
                 sale.currency(),
@@ -183,7 +184,7 @@ class ReturnService {
 
     private static Taking taking(Catalog catalog, Store store, ReturnWithoutSale request, Optional<Holder> known) {
         if (request.cardNumber() == null) {
-            return new Taking(store, null, null, null, store.partnerId(), 0);
+            return new Taking(store, null, null, null, store.partnerId(), 0, null);
         }
         // Blocked or not: what was bought while the card was good may come back, and its points must.
         Holder holder = known.orElseThrow(() -> new UnknownCard().at("/cardNumber"));
@@ -192,15 +193,8 @@ class ReturnService {
             throw new CurrencyNotOfProgram(request.currency(), terms.currency()).at("/currency");
         }
         // What the goods would have earned: there is no sale to ask what they did earn.
-        long points = terms.rule().pointsFor(ruleLines(catalog, request.lines()), store.code());
-        return new Taking(store, holder.memberId(), holder.programId(), null, store.partnerId(), points);
-    }
-
-    private static List<EarnRule.Line> ruleLines(Catalog catalog, List<LineRequest> lines) {
-        return lines.stream()
-                .map(line -> new EarnRule.Line(
-                        line.amount(), catalog.category(line.sku()).orElse(null)))
-                .toList();
+        long points = terms.rules().base().pointsFor(SaleRules.baseLines(catalog, request.lines()), store.code());
+        return new Taking(store, holder.memberId(), holder.programId(), null, store.partnerId(), points, null);
     }
 
     private static Answer repeated(ReturnRow earlier, String hash, Store store) {
@@ -208,25 +202,5 @@ class ReturnService {
             throw new ReceiptConflict(earlier.receiptNumber(), store.code());
         }
         return new Answer(true, earlier);
-    }
-
-    private LeftOfSale left(Connection connection, KeptSale sale) throws SQLException {
-        LeftOfSale left = LeftOfSale.of(sale.lines());
-        for (ReturnRow row : ReturnRows.ofSale(connection, sale.id())) {
-            left = left.without(sales.read(row.lines(), new TypeReference<List<ReturnedLine>>() {}));
-        }
-        return left;
-    }
-
-    private long points(Connection connection, KeptSale sale, List<Long> amounts) throws SQLException {
-        if (sale.programId() == null || sale.ruleVersion() == null) {
-            return 0;
-        }
-        EarnRule rule = catalogs.rule(connection, sale.programId(), sale.ruleVersion());
-        List<EarnRule.Line> lines = new ArrayList<>();
-        for (int i = 0; i < amounts.size(); i++) {
-            lines.add(new EarnRule.Line(amounts.get(i), sale.lines().get(i).category()));
-        }
-        return rule.pointsFor(lines, sale.storeCode());
     }
 }

@@ -16,6 +16,7 @@ import io.dangol.loyalty.redemption.PointsPaid;
 import io.dangol.loyalty.redemption.PointsPaid.GivenBack;
 import io.dangol.loyalty.redemption.PointsPaid.Receipt;
 import io.dangol.loyalty.redemption.PointsPaid.Share;
+import io.dangol.loyalty.sale.Claims.Undone;
 import io.dangol.loyalty.sale.ReturnRow.Place;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
 import io.dangol.loyalty.sale.SaleEvent.SaleReturned;
@@ -41,6 +42,8 @@ class ReturnWriter {
      * From whom how many points are taken back, and for whose account.
      *
      * @param sale the one it comes from, where it is named
+     * @param points what the goods would have earned, where no sale is named
+     * @param undone what of a sale with a card is undone
      */
     record Taking(
             Store store,
@@ -48,7 +51,8 @@ class ReturnWriter {
             @Nullable UUID programId,
             @Nullable OfSale sale,
             UUID funderId,
-            long points) {
+            long points,
+            @Nullable Undone undone) {
 
         @Nullable UUID saleId() {
             return sale == null ? null : sale.id();
@@ -67,12 +71,14 @@ class ReturnWriter {
             long returned, long givenBack, @Nullable BalanceView balance, List<DomainEvent> events) {}
 
     private final Catalogs catalogs;
+    private final Claims claims;
     private final PointsPaid pointsPaid;
     private final EventLog eventLog;
     private final Ids ids;
 
-    ReturnWriter(Catalogs catalogs, PointsPaid pointsPaid, EventLog eventLog, Ids ids) {
+    ReturnWriter(Catalogs catalogs, Claims claims, PointsPaid pointsPaid, EventLog eventLog, Ids ids) {
         this.catalogs = catalogs;
+        this.claims = claims;
         this.pointsPaid = pointsPaid;
         this.eventLog = eventLog;
         this.ids = ids;
@@ -109,8 +115,9 @@ class ReturnWriter {
         List<UUID> own = sale == null ? List.of() : Accounts.lotsOf(connection, taking.memberId(), sale.id());
         MemberAccount after = Accounts.lock(connection, taking.memberId(), own).orElseThrow();
         long returned = 0;
-        if (taking.points() > 0) {
-            Outcome outcome = takenBack(connection, after, taking, cause);
+        List<Claim> claims = claims(connection, taking, after, cause.sourceId());
+        if (!claims.isEmpty()) {
+            Outcome outcome = takenBack(connection, after, taking, claims, cause);
             after = outcome.account();
             returned = -outcome.entry().content().points();
             events.add(posted(outcome, taking, customerId));
@@ -138,14 +145,24 @@ class ReturnWriter {
                 account.available(now), account.pending(now), account.state().held());
     }
 
-    private Outcome takenBack(Connection connection, MemberAccount account, Taking taking, Cause cause)
+    private List<Claim> claims(Connection connection, Taking taking, MemberAccount account, UUID returnId)
+            throws SQLException {
+        if (taking.undone() != null) {
+            return claims.of(connection, taking.undone(), account, returnId);
+        }
+        return taking.points() == 0
+                ? List.of()
+                : List.of(new Claim(null, null, Funding.by(taking.funderId()), 0, taking.points()));
+    }
+
+    private Outcome takenBack(
+            Connection connection, MemberAccount account, Taking taking, List<Claim> claimed, Cause cause)
             throws SQLException {
         NegativePolicy policy = catalogs.current(connection)
                 .program(taking.programId() == null ? cause.sourceId() : taking.programId())
                 .orElseThrow()
                 .negativePolicy();
-        Claim claim = new Claim(taking.saleId(), null, Funding.by(taking.funderId()), 0, taking.points());
-        return account.takeBack(List.of(claim), policy, cause);
+        return account.takeBack(claimed, policy, cause);
     }
 
     private static @Nullable UUID customer(Connection connection, @Nullable UUID memberId) throws SQLException {

@@ -58,6 +58,10 @@ final class SaleApi {
             @Nullable @Pattern(regexp = Members.CARD_NUMBER) @Schema(examples = "17850", description = "Absent: anonymous")
             String cardNumber,
 
+            @JsonInclude(JsonInclude.Include.NON_NULL) // Before there were channels, receipts were hashed without.
+            @Nullable @Pattern(regexp = "^[A-Z][A-Z_]{0,29}$") @Schema(examples = "STORE", description = "By which it came, as rules name it")
+            String channel,
+
             @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull LineRequest> lines,
 
             @NotNull @Min(0) @Max(MOST) @Schema(examples = "1530")
@@ -106,7 +110,17 @@ final class SaleApi {
 
             boolean identified,
             long pointsEarned,
+
+            @Schema(description = "By which rules; absent where the receipt is recorded already") @Nullable List<EarnedBy> earnedBy,
+
             @Nullable BalanceView balance) {}
+
+    @Schema(name = "EarnedBy", description = "What one rule gives")
+    record EarnedBy(
+            @Schema(examples = "double-weekend", description = "The bonus rule; absent: the programme's earn rule")
+            @Nullable String rule,
+
+            long points) {}
 
     @Schema(name = "Balance", description = "Points: available now, pending until their day, held for open redemptions")
     record BalanceView(long available, long pending, long held) {}
@@ -120,6 +134,7 @@ final class SaleApi {
             String receiptNumber,
             Instant soldAt,
             String currency,
+            @Nullable String channel,
             List<LineRequest> lines,
             long totalAmount,
             long returnedAmount,

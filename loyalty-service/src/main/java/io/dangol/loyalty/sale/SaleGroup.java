@@ -13,11 +13,10 @@ import io.dangol.loyalty.catalog.StoreRefusal;
 import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Credit;
-import io.dangol.loyalty.ledger.Funding;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.Outcome;
-import io.dangol.loyalty.program.EarnRule;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
+import io.dangol.loyalty.sale.SaleApi.EarnedBy;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import io.dangol.loyalty.sale.SaleCommand.Answer;
 import io.dangol.loyalty.sale.SaleEvent.SaleRecorded;
@@ -44,11 +43,14 @@ import org.jspecify.annotations.Nullable;
 /** Sales that share one transaction: decided one after the other in memory, written together. */
 final class SaleGroup {
 
-    private record Earning(UUID saleId, long points, ProgramTerms terms, Instant soldAt) {}
+    /** What the database knows of them. */
+    record Loaded(Map<ReceiptKey, SaleRow> earlier, Map<String, Holder> holders, SaleRules rules, Meters meters) {}
 
     private final Catalog catalog;
     private final Map<ReceiptKey, SaleRow> known;
     private final Map<String, Holder> holders;
+    private final SaleRules rules;
+    private final Meters meters;
     private final Map<UUID, MemberAccount> accounts = new HashMap<>();
     private final Map<UUID, AccountState> changed = new LinkedHashMap<>();
     private final List<Fresh> fresh = new ArrayList<>();
@@ -56,21 +58,19 @@ final class SaleGroup {
     /** Of the sale that is being decided. */
     private final List<DomainEvent> events = new ArrayList<>();
 
+    private SaleEarning earning = SaleEarning.NOTHING;
+
     private final List<Caused> told = new ArrayList<>();
     private final ObjectMapper json;
     private final Ids ids;
     private final Instant now;
 
-    SaleGroup(
-            Catalog catalog,
-            Map<ReceiptKey, SaleRow> known,
-            Map<String, Holder> holders,
-            ObjectMapper json,
-            Ids ids,
-            Instant now) {
+    SaleGroup(Catalog catalog, Loaded loaded, ObjectMapper json, Ids ids, Instant now) {
         this.catalog = catalog;
-        this.known = new HashMap<>(known);
-        this.holders = holders;
+        this.known = new HashMap<>(loaded.earlier());
+        this.holders = loaded.holders();
+        this.rules = loaded.rules();
+        this.meters = loaded.meters();
         this.json = json;
         this.ids = ids;
         this.now = now;
@@ -88,6 +88,7 @@ final class SaleGroup {
         StoreRefusal.requireOpen(store, request.soldAt());
         StoreRefusal.requireOwn(store, request.currency(), "/currency");
         UUID id = ids.next();
+        earning = SaleEarning.NOTHING;
         SaleRow row = request.cardNumber() == null
                 ? new SaleRow(id, store.id(), request.receiptNumber(), command.contentHash(), false, 0, null, null)
                 : earned(id, command, store, holder(request.cardNumber()));
@@ -105,7 +106,18 @@ final class SaleGroup {
         SaleRows.insert(connection, fresh);
         LedgerRows.insert(connection, outcomes);
         LedgerRows.update(connection, changed.values());
+        meters.save(connection);
         eventLog.appendCaused(connection, told);
+    }
+
+    /** What the rules gave for the sale that was decided last. */
+    List<EarnedBy> earnedByLast() {
+        List<EarnedBy> by = new ArrayList<>();
+        if (earning.base() > 0) {
+            by.add(new EarnedBy(null, earning.base()));
+        }
+        earning.parts().forEach(part -> by.add(new EarnedBy(part.rule().code(), part.points())));
+        return by;
     }
 
     private static Answer repeated(SaleCommand command, SaleRow earlier) {
@@ -133,12 +145,14 @@ final class SaleGroup {
         if (!terms.currency().equals(request.currency())) {
             throw new CurrencyNotOfProgram(request.currency(), terms.currency()).at("/currency");
         }
-        long points = terms.rule().pointsFor(ruleLines(request), store.code());
+        earning = rules.of(request, store, holder, terms);
+        List<Credit> credits = earning.credits(terms, store, request.soldAt(), now);
         MemberAccount before = accounts.getOrDefault(holder.memberId(), holder.account());
         MemberAccount after = before;
-        if (points > 0) {
-            after = credited(before, new Earning(id, points, terms, request.soldAt()), holder, store);
+        if (!credits.isEmpty()) {
+            after = credited(before, credits, new Cause(id, now, ids::next), holder, store);
         }
+        rules.keep(holder, earning);
         accounts.put(holder.memberId(), after);
         BalanceView balance = holder.balance(after, now);
         return new SaleRow(
@@ -147,20 +161,14 @@ final class SaleGroup {
                 request.receiptNumber(),
                 command.contentHash(),
                 holder.customerId() != null,
-                points,
+                Credit.sum(credits),
                 balance,
                 request.cardNumber());
     }
 
-    private MemberAccount credited(MemberAccount before, Earning earning, Holder holder, Store store) {
-        ProgramTerms terms = earning.terms();
-        Credit credit = new Credit(
-                null,
-                earning.points(),
-                Funding.by(store.partnerId()),
-                terms.availableFrom(earning.soldAt(), now),
-                terms.expiresAt(earning.soldAt()));
-        Outcome outcome = before.earn(List.of(credit), new Cause(earning.saleId(), now, ids::next));
+    private MemberAccount credited(
+            MemberAccount before, List<Credit> credits, Cause cause, Holder holder, Store store) {
+        Outcome outcome = before.earn(credits, cause);
         outcomes.add(outcome);
         changed.put(holder.memberId(), outcome.account().state());
         events.add(PointsPosted.of(
@@ -181,6 +189,7 @@ final class SaleGroup {
                 memberId,
                 programId,
                 ruleVersion(programId),
+                earning.facts() == null ? null : written(earning.facts()),
                 command.scope().clientId(),
                 now));
         events.add(recorded(row, request, store, holder));
@@ -212,20 +221,16 @@ final class SaleGroup {
     }
 
     private String lines(SaleRequest request) {
-        try {
-            return json.writeValueAsString(request.lines().stream()
-                    .map(line ->
-                            StoredLine.of(line, catalog.category(line.sku()).orElse(null)))
-                    .toList());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Lines cannot be written", e);
-        }
+        return written(request.lines().stream()
+                .map(line -> StoredLine.of(line, catalog.kind(line.sku())))
+                .toList());
     }
 
-    private List<EarnRule.Line> ruleLines(SaleRequest request) {
-        return request.lines().stream()
-                .map(line -> new EarnRule.Line(
-                        line.amount(), catalog.category(line.sku()).orElse(null)))
-                .toList();
+    private String written(Object part) {
+        try {
+            return json.writeValueAsString(part);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A sale cannot be written", e);
+        }
     }
 }

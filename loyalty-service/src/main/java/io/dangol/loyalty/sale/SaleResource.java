@@ -3,6 +3,7 @@ package io.dangol.loyalty.sale;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.dangol.loyalty.catalog.Scope;
+import io.dangol.loyalty.sale.ExplanationApi.Explanation;
 import io.dangol.loyalty.sale.SaleApi.Quote;
 import io.dangol.loyalty.sale.SaleApi.ReturnOfSale;
 import io.dangol.loyalty.sale.SaleApi.ReturnPreview;
@@ -43,11 +44,13 @@ class SaleResource {
 
     private final SaleService service;
     private final ReturnService returns;
+    private final Explanations explanations;
     private final Caller caller;
 
-    SaleResource(SaleService service, ReturnService returns, Caller caller) {
+    SaleResource(SaleService service, ReturnService returns, Explanations explanations, Caller caller) {
         this.service = service;
         this.returns = returns;
+        this.explanations = explanations;
         this.caller = caller;
     }
 
@@ -99,6 +102,19 @@ class SaleResource {
                     "The lines as they were sold, what came back since, and whether the buyer is known by " + "now.")
     public SaleDetail get(@RestPath UUID id) {
         return service.get(id, Scope.of(caller));
+    }
+
+    @GET
+    @Path("/sales/{id}/explanation")
+    @PermissionsAllowed("sales:read")
+    @Operation(
+            operationId = "explainSale",
+            summary = "Why a sale earned what it earned",
+            description =
+                    "Rule by rule, by the version and the facts that the sale pinned: what applied, what not and why,"
+                            + " the points, their days, who pays for them, and what returns took back.")
+    public Explanation explain(@RestPath UUID id) {
+        return explanations.of(id, Scope.of(caller));
     }
 
     @POST

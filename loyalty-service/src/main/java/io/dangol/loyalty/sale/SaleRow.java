@@ -36,6 +36,7 @@ record SaleRow(
             @Nullable UUID memberId,
             @Nullable UUID programId,
             @Nullable Integer ruleVersion,
+            @Nullable String facts,
             String recordedBy,
             Instant recordedAt) {
 

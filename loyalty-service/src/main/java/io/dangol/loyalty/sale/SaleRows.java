@@ -36,7 +36,7 @@ final class SaleRows {
     /** Locked in the order of their ids, so that two groups never wait for each other. */
     private static final String HOLDERS = """
             select c.number, c.status, c.program_id, m.customer_id,
-                   m.id, m.balance, m.debts, m.held, m.entries, m.last_hash
+                   m.id, m.balance, m.debts, m.held, m.entries, m.last_hash, m.segments
               from card c join member m on m.id = c.member_id
              where c.number = any (?)
              order by m.id
@@ -54,11 +54,12 @@ final class SaleRows {
     private static final String INSERT = """
             insert into sale (id, store_id, store_code, partner_id, terminal_id, receipt_number, currency, total_amount,
                 lines, member_id, program_id, rule_version, identified, points_earned, balance_available,
-                balance_pending, balance_held, sold_at, business_day, content_hash, recorded_by, recorded_at)
+                balance_pending, balance_held, sold_at, business_day, content_hash, recorded_by, recorded_at, channel,
+                facts)
             select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[],
                 ?::text[], ?::uuid[], ?::uuid[], ?::int[], ?::boolean[], ?::bigint[], ?::bigint[],
                 ?::bigint[], ?::bigint[], ?::timestamptz[], ?::date[], ?::text[], ?::text[],
-                ?::timestamptz[])""";
+                ?::timestamptz[], ?::text[], ?::text[])""";
 
     private SaleRows() {}
 
@@ -150,7 +151,9 @@ final class SaleRows {
                 .add("date", sale -> sale.store().businessDay(sale.request().soldAt()))
                 .add("text", sale -> sale.row().contentHash())
                 .add("text", Fresh::recordedBy)
-                .add("timestamptz", Fresh::recordedAt);
+                .add("timestamptz", Fresh::recordedAt)
+                .add("text", sale -> sale.request().channel())
+                .add("text", Fresh::facts);
     }
 
     private static @Nullable Long part(@Nullable BalanceView balance, int which) {
@@ -178,6 +181,10 @@ final class SaleRows {
                 null);
     }
 
+    private static List<String> segments(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
+    }
+
     private static Holder holder(ResultSet row) throws SQLException {
         AccountState state = new AccountState(
                 row.getObject(5, UUID.class),
@@ -191,6 +198,7 @@ final class SaleRows {
                 row.getString(2).equals("ACTIVE"),
                 row.getObject(3, UUID.class),
                 row.getObject(4, UUID.class),
+                segments(row.getString(11)),
                 state,
                 Locked.NONE);
     }

@@ -57,10 +57,17 @@ class SaleService {
         SalePolicy.check(request, clock.instant());
         SaleCommand command =
                 new SaleCommand(request, contentHash.of(request), scope, Cause.current(), new CompletableFuture<>());
-        Answer answer = transactions.preview(
-                connection -> group.loaded(connection, List.of(command)).decide(command));
-        SaleView sale = answer.sale();
-        return new Quote(answer.replayed(), sale.identified(), sale.pointsEarned(), sale.balance());
+        return transactions.preview(connection -> {
+            SaleGroup alone = group.loaded(connection, List.of(command));
+            Answer answer = alone.decide(command);
+            SaleView sale = answer.sale();
+            return new Quote(
+                    answer.replayed(),
+                    sale.identified(),
+                    sale.pointsEarned(),
+                    answer.replayed() ? null : alone.earnedByLast(),
+                    sale.balance());
+        });
     }
 
     SaleDetail get(UUID id, Scope scope) {
@@ -86,6 +93,7 @@ class SaleService {
                 sale.receiptNumber(),
                 sale.soldAt(),
                 sale.currency(),
+                sale.channel(),
                 sale.lines().stream().map(StoredLine::line).toList(),
                 sale.totalAmount(),
                 returned,

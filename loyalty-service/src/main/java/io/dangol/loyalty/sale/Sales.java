@@ -37,12 +37,14 @@ class Sales {
             long pointsEarned,
             Instant soldAt,
             LocalDate businessDay,
-            @Nullable String recordedBy) {}
+            @Nullable String recordedBy,
+            @Nullable String channel,
+            @Nullable SaleFacts facts) {}
 
     private static final String SELECT = """
             select s.id, s.store_id, s.store_code, s.partner_id, s.terminal_id, s.receipt_number, s.currency,
                    s.total_amount, s.lines, s.member_id, s.program_id, s.rule_version, m.customer_id is not null,
-                   s.points_earned, s.sold_at, s.business_day, s.recorded_by
+                   s.points_earned, s.sold_at, s.business_day, s.recorded_by, s.channel, s.facts
               from sale s left join member m on m.id = s.member_id
              where s.id = ?""";
 
@@ -88,7 +90,9 @@ class Sales {
                 row.getLong(14),
                 row.getTimestamp(15).toInstant(),
                 row.getDate(16).toLocalDate(),
-                row.getString(17));
+                row.getString(17),
+                row.getString(18),
+                facts(row.getString(19)));
     }
 
     <T> List<T> read(String text, TypeReference<List<T>> type) {
@@ -104,6 +108,14 @@ class Sales {
             return json.writeValueAsString(lines);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Lines cannot be written", e);
+        }
+    }
+
+    private @Nullable SaleFacts facts(@Nullable String text) {
+        try {
+            return text == null ? null : json.readValue(text, SaleFacts.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Facts cannot be read", e);
         }
     }
 

@@ -5,6 +5,9 @@ import io.agroal.api.AgroalDataSource;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.rule.CelConditions;
+import io.dangol.loyalty.rule.Conditions;
+import io.dangol.loyalty.sale.SaleGroup.Loaded;
 import io.dangol.loyalty.sale.SaleRow.ReceiptKey;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.problem.Refusal;
@@ -34,6 +37,7 @@ class TillTransaction {
     private final AgroalDataSource dataSource;
     private final Catalogs catalogs;
     private final EventLog eventLog;
+    private final Conditions conditions;
     private final ObjectMapper json;
     private final Ids ids;
     private final Clock clock;
@@ -44,6 +48,7 @@ class TillTransaction {
             @DataSource("till") AgroalDataSource dataSource,
             Catalogs catalogs,
             EventLog eventLog,
+            CelConditions conditions,
             ObjectMapper json,
             Ids ids,
             Clock clock,
@@ -52,6 +57,7 @@ class TillTransaction {
         this.dataSource = dataSource;
         this.catalogs = catalogs;
         this.eventLog = eventLog;
+        this.conditions = conditions;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
@@ -120,7 +126,9 @@ class TillTransaction {
         // Holders are locked before earlier sales are read: a retry then sees what its twin has committed.
         Map<String, Holder> holders = SaleRows.lockHolders(connection, numbers, now);
         Map<ReceiptKey, SaleRow> earlier = SaleRows.earlier(connection, keys(catalog, commands));
-        return new SaleGroup(catalog, earlier, holders, json, ids, now);
+        Meters meters = Meters.load(connection, SaleRules.meters(catalog, commands, holders));
+        SaleRules rules = new SaleRules(catalog, conditions, meters);
+        return new SaleGroup(catalog, new Loaded(earlier, holders, rules, meters), json, ids, now);
     }
 
     private static Set<ReceiptKey> keys(Catalog catalog, List<SaleCommand> commands) {

@@ -3,7 +3,10 @@ package io.dangol.loyalty.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.loyalty.ledger.NegativePolicy;
-import io.dangol.loyalty.program.EarnRule;
+import io.dangol.loyalty.rule.BonusRule.Dates;
+import io.dangol.loyalty.rule.EarnRule;
+import io.dangol.loyalty.rule.Rounding;
+import io.dangol.loyalty.rule.RuleSet;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -32,12 +35,12 @@ class ProgramTermsTest {
     })
     void points_expire_at_the_end_of_a_day_in_the_programmes_zone(
             String zone, Instant soldAt, int months, Instant expiresAt) {
-        assertThat(terms(zone, months, 0).expiresAt(soldAt)).isEqualTo(expiresAt);
+        assertThat(terms(zone, months, 0).days(soldAt, NOW).expiresAt()).isEqualTo(expiresAt);
     }
 
     @Test
     void without_a_term_points_never_expire() {
-        assertThat(terms("Asia/Seoul", null, 0).expiresAt(NOW)).isNull();
+        assertThat(terms("Asia/Seoul", null, 0).days(NOW, NOW).expiresAt()).isNull();
     }
 
     @ParameterizedTest
@@ -48,20 +51,39 @@ class ProgramTermsTest {
     })
     void pending_points_become_available_at_the_start_of_a_day_in_the_programmes_zone(
             String zone, Instant soldAt, int days, Instant availableFrom) {
-        assertThat(terms(zone, null, days).availableFrom(soldAt, NOW)).isEqualTo(availableFrom);
+        assertThat(terms(zone, null, days).days(soldAt, NOW).availableFrom()).isEqualTo(availableFrom);
     }
 
     @Test
     void points_without_pending_days_are_available_at_once_also_where_the_tills_clock_runs_ahead() {
         ProgramTerms terms = terms("Asia/Seoul", null, 0);
 
-        assertThat(terms.availableFrom(NOW.minusSeconds(60), NOW)).isEqualTo(NOW.minusSeconds(60));
-        assertThat(terms.availableFrom(NOW.plusSeconds(60), NOW)).isEqualTo(NOW);
+        assertThat(terms.days(NOW.minusSeconds(60), NOW).availableFrom()).isEqualTo(NOW.minusSeconds(60));
+        assertThat(terms.days(NOW.plusSeconds(60), NOW).availableFrom()).isEqualTo(NOW);
+    }
+
+    @Test
+    void a_rule_may_have_days_of_its_own() {
+        ProgramTerms.Days days = terms("Asia/Seoul", 12, 14).days(new Dates(0, 1), NOW, NOW);
+
+        assertThat(days.availableFrom()).isEqualTo(NOW);
+        assertThat(days.expiresAt()).isEqualTo("2026-08-01T15:00:00Z");
+        assertThat(terms("Asia/Seoul", 12, 14)
+                        .days(new Dates(0, null), NOW, NOW)
+                        .expiresAt())
+                .isEqualTo("2027-07-01T15:00:00Z");
     }
 
     private static ProgramTerms terms(String zone, @Nullable Integer months, int pendingDays) {
-        EarnRule rule = new EarnRule(1, 100, EarnRule.Rounding.FLOOR, List.of());
+        EarnRule rule = new EarnRule(1, 100, Rounding.FLOOR, List.of());
         return new ProgramTerms(
-                UUID.randomUUID(), "GBP", ZoneId.of(zone), NegativePolicy.ALLOW, months, pendingDays, 1, rule);
+                UUID.randomUUID(),
+                "GBP",
+                ZoneId.of(zone),
+                NegativePolicy.ALLOW,
+                months,
+                pendingDays,
+                1,
+                new RuleSet(rule, List.of()));
     }
 }

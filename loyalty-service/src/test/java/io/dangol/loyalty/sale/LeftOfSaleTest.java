@@ -48,7 +48,7 @@ class LeftOfSaleTest {
     }
 
     private static StoredLine sold(int quantity, long amount) {
-        return new StoredLine("A", null, BigDecimal.valueOf(quantity), null, null, amount, null);
+        return new StoredLine("A", null, BigDecimal.valueOf(quantity), null, null, amount, null, null);
     }
 
     private static ReturnedLine back(int line, @Nullable String quantity, long amount) {

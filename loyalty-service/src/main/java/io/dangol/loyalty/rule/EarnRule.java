@@ -1,8 +1,7 @@
-package io.dangol.loyalty.program;
+package io.dangol.loyalty.rule;
 
 import io.dangol.loyalty.ledger.LedgerRefusal.AmountTooLarge;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,20 +15,6 @@ public record EarnRule(long points, long perAmount, Rounding rounding, List<Mult
 
     public EarnRule {
         multipliers = List.copyOf(multipliers);
-    }
-
-    /** How a fraction of a point is rounded. */
-    public enum Rounding {
-        FLOOR(RoundingMode.FLOOR),
-        CEILING(RoundingMode.CEILING),
-        HALF_UP(RoundingMode.HALF_UP),
-        HALF_EVEN(RoundingMode.HALF_EVEN);
-
-        private final RoundingMode mode;
-
-        Rounding(RoundingMode mode) {
-            this.mode = mode;
-        }
     }
 
     /** A factor for the lines of a category, for the sales of a store, or for both together. */
@@ -52,16 +37,23 @@ public record EarnRule(long points, long perAmount, Rounding rounding, List<Mult
      * @throws AmountTooLarge if they are more than 63 bits hold
      */
     public long pointsFor(List<Line> lines, String storeCode) {
-        BigDecimal weighted = BigDecimal.ZERO;
-        for (Line line : lines) {
-            weighted = weighted.add(BigDecimal.valueOf(line.amount()).multiply(factor(line, storeCode)));
-        }
-        BigDecimal exact = weighted.multiply(BigDecimal.valueOf(points));
-        try {
-            return exact.divide(BigDecimal.valueOf(perAmount), 0, rounding.mode).longValueExact();
-        } catch (ArithmeticException overflow) {
-            throw new AmountTooLarge();
-        }
+        return rounding.points(units(lines, storeCode), BigDecimal.valueOf(perAmount));
+    }
+
+    /** The same before it is rounded, to six digits. */
+    public BigDecimal exactly(List<Line> lines, String storeCode) {
+        return Rounding.exactly(units(lines, storeCode), BigDecimal.valueOf(perAmount));
+    }
+
+    private BigDecimal units(List<Line> lines, String storeCode) {
+        return lines.stream().map(line -> units(line, storeCode)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Of one line, before it is divided by {@link #perAmount} and rounded. */
+    BigDecimal units(Line line, String storeCode) {
+        return BigDecimal.valueOf(line.amount())
+                .multiply(factor(line, storeCode))
+                .multiply(BigDecimal.valueOf(points));
     }
 
     private BigDecimal factor(Line line, String storeCode) {

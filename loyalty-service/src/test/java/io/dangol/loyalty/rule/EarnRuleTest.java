@@ -1,12 +1,11 @@
-package io.dangol.loyalty.program;
+package io.dangol.loyalty.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dangol.loyalty.ledger.LedgerRefusal.AmountTooLarge;
-import io.dangol.loyalty.program.EarnRule.Line;
-import io.dangol.loyalty.program.EarnRule.Multiplier;
-import io.dangol.loyalty.program.EarnRule.Rounding;
+import io.dangol.loyalty.rule.EarnRule.Line;
+import io.dangol.loyalty.rule.EarnRule.Multiplier;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,198 @@
+package io.dangol.loyalty.program;
+
+import io.dangol.loyalty.program.ProgramApi.RuleView;
+import io.dangol.loyalty.rule.Award;
+import io.dangol.loyalty.rule.BonusRule;
+import io.dangol.loyalty.rule.BonusRule.Dates;
+import io.dangol.loyalty.rule.BonusRule.Payer;
+import io.dangol.loyalty.rule.BonusRule.Scope;
+import io.dangol.loyalty.rule.Caps;
+import io.dangol.loyalty.rule.Rounding;
+import io.dangol.platform.http.Located;
+import io.dangol.platform.http.Versioned;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes on the wire. */
+final class RuleApi {
+
+    static final String CODE = "^[a-z0-9][a-z0-9-]{0,49}$";
+
+    private static final long MOST = 1_000_000_000;
+    private static final int USUAL_ORDER = 100;
+
+    private RuleApi() {}
+
+    @Schema(name = "BonusRuleTerms", description = "Points on top of what the earn rule of the programme gives")
+    record RuleTerms(
+            @NotBlank @Size(max = 200) @Schema(examples = "Double points on weekends")
+            String name,
+
+            @Nullable @Min(0) @Max(10_000) @Schema(defaultValue = "100", description = "Rules are looked at in this order, the smallest first")
+            Integer order,
+
+            @Nullable @Size(min = 1, max = 2_000) @Schema(
+                    examples = "sale.weekday >= 6 && sale.total >= 1000",
+                    description = "CEL over sale, lines, store and member; absent: always")
+            String when,
+
+            @Nullable @Size(min = 1, max = 2_000) @Schema(
+                    examples = "line.category == 'DECORATION'",
+                    description = "CEL over line, and the rest: which lines count; absent: all")
+            String lines,
+
+            @NotNull @Valid AwardView award,
+            @Nullable @Schema(defaultValue = "FLOOR") Rounding rounding,
+
+            @Nullable @Schema(description = "Whether fractions that sales leave add up for the member")
+            Boolean carryRemainder,
+
+            @Nullable @Valid CapsView caps,
+            @Nullable @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> storeCodes,
+
+            @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = "^[A-Z][A-Z_]{0,29}$") String> channels,
+
+            @Nullable @Schema(description = "First moment; absent: always")
+            Instant from,
+
+            @Nullable @Schema(description = "From then on no more; absent: for ever")
+            Instant until,
+
+            @Nullable @Pattern(regexp = CODE) @Schema(
+                    examples = "weekend",
+                    description = "Of the rules of a group only the first that applies gives points")
+            String exclusiveGroup,
+
+            @Nullable @Size(max = 10) @Schema(description = "Who pays; absent: the partner whose store sells")
+            List<@Valid @NotNull PayerView> funding,
+
+            @Nullable @Min(0) @Max(365) @Schema(description = "Absent: as the programme says")
+            Integer pendingDays,
+
+            @Nullable @Min(1) @Max(600) @Schema(description = "Absent: as the programme says")
+            Integer pointsExpireAfterMonths) {
+
+        BonusRule rule(String code, int version) {
+            return new BonusRule(
+                    code,
+                    version,
+                    name,
+                    order == null ? USUAL_ORDER : order,
+                    new Scope(when, lines, orNone(storeCodes), orNone(channels), from, until, exclusiveGroup),
+                    award.award(),
+                    rounding == null ? Rounding.FLOOR : rounding,
+                    Boolean.TRUE.equals(carryRemainder),
+                    caps == null ? Caps.NONE : new Caps(caps.perSale(), caps.perDay(), caps.perMember()),
+                    orNone(funding).stream()
+                            .map(payer -> new Payer(payer.partnerId(), payer.weight()))
+                            .toList(),
+                    new Dates(pendingDays, pointsExpireAfterMonths));
+        }
+
+        static RuleTerms of(BonusRule rule) {
+            Scope scope = rule.scope();
+            return new RuleTerms(
+                    rule.name(),
+                    rule.order(),
+                    scope.when(),
+                    scope.lines(),
+                    AwardView.of(rule.award()),
+                    rule.rounding(),
+                    rule.carryRemainder(),
+                    new CapsView(
+                            rule.caps().perSale(),
+                            rule.caps().perDay(),
+                            rule.caps().perMember()),
+                    scope.storeCodes(),
+                    scope.channels(),
+                    scope.from(),
+                    scope.until(),
+                    scope.exclusiveGroup(),
+                    rule.funding().stream()
+                            .map(payer -> new PayerView(payer.partnerId(), payer.weight()))
+                            .toList(),
+                    rule.dates().pendingDays(),
+                    rule.dates().expiresAfterMonths());
+        }
+    }
+
+    @Schema(name = "Award", description = "points for each per of what the chosen lines bring")
+    record AwardView(
+            @NotNull @DecimalMin(value = "0", inclusive = false) @Digits(integer = 9, fraction = 6) @Schema(examples = "1", description = "0.5 of BASE_POINTS is half as many again")
+            BigDecimal points,
+
+            @NotNull @Schema(
+                    description = "AMOUNT counts minor units, QUANTITY pieces, VISIT the sale as such, BASE_POINTS what"
+                            + " the programme's earn rule gives before it is rounded")
+            Award.Measure of,
+
+            @Nullable @DecimalMin(value = "0", inclusive = false) @Digits(integer = 12, fraction = 3) @Schema(examples = "100", description = "Absent: 1")
+            BigDecimal per) {
+
+        Award award() {
+            BigDecimal each = per == null ? BigDecimal.ONE : per;
+            return new Award(points.stripTrailingZeros(), of, each.stripTrailingZeros());
+        }
+
+        static AwardView of(Award award) {
+            return new AwardView(award.points(), award.of(), award.per());
+        }
+    }
+
+    @Schema(name = "Caps", description = "The most points that it gives; absent: no bound")
+    record CapsView(
+            @Nullable @Min(1) @Max(MOST) Long perSale,
+
+            @Nullable @Min(1) @Max(MOST) @Schema(description = "To a member on a day of the store")
+            Long perDay,
+
+            @Nullable @Min(1) @Max(MOST) Long perMember) {}
+
+    @Schema(name = "Payer", description = "Who pays, with a weight against the others")
+    record PayerView(
+            @Nullable @Schema(description = "Absent: the partner whose store sells")
+            UUID partnerId,
+
+            @NotNull @Min(1) @Max(10_000) @Schema(examples = "50")
+            Integer weight) {}
+
+    @Schema(name = "BonusRule")
+    record BonusRuleView(
+            String code,
+            UUID programId,
+            RuleTerms terms,
+
+            @Schema(description = "The version of the programme's rules since which it reads so")
+            long version)
+            implements Versioned, Located {
+
+        static BonusRuleView of(UUID programId, BonusRule rule) {
+            return new BonusRuleView(rule.code(), programId, RuleTerms.of(rule), rule.version());
+        }
+
+        @Override
+        public String location() {
+            return "/v1/programs/" + programId + "/rules/" + code;
+        }
+    }
+
+    @Schema(name = "RuleVersion", description = "All rules of a programme as they stood together; never changed")
+    record RuleVersionView(UUID programId, int version, Instant since, RuleView earnRule, List<BonusRuleView> rules) {}
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,150 @@
+package io.dangol.loyalty.program;
+
+import io.dangol.loyalty.catalog.Catalog;
+import io.dangol.loyalty.catalog.Catalogs;
+import io.dangol.loyalty.program.ProgramApi.RuleView;
+import io.dangol.loyalty.program.ProgramRefusal.PendingBeyondExpiry;
+import io.dangol.loyalty.program.RuleApi.BonusRuleView;
+import io.dangol.loyalty.program.RuleApi.PayerView;
+import io.dangol.loyalty.program.RuleApi.RuleTerms;
+import io.dangol.loyalty.program.RuleApi.RuleVersionView;
+import io.dangol.loyalty.program.RuleRefusal.InvalidCondition;
+import io.dangol.loyalty.program.RuleRefusal.NoSuchRule;
+import io.dangol.loyalty.program.RuleRefusal.NoSuchRuleVersion;
+import io.dangol.loyalty.program.RuleRefusal.TooManyRules;
+import io.dangol.loyalty.program.RuleRefusal.UnknownPayer;
+import io.dangol.loyalty.program.RuleRefusal.UntilBeforeFrom;
+import io.dangol.loyalty.rule.BonusRule;
+import io.dangol.loyalty.rule.CelConditions;
+import io.dangol.loyalty.rule.RuleSet;
+import io.dangol.platform.http.ETags;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases of bonus rules. Each method is one transaction; each change is a new version of all rules together. */
+@ApplicationScoped
+@Transactional
+class RuleService {
+
+    /** A till asks each of them. */
+    private static final int MOST_RULES = 100;
+
+    record Put(boolean created, BonusRuleView view) {}
+
+    private final Programs programs;
+    private final RuleSets ruleSets;
+    private final Catalogs catalogs;
+    private final Clock clock;
+
+    RuleService(Programs programs, RuleSets ruleSets, Catalogs catalogs, Clock clock) {
+        this.programs = programs;
+        this.ruleSets = ruleSets;
+        this.catalogs = catalogs;
+        this.clock = clock;
+    }
+
+    Put put(UUID programId, String code, RuleTerms terms, @Nullable String ifMatch) {
+        Program program = programs.get(programId);
+        RuleSet before = ruleSets.get(programId, program.ruleVersion());
+        requireSound(terms, program);
+        Optional<BonusRule> earlier = before.bonus(code);
+        ETags.requireMatchIfSent(
+                ifMatch, earlier.map(rule -> (long) rule.version()).orElse(null));
+        if (earlier.isPresent() && terms.rule(code, earlier.get().version()).equals(earlier.get())) {
+            return new Put(false, BonusRuleView.of(programId, earlier.get()));
+        }
+        BonusRule rule = terms.rule(code, program.ruleVersion() + 1);
+        List<BonusRule> bonuses = without(before, code);
+        bonuses.add(rule);
+        if (bonuses.size() > MOST_RULES) {
+            throw new TooManyRules(MOST_RULES);
+        }
+        keep(program, new RuleSet(before.base(), bonuses));
+        return new Put(earlier.isEmpty(), BonusRuleView.of(programId, rule));
+    }
+
+    /** Sales that used it keep it: it stays in the versions that they pinned. */
+    void remove(UUID programId, String code, @Nullable String ifMatch) {
+        Program program = programs.get(programId);
+        RuleSet before = ruleSets.get(programId, program.ruleVersion());
+        BonusRule rule = before.bonus(code).orElseThrow(() -> new NoSuchRule(code));
+        ETags.requireMatchIfSent(ifMatch, (long) rule.version());
+        keep(program, new RuleSet(before.base(), without(before, code)));
+    }
+
+    List<BonusRuleView> list(UUID programId) {
+        return current(programId).bonuses().stream()
+                .map(rule -> BonusRuleView.of(programId, rule))
+                .toList();
+    }
+
+    BonusRuleView get(UUID programId, String code) {
+        return current(programId)
+                .bonus(code)
+                .map(rule -> BonusRuleView.of(programId, rule))
+                .orElseThrow(() -> new NoSuchRule(code));
+    }
+
+    RuleVersionView version(UUID programId, int version) {
+        var unused = programs.get(programId);
+        RuleSets.Kept kept = ruleSets.find(programId, version).orElseThrow(() -> new NoSuchRuleVersion(version));
+        List<BonusRuleView> rules = kept.rules().bonuses().stream()
+                .map(rule -> BonusRuleView.of(programId, rule))
+                .toList();
+        return new RuleVersionView(
+                programId, version, kept.since(), RuleView.of(kept.rules().base()), rules);
+    }
+
+    private RuleSet current(UUID programId) {
+        return ruleSets.get(programId, programs.get(programId).ruleVersion());
+    }
+
+    private void keep(Program program, RuleSet rules) {
+        Instant at = clock.instant();
+        program.changeRules(at);
+        // Before the version is written: who comes second learns here that the programme has changed.
+        programs.flush();
+        ruleSets.add(program.id(), program.ruleVersion(), rules, at);
+    }
+
+    private static List<BonusRule> without(RuleSet rules, String code) {
+        return new ArrayList<>(rules.bonuses().stream()
+                .filter(rule -> !rule.code().equals(code))
+                .toList());
+    }
+
+    private void requireSound(RuleTerms terms, Program program) {
+        require(terms.when() == null ? Optional.empty() : CelConditions.complaint(terms.when()), "/when");
+        require(terms.lines() == null ? Optional.empty() : CelConditions.complaintOfLines(terms.lines()), "/lines");
+        if (terms.from() != null && terms.until() != null && !terms.from().isBefore(terms.until())) {
+            throw new UntilBeforeFrom().at("/until");
+        }
+        if (!program.pendingEndsBeforeExpiry(terms.pendingDays(), terms.pointsExpireAfterMonths())) {
+            throw new PendingBeyondExpiry().at("/pendingDays");
+        }
+        requireKnown(terms.funding() == null ? List.of() : terms.funding());
+    }
+
+    private void requireKnown(List<PayerView> payers) {
+        Catalog catalog = catalogs.current();
+        for (int i = 0; i < payers.size(); i++) {
+            UUID partner = payers.get(i).partnerId();
+            if (partner != null && !catalog.hasStoresOf(partner)) {
+                throw new UnknownPayer(partner).at("/funding/" + i + "/partnerId");
+            }
+        }
+    }
+
+    private static void require(Optional<String> complaint, String pointer) {
+        if (complaint.isPresent()) {
+            throw new InvalidCondition(complaint.get()).at(pointer);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.dangol.loyalty.rule;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What rules look at: a sale, or what of it has not come back. */
+public record Basket(Occasion occasion, Buyer buyer, List<Item> items) {
+
+    public Basket {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * When and where.
+     *
+     * @param localTime by the store's clock
+     * @param channel such as STORE or ONLINE; null where the till does not say
+     */
+    public record Occasion(
+            Instant soldAt,
+            LocalDateTime localTime,
+            String storeCode,
+            UUID partnerId,
+            String currency,
+            @Nullable String channel) {}
+
+    /** Who, as known at the moment of the sale. */
+    public record Buyer(boolean identified, @Nullable String tier, List<String> segments) {
+
+        public Buyer {
+            segments = List.copyOf(segments);
+        }
+    }
+
+    /** A line. */
+    public record Item(
+            String sku, @Nullable String category, @Nullable String brand, BigDecimal quantity, long amount) {
+
+        EarnRule.Line line() {
+            return new EarnRule.Line(amount, category);
+        }
+    }
+
+    public long total() {
+        return items.stream().mapToLong(Item::amount).sum();
+    }
+
+    /** The same with so much of each line. */
+    public Basket with(List<Long> amounts, List<BigDecimal> quantities) {
+        List<Item> left = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            left.add(new Item(item.sku(), item.category(), item.brand(), quantities.get(i), amounts.get(i)));
+        }
+        return new Basket(occasion, buyer, left);
+    }
+}

@@ -1,0 +1,139 @@
+package io.dangol.loyalty.rule;
+
+import io.dangol.loyalty.ledger.Funding;
+import io.dangol.loyalty.ledger.Funding.Share;
+import io.dangol.loyalty.rule.Basket.Item;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Points on top of what the base rule gives.
+ *
+ * @param code names it within its programme
+ * @param version of the programme's rules since which it reads as it does
+ * @param order rules are looked at in it, the smallest first
+ */
+public record BonusRule(
+        String code,
+        int version,
+        String name,
+        int order,
+        Scope scope,
+        Award award,
+        Rounding rounding,
+        boolean carryRemainder,
+        Caps caps,
+        List<Payer> funding,
+        Dates dates) {
+
+    static final Comparator<BonusRule> ORDER =
+            Comparator.comparingInt(BonusRule::order).thenComparing(BonusRule::code);
+
+    public BonusRule {
+        funding = List.copyOf(funding);
+    }
+
+    /**
+     * When it gives anything.
+     *
+     * @param when what must hold of the sale; null: nothing
+     * @param lines which lines count; null: all
+     * @param storeCodes where; empty: everywhere
+     * @param channels by which channel; empty: by all
+     * @param from since when; null: always
+     * @param until before when; null: for ever
+     * @param exclusiveGroup of the rules of a group only the first one that applies gives; null: it is in none
+     */
+    public record Scope(
+            @Nullable String when,
+            @Nullable String lines,
+            List<String> storeCodes,
+            List<String> channels,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable String exclusiveGroup) {
+
+        public Scope {
+            storeCodes = List.copyOf(storeCodes);
+            channels = List.copyOf(channels);
+        }
+
+        boolean isTimeOf(Instant soldAt) {
+            return (from == null || !soldAt.isBefore(from)) && (until == null || soldAt.isBefore(until));
+        }
+
+        boolean isPlaceOf(Basket.Occasion occasion) {
+            boolean here = storeCodes.isEmpty() || storeCodes.contains(occasion.storeCode());
+            String channel = occasion.channel();
+            return here && (channels.isEmpty() || channel != null && channels.contains(channel));
+        }
+    }
+
+    /**
+     * Who pays.
+     *
+     * @param partnerId null: the partner whose store sells
+     * @param weight above zero, against those of the others
+     */
+    public record Payer(@Nullable UUID partnerId, int weight) {}
+
+    /** Other days than the programme's; null: the programme's. */
+    public record Dates(
+            @Nullable Integer pendingDays, @Nullable Integer expiresAfterMonths) {
+
+        public static final Dates OF_PROGRAM = new Dates(null, null);
+    }
+
+    /** One who sells and is named as well pays both shares. */
+    public Funding funding(UUID sellerId) {
+        Map<UUID, Integer> weights = new LinkedHashMap<>();
+        funding.forEach(payer ->
+                weights.merge(payer.partnerId() == null ? sellerId : payer.partnerId(), payer.weight(), Integer::sum));
+        if (weights.isEmpty()) {
+            return Funding.by(sellerId);
+        }
+        List<Share> shares = new ArrayList<>();
+        weights.forEach((partner, weight) -> shares.add(new Share(partner, weight)));
+        return new Funding(shares);
+    }
+
+    BonusRule since(int newVersion) {
+        return new BonusRule(
+                code, newVersion, name, order, scope, award, rounding, carryRemainder, caps, funding, dates);
+    }
+
+    Counting counting(EarnRule base) {
+        BigDecimal per = award.per();
+        boolean ofBase = award.of() == Award.Measure.BASE_POINTS;
+        return new Counting(
+                ofBase ? per.multiply(BigDecimal.valueOf(base.perAmount())) : per, rounding, caps, carryRemainder);
+    }
+
+    /** Before it is divided by {@link Counting#per}. */
+    BigDecimal units(Basket basket, List<Item> chosen, EarnRule base) {
+        BigDecimal units = BigDecimal.ZERO;
+        for (Item item : chosen) {
+            units = units.add(
+                    switch (award.of()) {
+                        case AMOUNT -> BigDecimal.valueOf(item.amount());
+                        case QUANTITY -> item.quantity();
+                        case BASE_POINTS ->
+                            base.units(item.line(), basket.occasion().storeCode());
+                        case VISIT -> item.amount() > 0 ? BigDecimal.ONE : BigDecimal.ZERO;
+                    });
+        }
+        boolean visit = award.of() == Award.Measure.VISIT;
+        return (visit ? units.min(BigDecimal.ONE) : units).multiply(award.points());
+    }
+
+    Meter meter(String window) {
+        return new Meter(code, version, window);
+    }
+}

@@ -1,0 +1,61 @@
+package io.dangol.loyalty.rule;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import io.dangol.loyalty.rule.Basket.Item;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Conditions in {@link Cel}; what was compiled is kept. */
+@Singleton
+public class CelConditions implements Conditions {
+
+    private static final int MOST_PROGRAMS = 10_000;
+
+    private final LoadingCache<String, CelRuntime.Program> ofSales =
+            Caffeine.newBuilder().maximumSize(MOST_PROGRAMS).build(Cel::ofSales);
+    private final LoadingCache<String, CelRuntime.Program> ofLines =
+            Caffeine.newBuilder().maximumSize(MOST_PROGRAMS).build(Cel::ofLines);
+
+    /** @return what is wrong with a condition on sales; empty where nothing is */
+    public static Optional<String> complaint(String expression) {
+        return Cel.complaint(expression);
+    }
+
+    /** @return what is wrong with a condition on lines; empty where nothing is */
+    public static Optional<String> complaintOfLines(String expression) {
+        return Cel.complaintOfLines(expression);
+    }
+
+    @Override
+    public Answer holds(String expression, Basket basket) {
+        return evaluated(Objects.requireNonNull(ofSales.get(expression)), Facts.of(basket));
+    }
+
+    @Override
+    public List<Answer> selects(String expression, Basket basket) {
+        CelRuntime.Program program = Objects.requireNonNull(ofLines.get(expression));
+        Map<String, Object> facts = new HashMap<>(Facts.of(basket));
+        List<Answer> answers = new ArrayList<>();
+        for (Item item : basket.items()) {
+            facts.put("line", Facts.of(item));
+            answers.add(evaluated(program, facts));
+        }
+        return answers;
+    }
+
+    private static Answer evaluated(CelRuntime.Program program, Map<String, Object> facts) {
+        try {
+            return Boolean.TRUE.equals(program.eval(facts)) ? Answer.YES : Answer.NO;
+        } catch (CelEvaluationException failed) {
+            return Answer.FAILED;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.dangol.loyalty.rule;
+
+import io.dangol.loyalty.rule.Meter.Change;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * From what a sale brings to points. What is bounded or rounded beyond one sale is a function of a running total: a sale
+ * gives f(total after it) − f(total before it), a return takes the same difference back. So whatever order sales and
+ * returns come in, a member has f(what is left of them) in the end.
+ *
+ * @param per so many units make a point
+ * @param carried whether the fraction of a point that a sale leaves counts for the next one
+ */
+record Counting(BigDecimal per, Rounding rounding, Caps caps, boolean carried) {
+
+    /** What a change gives, and what it leaves for the next. */
+    record Counted(long points, List<Change> changes) {}
+
+    boolean isMetered() {
+        return carried || caps.perDay() != null || caps.perMember() != null;
+    }
+
+    /**
+     * A sale that brought so many units brings others now: from nothing at the till, towards nothing as it comes back.
+     *
+     * @param meter makes the meter of a window
+     * @param totals how far each is
+     */
+    Counted move(
+            BigDecimal from,
+            BigDecimal to,
+            String day,
+            Function<String, Meter> meter,
+            Function<Meter, BigDecimal> totals) {
+        List<Change> changes = new ArrayList<>();
+        BigDecimal moved = ofSale(to).subtract(ofSale(from));
+        if (caps.perDay() != null) {
+            Change change = new Change(meter.apply(day), moved);
+            changes.add(change);
+            BigDecimal before = totals.apply(change.meter());
+            moved = bounded(before.add(moved), caps.perDay()).subtract(bounded(before, caps.perDay()));
+        }
+        if (!carried && caps.perMember() == null) {
+            return new Counted(moved.longValueExact(), changes);
+        }
+        Change change = new Change(meter.apply(Meter.EVER), moved);
+        changes.add(change);
+        BigDecimal before = totals.apply(change.meter());
+        return new Counted(ofAll(before.add(moved)) - ofAll(before), changes);
+    }
+
+    /** In points where each sale is rounded for itself, else still in units. */
+    private BigDecimal ofSale(BigDecimal units) {
+        BigDecimal most = caps.perSale() == null ? units : units.min(per.multiply(BigDecimal.valueOf(caps.perSale())));
+        return carried ? most : BigDecimal.valueOf(rounding.points(most, per));
+    }
+
+    private long ofAll(BigDecimal total) {
+        BigDecimal most = caps.perMember() == null ? total : bounded(total, caps.perMember());
+        return carried ? rounding.points(most, per) : most.longValueExact();
+    }
+
+    private BigDecimal bounded(BigDecimal total, long points) {
+        BigDecimal most = BigDecimal.valueOf(points);
+        return total.min(carried ? most.multiply(per) : most);
+    }
+}

@@ -1,0 +1,95 @@
+package io.dangol.loyalty.rule;
+
+import io.dangol.loyalty.rule.Counting.Counted;
+import io.dangol.loyalty.rule.Meter.Change;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** What bonus rules give for a sale, and what they take when it comes back. */
+public final class Earning {
+
+    /**
+     * What one rule gives, or takes.
+     *
+     * @param points never negative; may be 0 where what is counted is only carried over, or a cap is reached
+     * @param changes of the member's running totals
+     */
+    public record Part(BonusRule rule, long points, List<Change> changes) {}
+
+    private Earning() {}
+
+    /** Running totals that a sale of this day may move, if its rules count beyond one sale. */
+    public static List<Meter> meters(RuleSet rules, String day) {
+        List<Meter> meters = new ArrayList<>();
+        for (BonusRule rule : rules.bonuses()) {
+            Counting counting = rule.counting(rules.base());
+            if (rule.caps().perDay() != null) {
+                meters.add(rule.meter(day));
+            }
+            if (counting.carried() || rule.caps().perMember() != null) {
+                meters.add(rule.meter(Meter.EVER));
+            }
+        }
+        return meters;
+    }
+
+    /** Of the rules that apply, in their order. */
+    public static List<Part> of(
+            RuleSet rules, Basket basket, Conditions conditions, Function<Meter, BigDecimal> totals) {
+        return Judgement.of(rules, basket, conditions).stream()
+                .filter(Judgement::applies)
+                .map(judgement -> part(judgement, rules.base(), day(basket), totals))
+                .toList();
+    }
+
+    /** What each rule says of it, also those that give nothing. */
+    public static List<Judgement> explained(RuleSet rules, Basket basket, Conditions conditions) {
+        return Judgement.of(rules, basket, conditions);
+    }
+
+    /**
+     * What a return takes of the rules that applied to the sale. A condition that what is left no longer meets takes all
+     * of its rule's points, and what was taken stays so, though even less may meet it again.
+     *
+     * @param applied the codes of the rules that applied
+     * @param path the sale, then what was left after each return, the one in question last
+     */
+    public static List<Part> undone(
+            RuleSet rules,
+            List<String> applied,
+            List<Basket> path,
+            Conditions conditions,
+            Function<Meter, BigDecimal> totals) {
+        List<Basket> before = path.subList(0, path.size() - 1);
+        List<Part> parts = new ArrayList<>();
+        for (BonusRule rule : rules.bonuses()) {
+            if (applied.contains(rule.code())) {
+                BigDecimal had = least(rule, rules.base(), before, conditions);
+                BigDecimal left = least(rule, rules.base(), path, conditions);
+                Counting counting = rule.counting(rules.base());
+                Counted counted = counting.move(had, left, day(path.get(0)), rule::meter, totals);
+                parts.add(new Part(rule, -counted.points(), counted.changes()));
+            }
+        }
+        return parts;
+    }
+
+    private static BigDecimal least(BonusRule rule, EarnRule base, List<Basket> path, Conditions conditions) {
+        return path.stream()
+                .map(basket -> Judgement.of(rule, base, basket, conditions).units())
+                .min(BigDecimal::compareTo)
+                .orElseThrow();
+    }
+
+    private static Part part(Judgement judgement, EarnRule base, String day, Function<Meter, BigDecimal> totals) {
+        BonusRule rule = judgement.rule();
+        Counted counted = rule.counting(base).move(BigDecimal.ZERO, judgement.units(), day, rule::meter, totals);
+        return new Part(rule, counted.points(), counted.changes());
+    }
+
+    private static String day(Basket basket) {
+        return basket.occasion().localTime().toLocalDate().toString();
+    }
+}

@@ -1,0 +1,89 @@
+package io.dangol.loyalty.rule;
+
+import com.google.common.collect.ImmutableMap;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.SimpleType;
+import io.dangol.loyalty.rule.Basket.Item;
+import java.time.LocalDateTime;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A basket by the names that conditions use. What is not known is empty, never absent. */
+final class Facts {
+
+    /** Amounts in minor units; weekday 1 is Monday (ISO 8601); date, weekday and hour by the store's clock. */
+    static final ImmutableMap<String, CelType> SALE = ImmutableMap.of(
+            "total", SimpleType.INT,
+            "currency", SimpleType.STRING,
+            "channel", SimpleType.STRING,
+            "date", SimpleType.STRING,
+            "month", SimpleType.INT,
+            "day", SimpleType.INT,
+            "weekday", SimpleType.INT,
+            "hour", SimpleType.INT,
+            "minute", SimpleType.INT);
+
+    static final ImmutableMap<String, CelType> LINE = ImmutableMap.of(
+            "sku", SimpleType.STRING,
+            "category", SimpleType.STRING,
+            "brand", SimpleType.STRING,
+            "quantity", SimpleType.DOUBLE,
+            "amount", SimpleType.INT);
+
+    static final ImmutableMap<String, CelType> STORE =
+            ImmutableMap.of("code", SimpleType.STRING, "partner", SimpleType.STRING);
+
+    static final ImmutableMap<String, CelType> MEMBER = ImmutableMap.of(
+            "identified", SimpleType.BOOL, "tier", SimpleType.STRING, "segments", ListType.create(SimpleType.STRING));
+
+    private Facts() {}
+
+    static Map<String, Object> of(Basket basket) {
+        Basket.Occasion occasion = basket.occasion();
+        return Map.of(
+                "sale", sale(basket),
+                "lines", basket.items().stream().map(Facts::of).toList(),
+                "store",
+                        Map.of(
+                                "code",
+                                occasion.storeCode(),
+                                "partner",
+                                occasion.partnerId().toString()),
+                "member",
+                        Map.of(
+                                "identified",
+                                basket.buyer().identified(),
+                                "tier",
+                                orEmpty(basket.buyer().tier()),
+                                "segments",
+                                basket.buyer().segments()));
+    }
+
+    private static Map<String, Object> sale(Basket basket) {
+        LocalDateTime time = basket.occasion().localTime();
+        return Map.of(
+                "total", basket.total(),
+                "currency", basket.occasion().currency(),
+                "channel", orEmpty(basket.occasion().channel()),
+                "date", time.toLocalDate().toString(),
+                "month", (long) time.getMonthValue(),
+                "day", (long) time.getDayOfMonth(),
+                "weekday", (long) time.getDayOfWeek().getValue(),
+                "hour", (long) time.getHour(),
+                "minute", (long) time.getMinute());
+    }
+
+    static Map<String, Object> of(Item item) {
+        return Map.of(
+                "sku", item.sku(),
+                "category", orEmpty(item.category()),
+                "brand", orEmpty(item.brand()),
+                "quantity", item.quantity().doubleValue(),
+                "amount", item.amount());
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,43 @@
+package io.dangol.loyalty.sale;
+
+import io.dangol.loyalty.catalog.ProgramTerms;
+import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.ledger.Credit;
+import io.dangol.loyalty.ledger.Funding;
+import io.dangol.loyalty.rule.BonusRule;
+import io.dangol.loyalty.rule.Earning;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sale earns.
+ *
+ * @param base by the programme's earn rule
+ * @param parts by the bonus rules that apply
+ * @param facts null where the programme has no bonus rules
+ */
+record SaleEarning(
+        long base, List<Earning.Part> parts, @Nullable SaleFacts facts) {
+
+    static final SaleEarning NOTHING = new SaleEarning(0, List.of(), null);
+
+    /** One for each rule that gives anything. */
+    List<Credit> credits(ProgramTerms terms, Store store, Instant soldAt, Instant now) {
+        List<Credit> credits = new ArrayList<>();
+        if (base > 0) {
+            ProgramTerms.Days days = terms.days(soldAt, now);
+            credits.add(new Credit(null, base, Funding.by(store.partnerId()), days.availableFrom(), days.expiresAt()));
+        }
+        for (Earning.Part part : parts) {
+            if (part.points() > 0) {
+                BonusRule rule = part.rule();
+                ProgramTerms.Days days = terms.days(rule.dates(), soldAt, now);
+                Funding funding = rule.funding(store.partnerId());
+                credits.add(new Credit(rule.code(), part.points(), funding, days.availableFrom(), days.expiresAt()));
+            }
+        }
+        return credits;
+    }
+}

@@ -1,0 +1,94 @@
+package io.dangol.loyalty.sale;
+
+import io.dangol.loyalty.catalog.Catalog;
+import io.dangol.loyalty.catalog.Kind;
+import io.dangol.loyalty.catalog.ProgramTerms;
+import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.rule.Basket;
+import io.dangol.loyalty.rule.Basket.Item;
+import io.dangol.loyalty.rule.Basket.Occasion;
+import io.dangol.loyalty.rule.Conditions;
+import io.dangol.loyalty.rule.EarnRule;
+import io.dangol.loyalty.rule.Earning;
+import io.dangol.loyalty.rule.Meter;
+import io.dangol.loyalty.sale.SaleApi.LineRequest;
+import io.dangol.loyalty.sale.SaleApi.SaleRequest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The rules of programmes, asked about sales of one transaction. */
+final class SaleRules {
+
+    private final Catalog catalog;
+    private final Conditions conditions;
+    private final Meters meters;
+
+    SaleRules(Catalog catalog, Conditions conditions, Meters meters) {
+        this.catalog = catalog;
+        this.conditions = conditions;
+        this.meters = meters;
+    }
+
+    /** The running totals that these sales may move. */
+    static Set<Meters.Key> meters(Catalog catalog, List<SaleCommand> commands, Map<String, Holder> holders) {
+        Set<Meters.Key> keys = new HashSet<>();
+        for (SaleCommand command : commands) {
+            SaleRequest request = command.request();
+            Holder holder = request.cardNumber() == null ? null : holders.get(request.cardNumber());
+            Store store = catalog.store(request.storeCode()).orElse(null);
+            if (holder != null && store != null) {
+                ProgramTerms terms = catalog.program(holder.programId()).orElseThrow();
+                String day = store.businessDay(request.soldAt()).toString();
+                for (Meter meter : Earning.meters(terms.rules(), day)) {
+                    keys.add(new Meters.Key(holder.memberId(), meter));
+                }
+            }
+        }
+        return keys;
+    }
+
+    SaleEarning of(SaleRequest request, Store store, Holder holder, ProgramTerms terms) {
+        long base = terms.rules().base().pointsFor(baseLines(catalog, request.lines()), store.code());
+        if (terms.rules().bonuses().isEmpty()) {
+            return new SaleEarning(base, List.of(), null);
+        }
+        Basket basket = basket(request, store, holder);
+        List<Earning.Part> parts = Earning.of(terms.rules(), basket, conditions, meters.of(holder.memberId()));
+        List<String> applied = parts.stream().map(part -> part.rule().code()).toList();
+        Basket.Buyer buyer = basket.buyer();
+        SaleFacts facts = new SaleFacts(
+                basket.occasion().localTime(), buyer.identified(), buyer.tier(), buyer.segments(), applied);
+        return new SaleEarning(base, parts, facts);
+    }
+
+    /** What it counted, counts from now on. */
+    void keep(Holder holder, SaleEarning earning) {
+        earning.parts().forEach(part -> meters.change(holder.memberId(), part.changes()));
+    }
+
+    static List<EarnRule.Line> baseLines(Catalog catalog, List<LineRequest> lines) {
+        return lines.stream()
+                .map(line -> new EarnRule.Line(
+                        line.amount(), catalog.kind(line.sku()).category()))
+                .toList();
+    }
+
+    private Basket basket(SaleRequest request, Store store, Holder holder) {
+        Occasion occasion = new Occasion(
+                request.soldAt(),
+                request.soldAt().atZone(store.zone()).toLocalDateTime(),
+                store.code(),
+                store.partnerId(),
+                request.currency(),
+                request.channel());
+        List<Item> items = new ArrayList<>();
+        for (LineRequest line : request.lines()) {
+            Kind kind = catalog.kind(line.sku());
+            items.add(new Item(line.sku(), kind.category(), kind.brand(), line.quantity(), line.amount()));
+        }
+        return new Basket(occasion, holder.buyer(), items);
+    }
+}

@@ -1,0 +1,77 @@
+package io.dangol.loyalty.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dangol.loyalty.rule.Conditions.Answer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CelConditionsTest {
+
+    private static final Basket BASKET =
+            Rules.basket(Rules.item("A1", "BREAD", 2, 700), Rules.item("B2", null, 1, 300));
+
+    private final CelConditions conditions = new CelConditions();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sale.total == 1000",
+                "sale.currency == 'GBP' && sale.channel == 'STORE'",
+                "sale.date == '2026-11-28' && sale.month == 11 && sale.day == 28",
+                "sale.weekday == 6 && sale.hour == 12 && sale.minute == 0",
+                "store.code == 'UK-01' && store.partner == '00000000-0000-0000-0000-000000000001'",
+                "member.identified && member.tier == 'gold' && 'vip' in member.segments",
+                "lines.exists(l, l.sku.startsWith('A') && l.quantity >= 2)",
+                "lines.filter(l, l.category == 'BREAD').size() == 1",
+                "sale.total > 999.5"
+            })
+    void a_condition_may_ask_for_anything_of_the_sale(String expression) {
+        assertThat(CelConditions.complaint(expression)).isEmpty();
+        assertThat(conditions.holds(expression, BASKET)).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void a_condition_on_lines_chooses_among_them() {
+        assertThat(conditions.selects("line.category == 'BREAD'", BASKET)).containsExactly(Answer.YES, Answer.NO);
+        assertThat(conditions.selects("line.amount * 2 >= sale.total", BASKET)).containsExactly(Answer.YES, Answer.NO);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sale.totl > 1            | 1:5 undefined field 'totl'
+            sale.total               | expected type 'bool' but found 'int'
+            sale.total > 'much'      | no matching overload
+            line.amount > 1          | undeclared reference to 'line'
+            sale.total >             | mismatched input
+            customer.name == 'Kim'   | undeclared reference to 'customer'
+            """)
+    void what_does_not_compile_is_said_with_its_place(String expression, String complaint) {
+        assertThat(CelConditions.complaint(expression))
+                .hasValueSatisfying(said -> assertThat(said).contains(complaint));
+    }
+
+    @Test
+    void what_fails_in_the_evaluation_gives_nothing_and_stops_nobody() {
+        assertThat(conditions.holds("100 / (sale.total - 1000) > 1", BASKET)).isEqualTo(Answer.FAILED);
+        assertThat(conditions.holds("lines[7].amount > 1", BASKET)).isEqualTo(Answer.FAILED);
+    }
+
+    @Test
+    void what_would_look_at_every_pair_of_very_many_lines_is_given_up() {
+        Basket large = new Basket(
+                BASKET.occasion(),
+                BASKET.buyer(),
+                IntStream.range(0, 2_000)
+                        .mapToObj(i -> Rules.item("S" + i, null, 1, 1))
+                        .toList());
+        String pairs = "lines.all(a, lines.all(b, a.amount == b.amount))";
+
+        assertThat(conditions.holds(pairs, large)).isEqualTo(Answer.FAILED);
+        assertThat(conditions.holds(pairs, Rules.basket(Rules.item("A", null, 1, 1))))
+                .isEqualTo(Answer.YES);
+    }
+}
