@@ -61,12 +61,14 @@ class AccessTest {
                         "GET /v1/ledger/verification",
                         "GET /v1/programs",
                         "GET /v1/programs/{id}",
+                        "GET /v1/programs/{id}/backtests/{backtestId}",
                         "GET /v1/programs/{id}/rules",
                         "GET /v1/programs/{id}/rules/{code}",
                         "GET /v1/programs/{id}/rule-versions/{version}",
                         "GET /v1/cards/{number}/segments")
                 .headquarters("PUT /v1/programs/{id}/rules/{code}", things::aRule)
                 .headquarters("DELETE /v1/programs/{id}/rules/{code}", things::aRule)
+                .headquarters("POST /v1/programs/{id}/rules/{code}/backtest", things::aRuleToTry)
                 .headquarters(
                         "PUT /v1/cards/{number}/segments",
                         () -> things.aCard().sending(Map.of("segments", List.of("vip"))))

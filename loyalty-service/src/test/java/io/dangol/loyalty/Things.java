@@ -78,6 +78,10 @@ final class Things {
                 .sending(new HashMap<>(terms));
     }
 
+    Thing aRuleToTry() {
+        return aRule().sending(new HashMap<>(Map.of("from", "2026-01-01", "until", "2026-02-01")));
+    }
+
     Thing toBeAdjusted() {
         // A partner is known by its stores.
         var unused = shop.open();

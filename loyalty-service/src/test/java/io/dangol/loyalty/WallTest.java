@@ -52,6 +52,7 @@ class WallTest {
                             + " that pays",
                     "adjustment")
             .because("how far the warnings of points that expire have come", "expiry_warning")
+            .because("what headquarters tried out, for its eyes alone", "backtest")
             .because("one catalogue for all partners", "program", "earn_rule", "product", "catalog_version");
 
     private final Shop shop;

@@ -27,9 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes on the wire. */
-final class RuleApi {
+public final class RuleApi {
 
-    static final String CODE = "^[a-z0-9][a-z0-9-]{0,49}$";
+    public static final String CODE = "^[a-z0-9][a-z0-9-]{0,49}$";
 
     private static final long MOST = 1_000_000_000;
     private static final int USUAL_ORDER = 100;
@@ -37,7 +37,7 @@ final class RuleApi {
     private RuleApi() {}
 
     @Schema(name = "BonusRuleTerms", description = "Points on top of what the earn rule of the programme gives")
-    record RuleTerms(
+    public record RuleTerms(
             @NotBlank @Size(max = 200) @Schema(examples = "Double points on weekends")
             String name,
 
@@ -130,7 +130,7 @@ final class RuleApi {
     }
 
     @Schema(name = "Award", description = "points for each per of what the chosen lines bring")
-    record AwardView(
+    public record AwardView(
             @NotNull @DecimalMin(value = "0", inclusive = false) @Digits(integer = 9, fraction = 6) @Schema(examples = "1", description = "0.5 of BASE_POINTS is half as many again")
             BigDecimal points,
 
@@ -153,7 +153,7 @@ final class RuleApi {
     }
 
     @Schema(name = "Caps", description = "The most points that it gives; absent: no bound")
-    record CapsView(
+    public record CapsView(
             @Nullable @Min(1) @Max(MOST) Long perSale,
 
             @Nullable @Min(1) @Max(MOST) @Schema(description = "To a member on a day of the store")
@@ -162,7 +162,7 @@ final class RuleApi {
             @Nullable @Min(1) @Max(MOST) Long perMember) {}
 
     @Schema(name = "Payer", description = "Who pays, with a weight against the others")
-    record PayerView(
+    public record PayerView(
             @Nullable @Schema(description = "Absent: the partner whose store sells")
             UUID partnerId,
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The use cases of bonus rules. Each method is one transaction; each change is a new version of all rules together. */
 @ApplicationScoped
 @Transactional
-class RuleService {
+public class RuleService {
 
     /** A till asks each of them. */
     private static final int MOST_RULES = 100;
@@ -68,6 +68,20 @@ class RuleService {
         }
         keep(program, new RuleSet(before.base(), bonuses));
         return new Put(earlier.isEmpty(), BonusRuleView.of(programId, rule));
+    }
+
+    /** The rules as they would be with this one, which is not kept; without terms, as they are. */
+    public RuleSet drafted(UUID programId, String code, @Nullable RuleTerms terms) {
+        Program program = programs.get(programId);
+        RuleSet rules = ruleSets.get(programId, program.ruleVersion());
+        if (terms == null) {
+            var unused = rules.bonus(code).orElseThrow(() -> new NoSuchRule(code));
+            return rules;
+        }
+        requireSound(terms, program);
+        List<BonusRule> bonuses = without(rules, code);
+        bonuses.add(terms.rule(code, program.ruleVersion() + 1));
+        return new RuleSet(rules.base(), bonuses);
     }
 
     /** Sales that used it keep it: it stays in the versions that they pinned. */

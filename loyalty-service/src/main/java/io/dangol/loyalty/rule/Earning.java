@@ -76,6 +76,26 @@ public final class Earning {
         return parts;
     }
 
+    /** What one rule, among the others, gives for a sale of which only so much was kept; at most one part. */
+    public static List<Part> kept(
+            RuleSet rules,
+            BonusRule rule,
+            Basket sold,
+            Basket left,
+            Conditions conditions,
+            Function<Meter, BigDecimal> totals) {
+        List<Part> parts = new ArrayList<>();
+        for (Judgement judgement : Judgement.of(rules, sold, conditions)) {
+            if (judgement.applies() && judgement.rule().equals(rule)) {
+                BigDecimal units = least(rule, rules.base(), List.of(sold, left), conditions);
+                Counted counted =
+                        rule.counting(rules.base()).move(BigDecimal.ZERO, units, day(sold), rule::meter, totals);
+                parts.add(new Part(rule, counted.points(), counted.changes()));
+            }
+        }
+        return parts;
+    }
+
     private static BigDecimal least(BonusRule rule, EarnRule base, List<Basket> path, Conditions conditions) {
         return path.stream()
                 .map(basket -> Judgement.of(rule, base, basket, conditions).units())

@@ -181,7 +181,7 @@ final class SaleRows {
                 null);
     }
 
-    private static List<String> segments(String text) {
+    static List<String> segments(String text) {
         return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
     }
 

@@ -72,7 +72,7 @@ class Sales {
         }
     }
 
-    private KeptSale sale(ResultSet row) throws SQLException {
+    KeptSale sale(ResultSet row) throws SQLException {
         return new KeptSale(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
