@@ -20,7 +20,8 @@ class AccessTest {
         "GET /v1/cards/{number}",
         "GET /v1/cards/{number}/balance",
         "GET /v1/cards/{number}/entries",
-        "GET /v1/cards/{number}/lots"
+        "GET /v1/cards/{number}/lots",
+        "GET /v1/cards/{number}/tier"
     };
 
     private static final String[] WITH_THE_SALE = {"POST /v1/sales", "POST /v1/sales/batches"};
@@ -68,6 +69,9 @@ class AccessTest {
                 .headquarters("POST /v1/products", things::aProduct)
                 .headquarters("POST /v1/programs", things::theTermsOfAProgram)
                 .headquarters("PATCH /v1/programs/{id}", things::aProgram)
+                .headquarters("GET /v1/programs/{id}/tier-scheme", things::aProgramWithTiers)
+                .headquarters("PUT /v1/programs/{id}/tier-scheme", things::aProgramWithoutTiers)
+                .headquarters("POST /v1/cards/{number}/tier", things::aCardToHaveATier)
                 .headquarters("POST /v1/adjustments", things::toBeAdjusted)
                 .headquarters("GET /v1/adjustments/{id}", things::anAdjustment)
                 .headquarters("POST /v1/adjustments/{id}/approve", things::anAdjustment)

@@ -10,6 +10,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.dangol.testing.Thing;
 import io.dangol.testing.Tokens;
+import io.restassured.http.ContentType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +53,9 @@ final class Things {
                 Map.of("points", 1, "perAmount", 100)));
     }
 
+    /** In a programme with tiers, so that all of a card can be read. */
     Thing aCard() {
-        String number = card(program("ALLOW"));
+        String number = card(tiered(program("ALLOW")));
         String member = given().auth()
                 .oauth2(Tokens.admin())
                 .get("/v1/cards/" + number)
@@ -65,6 +67,49 @@ final class Things {
 
     Thing aProgram() {
         return Thing.of(UUID.randomUUID()).with("id", program("ALLOW")).sending(Map.of("name", "Renamed"));
+    }
+
+    Thing aProgramWithoutTiers() {
+        return Thing.of(UUID.randomUUID()).with("id", program("ALLOW")).sending(tiers());
+    }
+
+    Thing aProgramWithTiers() {
+        return Thing.of(UUID.randomUUID()).with("id", tiered(program("ALLOW")));
+    }
+
+    Thing aCardToHaveATier() {
+        return Thing.of(UUID.randomUUID())
+                .with("number", card(tiered(program("ALLOW"))))
+                .sending(Map.of(
+                        "tier",
+                        "SILVER",
+                        "until",
+                        "2099-12-31",
+                        "reason",
+                        "MIGRATION",
+                        "reference",
+                        "g-" + UUID.randomUUID()));
+    }
+
+    private static String tiered(String program) {
+        given().auth()
+                .oauth2(Tokens.admin())
+                .contentType(ContentType.JSON)
+                .body(tiers())
+                .put("/v1/programs/" + program + "/tier-scheme")
+                .then()
+                .statusCode(201);
+        return program;
+    }
+
+    private static Map<String, Object> tiers() {
+        return Map.of(
+                "qualifyBy",
+                "SPEND",
+                "window",
+                Map.of("kind", "CALENDAR", "unit", "YEAR"),
+                "tiers",
+                List.of(Map.of("code", "SILVER", "name", "Silver", "from", 10_000)));
     }
 
     Thing toBeAdjusted() {
