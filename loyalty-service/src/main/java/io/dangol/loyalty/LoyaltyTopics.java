@@ -12,6 +12,7 @@ public final class LoyaltyTopics {
 
     public static final Topic CARD = Topic.ofEvents("dangol.loyalty.card", PARTITIONS);
     public static final Topic SALE = Topic.ofEvents("dangol.loyalty.sale", PARTITIONS);
+    public static final Topic TIER = Topic.ofEvents("dangol.loyalty.tier", PARTITIONS);
     public static final Topic POINTS = Topic.ofEvents("dangol.loyalty.points", PARTITIONS);
 
     private LoyaltyTopics() {}
@@ -23,7 +24,7 @@ public final class LoyaltyTopics {
         @Produces
         @Singleton
         Topics topics() {
-            return Topics.of(CARD, SALE, POINTS);
+            return Topics.of(CARD, SALE, POINTS, TIER);
         }
     }
 }

@@ -21,7 +21,8 @@ class AccessTest {
         "GET /v1/cards/{number}",
         "GET /v1/cards/{number}/balance",
         "GET /v1/cards/{number}/entries",
-        "GET /v1/cards/{number}/lots"
+        "GET /v1/cards/{number}/lots",
+        "GET /v1/cards/{number}/tier"
     };
 
     private static final String[] WITH_THE_SALE = {"POST /v1/sales", "POST /v1/sales/batches"};
@@ -55,20 +56,13 @@ class AccessTest {
     }
 
     private static AccessTable ofHeadquarters(Things things) {
-        return new AccessTable()
+        return rules(new RuleThings())
                 .headquarters(
                         "GET /v1/adjustments",
                         "GET /v1/ledger/verification",
                         "GET /v1/programs",
                         "GET /v1/programs/{id}",
-                        "GET /v1/programs/{id}/backtests/{backtestId}",
-                        "GET /v1/programs/{id}/rules",
-                        "GET /v1/programs/{id}/rules/{code}",
-                        "GET /v1/programs/{id}/rule-versions/{version}",
                         "GET /v1/cards/{number}/segments")
-                .headquarters("PUT /v1/programs/{id}/rules/{code}", things::aRule)
-                .headquarters("DELETE /v1/programs/{id}/rules/{code}", things::aRule)
-                .headquarters("POST /v1/programs/{id}/rules/{code}/backtest", things::aRuleToTry)
                 .headquarters(
                         "PUT /v1/cards/{number}/segments",
                         () -> things.aCard().sending(Map.of("segments", List.of("vip"))))
@@ -85,6 +79,21 @@ class AccessTest {
                 .headquarters("GET /v1/adjustments/{id}", things::anAdjustment)
                 .headquarters("POST /v1/adjustments/{id}/approve", things::anAdjustment)
                 .headquarters("POST /v1/adjustments/{id}/reject", things::anAdjustment);
+    }
+
+    private static AccessTable rules(RuleThings things) {
+        return new AccessTable()
+                .headquarters(
+                        "GET /v1/programs/{id}/backtests/{backtestId}",
+                        "GET /v1/programs/{id}/rules",
+                        "GET /v1/programs/{id}/rules/{code}",
+                        "GET /v1/programs/{id}/rule-versions/{version}")
+                .headquarters("PUT /v1/programs/{id}/rules/{code}", things::aRule)
+                .headquarters("DELETE /v1/programs/{id}/rules/{code}", things::aRule)
+                .headquarters("POST /v1/programs/{id}/rules/{code}/backtest", things::aRuleToTry)
+                .headquarters("GET /v1/programs/{id}/tier-scheme", things::aProgramWithTiers)
+                .headquarters("PUT /v1/programs/{id}/tier-scheme", things::aProgramWithoutTiers)
+                .headquarters("POST /v1/cards/{number}/tier", things::aCardToHaveATier);
     }
 
     @Test

@@ -4,7 +4,6 @@ import static io.dangol.loyalty.Shop.card;
 import static io.dangol.loyalty.Shop.line;
 import static io.dangol.loyalty.Shop.post;
 import static io.dangol.loyalty.Shop.program;
-import static io.dangol.loyalty.Shop.put;
 import static io.dangol.loyalty.Shop.sale;
 import static io.restassured.RestAssured.given;
 import static java.util.Objects.requireNonNull;
@@ -53,8 +52,9 @@ final class Things {
                 Map.of("points", 1, "perAmount", 100)));
     }
 
+    /** In a programme with tiers, so that all of a card can be read. */
     Thing aCard() {
-        String number = card(program("ALLOW"));
+        String number = card(tiered(program("ALLOW")));
         String member = given().auth()
                 .oauth2(Tokens.admin())
                 .get("/v1/cards/" + number)
@@ -66,20 +66,6 @@ final class Things {
 
     Thing aProgram() {
         return Thing.of(UUID.randomUUID()).with("id", program("ALLOW")).sending(Map.of("name", "Renamed"));
-    }
-
-    Thing aRule() {
-        String program = program("ALLOW");
-        Map<String, Object> terms = Map.of("name", "A visit", "award", Map.of("points", 5, "of", "VISIT"));
-        put(Tokens.admin(), "/v1/programs/" + program + "/rules/visit", terms).statusCode(201);
-        return Thing.of(UUID.randomUUID())
-                .with("id", program)
-                .with("code", "visit")
-                .sending(new HashMap<>(terms));
-    }
-
-    Thing aRuleToTry() {
-        return aRule().sending(new HashMap<>(Map.of("from", "2026-01-01", "until", "2026-02-01")));
     }
 
     Thing toBeAdjusted() {

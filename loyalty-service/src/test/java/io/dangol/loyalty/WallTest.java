@@ -51,9 +51,23 @@ class WallTest {
                     "points by hand are headquarters\' business: no operation shows them to a partner, also not to the one"
                             + " that pays",
                     "adjustment")
+            .because(
+                    "a tier is the member's, by what it bought anywhere, and is read through its card; a day's sums name"
+                            + " no partner and are shown to none",
+                    "member_day",
+                    "member_tier",
+                    "tier_change",
+                    "tier_grant")
+            .because("which programmes' members are to be looked at by their new tiers", "tier_review")
             .because("how far the warnings of points that expire have come", "expiry_warning")
             .because("what headquarters tried out, for its eyes alone", "backtest")
-            .because("one catalogue for all partners", "program", "earn_rule", "product", "catalog_version");
+            .because(
+                    "one catalogue for all partners",
+                    "program",
+                    "earn_rule",
+                    "tier_scheme",
+                    "product",
+                    "catalog_version");
 
     private final Shop shop;
     private final Wall wall;

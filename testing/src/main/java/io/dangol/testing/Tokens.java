@@ -48,7 +48,7 @@ public final class Tokens {
             + " api-clients:write programs:read programs:write products:read products:write cards:read cards:write"
             + " sales:read sales:write redemptions:write ledger:read customers:read customers:write consents:read"
             + " consents:write kpis:read operations:read operations:write audit:read member-tokens:issue"
-            + " adjustments:read adjustments:request adjustments:approve";
+            + " adjustments:read adjustments:request adjustments:approve tiers:read tiers:write tiers:grant";
 
     /** As a client of headquarters has it made for one membership, {@code memberId}, or for a customer, {@code customerId}. */
     public static Tokens member(String claim, UUID id) {

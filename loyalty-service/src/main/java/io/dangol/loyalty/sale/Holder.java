@@ -15,7 +15,7 @@ record Holder(
         boolean active,
         UUID programId,
         @Nullable UUID customerId,
-        List<String> segments,
+        Buyer buyer,
         AccountState state,
         Locked locked) {
 
@@ -31,11 +31,7 @@ record Holder(
     }
 
     Holder with(Locked found) {
-        return new Holder(cardNumber, active, programId, customerId, segments, state, found);
-    }
-
-    Buyer buyer() {
-        return new Buyer(customerId != null, null, segments);
+        return new Holder(cardNumber, active, programId, customerId, buyer, state, found);
     }
 
     UUID memberId() {

@@ -31,7 +31,7 @@ public class PastSales {
     private static final String SELECT = """
             select s.id, s.store_id, s.store_code, s.partner_id, s.terminal_id, s.receipt_number, s.currency,
                    s.total_amount, s.lines, s.member_id, s.program_id, s.rule_version, s.identified,
-                   s.points_earned, s.sold_at, s.business_day, s.recorded_by, s.channel, s.facts, m.segments, r.lines
+                   s.points_earned, s.sold_at, s.business_day, s.recorded_by, s.channel, s.facts, m.segments, m.tier, r.lines
               from sale s
               join member m on m.id = s.member_id
               left join (select sale_id, array_agg(lines order by id) as lines from sale_return
@@ -72,8 +72,8 @@ public class PastSales {
     private PastSale sale(ResultSet row, Catalog catalog) throws SQLException {
         KeptSale sale = sales.sale(row);
         SaleFacts facts = sale.facts();
-        Basket sold = (facts == null ? facts(sale, row.getString(20), catalog) : facts).basket(sale);
-        LeftOfSale left = left(sale, row.getArray(21));
+        Basket sold = (facts == null ? facts(sale, row, catalog) : facts).basket(sale);
+        LeftOfSale left = left(sale, row.getArray(22));
         return new PastSale(
                 row.getObject(10, UUID.class),
                 sale.partnerId(),
@@ -83,13 +83,14 @@ public class PastSales {
                 sold.with(left.amounts(), left.quantities()));
     }
 
-    /** Of a sale that no bonus rule was asked about, what can still be told of it. */
-    private static SaleFacts facts(KeptSale sale, String segments, Catalog catalog) {
+    /** Of a sale that no bonus rule was asked about: what is known of its member by now. */
+    private static SaleFacts facts(KeptSale sale, ResultSet row, Catalog catalog) throws SQLException {
         Instant soldAt = sale.soldAt();
         LocalDateTime localTime = catalog.store(sale.storeCode())
                 .map(store -> soldAt.atZone(store.zone()).toLocalDateTime())
                 .orElseGet(() -> LocalDateTime.ofInstant(soldAt, ZoneOffset.UTC));
-        return new SaleFacts(localTime, sale.identifiedNow(), null, SaleRows.segments(segments), List.of());
+        return new SaleFacts(
+                localTime, sale.identifiedNow(), row.getString(21), SaleRows.segments(row.getString(20)), List.of());
     }
 
     private LeftOfSale left(KeptSale sale, @Nullable Array returns) throws SQLException {

@@ -3,6 +3,7 @@ package io.dangol.loyalty.sale;
 import io.dangol.loyalty.account.Columns;
 import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.Debts;
+import io.dangol.loyalty.rule.Basket.Buyer;
 import io.dangol.loyalty.sale.Holder.Locked;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
 import io.dangol.loyalty.sale.SaleRow.Fresh;
@@ -36,7 +37,7 @@ final class SaleRows {
     /** Locked in the order of their ids, so that two groups never wait for each other. */
     private static final String HOLDERS = """
             select c.number, c.status, c.program_id, m.customer_id,
-                   m.id, m.balance, m.debts, m.held, m.entries, m.last_hash, m.segments
+                   m.id, m.balance, m.debts, m.held, m.entries, m.last_hash, m.segments, m.tier
               from card c join member m on m.id = c.member_id
              where c.number = any (?)
              order by m.id
@@ -198,7 +199,7 @@ final class SaleRows {
                 row.getString(2).equals("ACTIVE"),
                 row.getObject(3, UUID.class),
                 row.getObject(4, UUID.class),
-                segments(row.getString(11)),
+                new Buyer(row.getObject(4, UUID.class) != null, row.getString(12), segments(row.getString(11))),
                 state,
                 Locked.NONE);
     }

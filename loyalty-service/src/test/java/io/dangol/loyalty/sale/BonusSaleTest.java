@@ -116,6 +116,21 @@ class BonusSaleTest {
     }
 
     @Test
+    void a_tier_feeds_the_rules_and_a_sale_keeps_the_one_it_was_made_in() {
+        rule("gold", Map.of("when", "member.tier == 'gold'", "award", Map.of("points", 0.5, "of", "BASE_POINTS")));
+        var unused = sold("1", 1_100, 11);
+        shop.execute("update member set tier = 'gold' where id = (select member_id from card where number = '" + card
+                + "')");
+        String id = sold("2", 1_100, 16);
+        shop.execute("update member set tier = null where tier = 'gold'");
+
+        get(till, "/v1/sales/" + id + "/explanation")
+                .body("facts.tier", equalTo("gold"))
+                .body("rules[1].exact", equalTo(5.5f));
+        back(id, "b", 1_100).body("pointsReturned", equalTo(16));
+    }
+
+    @Test
     void a_bonus_for_a_large_basket_goes_with_what_makes_it_small() {
         rule("large", Map.of("when", "sale.total >= 5000", "award", Map.of("points", 200, "of", "VISIT")));
         String id = sold("1", 6_000, 260);

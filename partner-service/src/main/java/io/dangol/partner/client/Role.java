@@ -13,22 +13,24 @@ enum Role {
                     + " programs:write products:read products:write cards:read cards:write sales:read sales:write"
                     + " redemptions:write ledger:read customers:read customers:write consents:read consents:write"
                     + " kpis:read operations:read operations:write audit:read"
-                    + " member-tokens:issue adjustments:read adjustments:request adjustments:approve",
+                    + " member-tokens:issue adjustments:read adjustments:request adjustments:approve tiers:read tiers:write"
+                    + " tiers:grant",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
-            "programs:read programs:write products:read cards:read customers:read kpis:read partners:read stores:read",
+            "programs:read programs:write products:read cards:read customers:read kpis:read partners:read stores:read"
+                    + " tiers:read tiers:write",
             false),
     @JsonProperty("hq-agent")
     HQ_AGENT(
             "customers:read customers:write consents:read consents:write cards:read cards:write sales:read"
-                    + " redemptions:write partners:read stores:read adjustments:read adjustments:request",
+                    + " redemptions:write partners:read stores:read adjustments:read adjustments:request tiers:read",
             false),
     @JsonProperty("erp")
     ERP(
             "partners:read partners:write stores:read stores:write products:read products:write cards:read cards:write"
                     + " sales:read sales:write customers:read customers:write consents:write programs:read kpis:read"
-                    + " member-tokens:issue",
+                    + " member-tokens:issue tiers:read tiers:grant",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(

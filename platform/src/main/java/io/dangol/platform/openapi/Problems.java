@@ -65,9 +65,8 @@ final class Problems {
         codes.put("409", List.of());
         if (Parameters.has(operation, "If-Match")) {
             codes.put("412", List.of("precondition-failed"));
-        }
-        if (Parameters.requires(operation, "If-Match")) {
-            codes.put("428", List.of("precondition-required"));
+            // Where it is not always required, the notes may say that it is of what is there already.
+            codes.put("428", Parameters.requires(operation, "If-Match") ? List.of("precondition-required") : List.of());
         }
         codes.put("413", body ? List.of("body-too-large") : List.of());
         codes.put("415", body ? List.of("unsupported-media-type") : List.of());

@@ -1,0 +1,80 @@
+package io.dangol.loyalty.tier;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The grants in the database. */
+final class TierGrants {
+
+    private static final String SELECT =
+            "select id, member_id, tier, since, until, reason, reference, granted_at from tier_grant";
+
+    private TierGrants() {}
+
+    static Map<UUID, List<TierGrant>> of(Connection connection, Collection<UUID> memberIds) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + " where member_id = any (?)")) {
+            select.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
+            Map<UUID, List<TierGrant>> grants = new HashMap<>();
+            for (TierGrant grant : rows(select)) {
+                grants.computeIfAbsent(grant.memberId(), member -> new ArrayList<>())
+                        .add(grant);
+            }
+            return grants;
+        }
+    }
+
+    static Optional<TierGrant> find(Connection connection, String clientId, String reference) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(SELECT + " where granted_by = ? and reference = ?")) {
+            select.setString(1, clientId);
+            select.setString(2, reference);
+            return rows(select).stream().findFirst();
+        }
+    }
+
+    static void insert(Connection connection, TierGrant grant, String clientId) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into tier_grant (id, member_id, tier, since, until, reason, reference, granted_by, granted_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            insert.setObject(1, grant.id());
+            insert.setObject(2, grant.memberId());
+            insert.setString(3, grant.tier());
+            insert.setObject(4, grant.since());
+            insert.setObject(5, grant.until());
+            insert.setString(6, grant.reason().name());
+            insert.setString(7, grant.reference());
+            insert.setString(8, clientId);
+            insert.setTimestamp(9, Timestamp.from(grant.grantedAt()));
+            insert.executeUpdate();
+        }
+    }
+
+    private static List<TierGrant> rows(PreparedStatement select) throws SQLException {
+        List<TierGrant> grants = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                grants.add(new TierGrant(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        row.getString(3),
+                        row.getObject(4, LocalDate.class),
+                        row.getObject(5, LocalDate.class),
+                        TierGrant.Reason.valueOf(row.getString(6)),
+                        row.getString(7),
+                        row.getTimestamp(8).toInstant()));
+            }
+        }
+        return grants;
+    }
+}
