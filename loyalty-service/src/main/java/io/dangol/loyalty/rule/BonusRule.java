@@ -72,7 +72,7 @@ public record BonusRule(
         boolean isPlaceOf(Basket.Occasion occasion) {
             boolean here = storeCodes.isEmpty() || storeCodes.contains(occasion.storeCode());
             String channel = occasion.channel();
-            return here && (channels.isEmpty() || channel != null && channels.contains(channel));
+            return here && (channels.isEmpty() || (channel != null && channels.contains(channel)));
         }
     }
 

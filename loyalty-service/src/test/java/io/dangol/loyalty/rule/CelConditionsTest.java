@@ -3,6 +3,13 @@ package io.dangol.loyalty.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.loyalty.rule.Conditions.Answer;
+import io.dangol.testing.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +39,21 @@ class CelConditionsTest {
     void a_condition_may_ask_for_anything_of_the_sale(String expression) {
         assertThat(CelConditions.complaint(expression)).isEmpty();
         assertThat(conditions.holds(expression, BASKET)).isEqualTo(Answer.YES);
+    }
+
+    @Test
+    void the_guides_examples_compile() throws IOException {
+        Pattern example = Pattern.compile("(?m)^- [^:`]+: `([^`]+)`(?: with lines `([^`]+)`)?$");
+        List<MatchResult> examples = example.matcher(
+                        Files.readString(Repository.root().resolve("docs/rules.md")))
+                .results()
+                .toList();
+
+        assertThat(examples).hasSize(4).allSatisfy(found -> {
+            assertThat(CelConditions.complaint(found.group(1))).isEmpty();
+            assertThat(found.group(2) == null ? Optional.empty() : CelConditions.complaintOfLines(found.group(2)))
+                    .isEmpty();
+        });
     }
 
     @Test
