@@ -50,7 +50,7 @@ final class RuleThings {
                         "g-" + UUID.randomUUID()));
     }
 
-    private static String tiered(String program) {
+    static String tiered(String program) {
         put(Tokens.admin(), "/v1/programs/" + program + "/tier-scheme", tiers()).statusCode(201);
         return program;
     }

@@ -54,7 +54,7 @@ final class Things {
 
     /** In a programme with tiers, so that all of a card can be read. */
     Thing aCard() {
-        String number = card(tiered(program("ALLOW")));
+        String number = card(RuleThings.tiered(program("ALLOW")));
         String member = given().auth()
                 .oauth2(Tokens.admin())
                 .get("/v1/cards/" + number)
