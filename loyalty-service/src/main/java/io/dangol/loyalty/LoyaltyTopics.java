@@ -14,6 +14,7 @@ public final class LoyaltyTopics {
     public static final Topic SALE = Topic.ofEvents("dangol.loyalty.sale", PARTITIONS);
     public static final Topic TIER = Topic.ofEvents("dangol.loyalty.tier", PARTITIONS);
     public static final Topic POINTS = Topic.ofEvents("dangol.loyalty.points", PARTITIONS);
+    public static final Topic REWARD = Topic.ofEvents("dangol.loyalty.reward", PARTITIONS);
 
     private LoyaltyTopics() {}
 
@@ -24,7 +25,7 @@ public final class LoyaltyTopics {
         @Produces
         @Singleton
         Topics topics() {
-            return Topics.of(CARD, SALE, POINTS, TIER);
+            return Topics.of(CARD, SALE, POINTS, TIER, REWARD);
         }
     }
 }

@@ -22,19 +22,25 @@ class AccessTest {
         "GET /v1/cards/{number}/balance",
         "GET /v1/cards/{number}/entries",
         "GET /v1/cards/{number}/lots",
-        "GET /v1/cards/{number}/tier"
+        "GET /v1/cards/{number}/tier",
+        "GET /v1/cards/{number}/reward-claims"
     };
+
+    private static final String[] REWARDS = {"GET /v1/rewards", "GET /v1/rewards/{id}"};
 
     private static final String[] WITH_THE_SALE = {"POST /v1/sales", "POST /v1/sales/batches"};
 
     /** They change nothing, so there is nothing to write down. */
-    private static final String[] NOWHERE = {"POST /v1/sales/quote", "POST /v1/sales/{id}/returns/preview"};
+    private static final String[] NOWHERE = {
+        "POST /v1/sales/quote", "POST /v1/sales/{id}/returns/preview", "POST /v1/vouchers/validate"
+    };
 
     private final Access access;
 
     AccessTest(Shop shop) {
         Things things = new Things(shop);
-        this.access = new Access(ofHeadquarters(things)
+        RewardThings gifts = new RewardThings(shop);
+        this.access = new Access(rewards(ofHeadquarters(things), gifts)
                 .everybodys(AT_ANY_PARTNER, OF_A_CARD)
                 .alsoOfMembers(things::aCard, OF_A_CARD)
                 .everybodys(ONE_CATALOGUE, "GET /v1/products", "GET /v1/products/{sku}")
@@ -53,6 +59,30 @@ class AccessTest {
                 .partners("POST /v1/redemptions/{id}/voids", things::aSpentHold)
                 .recordedElsewhere(WITH_THE_SALE)
                 .recordedElsewhere(NOWHERE));
+    }
+
+    private static AccessTable rewards(AccessTable table, RewardThings gifts) {
+        return table.headquarters("GET /v1/voucher-batches")
+                .headquarters("POST /v1/rewards", gifts::toBeAReward)
+                .headquarters("PATCH /v1/rewards/{id}", gifts::aReward)
+                .headquarters("POST /v1/rewards/{id}/stock-movements", gifts::toBeMoved)
+                .headquarters("POST /v1/voucher-batches", gifts::toBeABatch)
+                .headquarters("GET /v1/voucher-batches/{id}", gifts::aBatch)
+                .headquarters("GET /v1/voucher-batches/{id}/codes", gifts::aBatch)
+                .headquarters("POST /v1/voucher-batches/{id}/revoke", gifts::aBatch)
+                .everybodys(ONE_CATALOGUE, REWARDS)
+                .alsoOfAnyMember(REWARDS)
+                .partners("POST /v1/rewards/{id}/claims", gifts::toBeClaimed)
+                .alsoOfMembers(gifts::toBeClaimed, "POST /v1/rewards/{id}/claims")
+                .partners("GET /v1/reward-claims/{id}", gifts::aClaim)
+                .alsoOfMembers(gifts::aClaim, "GET /v1/reward-claims/{id}")
+                .partners("POST /v1/reward-claims/{id}/cancel", gifts::aClaim)
+                .partners("POST /v1/vouchers/validate", gifts::toBeValidated)
+                .partners("POST /v1/vouchers/reservations", gifts::toBeReserved)
+                .partners("GET /v1/vouchers/reservations/{id}", gifts::aReservation)
+                .partners("POST /v1/vouchers/reservations/{id}/redeem", gifts::aReservation)
+                .partners("POST /v1/vouchers/reservations/{id}/release", gifts::aReservation)
+                .partners("POST /v1/vouchers/reservations/{id}/void", gifts::aRedeemedReservation);
     }
 
     private static AccessTable ofHeadquarters(Things things) {

@@ -7,8 +7,18 @@ import java.util.List;
 @Singleton
 public class Rows {
 
-    private static final List<String> TABLES =
-            List.of("sale", "sale_return", "ledger_entry", "posting", "lot", "hold", "redemption_void", "event_log");
+    private static final List<String> TABLES = List.of(
+            "sale",
+            "sale_return",
+            "ledger_entry",
+            "posting",
+            "lot",
+            "hold",
+            "redemption_void",
+            "reward_claim",
+            "voucher",
+            "voucher_reservation",
+            "event_log");
 
     private final Shop shop;
 

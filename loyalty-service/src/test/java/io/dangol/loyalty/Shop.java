@@ -103,18 +103,16 @@ public class Shop {
         }
     }
 
+    private static final String TILL = "sales:read sales:write cards:read redemptions:write rewards:read rewards:claim"
+            + " rewards:cancel vouchers:redeem";
+
     /** Of a store of another partner. */
     public static String strangersTill() {
-        return Tokens.of("pos", "sales:read sales:write cards:read redemptions:write")
-                .partner(UUID.randomUUID())
-                .bearer();
+        return Tokens.of("pos", TILL).partner(UUID.randomUUID()).bearer();
     }
 
     public static String till(String... storeCodes) {
-        return Tokens.of("pos", "sales:read sales:write cards:read redemptions:write")
-                .partner(PARTNER)
-                .stores(storeCodes)
-                .bearer();
+        return Tokens.of("pos", TILL).partner(PARTNER).stores(storeCodes).bearer();
     }
 
     public static String program(String policy) {

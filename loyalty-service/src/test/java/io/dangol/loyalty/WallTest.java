@@ -59,6 +59,20 @@ class WallTest {
                     "tier_change",
                     "tier_grant")
             .because("which programmes' members are to be looked at by their new tiers", "tier_review")
+            .because(
+                    "what a member got for points is the member's, wherever it was claimed; a partner reaches by the query what"
+                            + " was claimed at its own stores",
+                    "reward_claim")
+            .because(
+                    "a voucher is good wherever its terms say, and is found by a keyed hash of its code; its use is a"
+                            + " reservation, which is walled",
+                    "voucher")
+            .because(
+                    "what headquarters offers to all members, how much of it there is, and what it promised",
+                    "reward",
+                    "reward_stock_movement",
+                    "voucher_offer",
+                    "voucher_batch")
             .because("how far the warnings of points that expire have come", "expiry_warning")
             .because("what headquarters tried out, for its eyes alone", "backtest")
             .because(
@@ -106,13 +120,22 @@ class WallTest {
                 .path("redemptionId");
         post(till, "/v1/redemptions/" + redemption + "/voids", Map.of("reference", "v1"))
                 .statusCode(201);
+        reserveAVoucher(store, till);
+    }
+
+    private void reserveAVoucher(String store, String till) {
+        RewardThings gifts = new RewardThings(shop);
+        String code = gifts.codes(gifts.batch(1, Map.of())).get(0);
+        post(till, "/v1/vouchers/reservations", RewardThings.reserving(code, store, "v1", 1_000))
+                .statusCode(201);
     }
 
     @Test
     void every_table_is_behind_the_wall_or_open_for_a_reason() throws IOException {
         OPEN.assertThatAllOthersAreWalled();
         OPEN.assertPublished("loyalty-service");
-        assertThat(Wall.walled()).contains("sale", "sale_return", "hold", "redemption_void", "store");
+        assertThat(Wall.walled())
+                .contains("sale", "sale_return", "hold", "redemption_void", "store", "voucher_reservation");
     }
 
     @Test

@@ -45,6 +45,7 @@ public final class AccessTable {
     private final Map<String, Supplier<Thing>> ofHeadquarters = new LinkedHashMap<>();
     private final Set<String> recordedElsewhere = new HashSet<>();
     private final Map<String, Supplier<Thing>> ofMembers = new LinkedHashMap<>();
+    private final Set<String> ofAnyMember = new HashSet<>();
 
     public AccessTable() {
         var unused = headquarters(
@@ -98,6 +99,12 @@ public final class AccessTable {
         return this;
     }
 
+    /** The same operation by any member: what it shows is nobody's in particular. */
+    public AccessTable alsoOfAnyMember(String... operations) {
+        ofAnyMember.addAll(Arrays.asList(operations));
+        return this;
+    }
+
     /** What a request of headquarters is about, where it has to exist. */
     public AccessTable headquarters(String operation, Supplier<Thing> maker) {
         return put(operation, new Entry(Whose.HEADQUARTERS, null, maker, null));
@@ -142,7 +149,7 @@ public final class AccessTable {
     }
 
     boolean isOfMembers(ApiDocument.Operation operation) {
-        return ofMembers.containsKey(operation.toString());
+        return ofMembers.containsKey(operation.toString()) || ofAnyMember.contains(operation.toString());
     }
 
     private AccessTable putAll(Entry entry, String... operations) {

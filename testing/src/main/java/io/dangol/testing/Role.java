@@ -19,7 +19,8 @@ import java.util.UUID;
 record Role(String name, boolean ofPartner, boolean needsStores, List<String> scopes) {
 
     /** No API client has this one: the gateway gives it with a token that speaks for one member. */
-    private static final Role MEMBER = new Role("member", false, false, List.of("cards:read"));
+    private static final Role MEMBER =
+            new Role("member", false, false, List.of(Tokens.SCOPES_OF_MEMBER.split(" ", -1)));
 
     static List<Role> all() {
         List<Role> all = new ArrayList<>();

@@ -48,11 +48,15 @@ public final class Tokens {
             + " api-clients:write programs:read programs:write products:read products:write cards:read cards:write"
             + " sales:read sales:write redemptions:write ledger:read customers:read customers:write consents:read"
             + " consents:write kpis:read operations:read operations:write audit:read member-tokens:issue"
-            + " adjustments:read adjustments:request adjustments:approve tiers:read tiers:write tiers:grant";
+            + " adjustments:read adjustments:request adjustments:approve tiers:read tiers:write tiers:grant"
+            + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem";
+
+    /** What a token that speaks for a member may do. */
+    static final String SCOPES_OF_MEMBER = "cards:read rewards:read rewards:claim";
 
     /** As a client of headquarters has it made for one membership, {@code memberId}, or for a customer, {@code customerId}. */
     public static Tokens member(String claim, UUID id) {
-        return of("member", "cards:read").boundTo(claim, id).actor("a-web-shop");
+        return of("member", SCOPES_OF_MEMBER).boundTo(claim, id).actor("a-web-shop");
     }
 
     public Tokens boundTo(String claim, UUID id) {

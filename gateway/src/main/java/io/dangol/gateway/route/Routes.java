@@ -30,6 +30,10 @@ public final class Routes {
                     Route.of(LOYALTY, "/v1/returns", "POST"),
                     Route.of(LOYALTY, "/v1/redemptions", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/adjustments", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/rewards", "GET", "POST", "PATCH"),
+                    Route.of(LOYALTY, "/v1/reward-claims", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/vouchers", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/voucher-batches", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/ledger", "GET"),
                     Route.of(LOYALTY, "/v1/operations/loyalty", "GET", "POST"),
                     Route.of(PARTNER, "/v1/partners", "GET", "POST", "PATCH"),
@@ -42,7 +46,8 @@ public final class Routes {
             .collect(toUnmodifiableMap(Route::prefix, route -> route));
 
     /** Many things in one request: these bodies may be long and take their time. */
-    private static final Set<String> BATCHES = Set.of("/v1/sales/batches", "/v1/products", "/v1/cards/batches");
+    private static final Set<String> BATCHES =
+            Set.of("/v1/sales/batches", "/v1/products", "/v1/cards/batches", "/v1/voucher-batches");
 
     private Routes() {}
 

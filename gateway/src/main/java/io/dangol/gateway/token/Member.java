@@ -1,5 +1,6 @@
 package io.dangol.gateway.token;
 
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,7 +11,9 @@ import java.util.UUID;
 record Member(Kind kind, UUID id) {
 
     /** What whoever has such a token may do, if it is about that member. */
-    static final String SCOPE = "cards:read";
+    static final List<String> SCOPES = List.of("cards:read", "rewards:read", "rewards:claim");
+
+    static final String SCOPE = String.join(" ", SCOPES);
 
     static final String ROLE = "member";
 

@@ -92,7 +92,7 @@ class TokenEndpoint implements Endpoint {
             throw TokenError.unauthorizedClient();
         }
         TokenExchange exchange = TokenExchange.of(asked.form());
-        if (!Set.of(Member.SCOPE).containsAll(asked.scopes())) {
+        if (!Member.SCOPES.containsAll(asked.scopes())) {
             throw TokenError.invalidScope();
         }
         String token = issuer.issue(exchange.member(), client);

@@ -57,19 +57,28 @@ final class PostmanCollection {
         NAMED.put("\"points\" : 30", "\"points\" : 2");
         NAMED.put("536365-void", "void-{{$guid}}");
         NAMED.put("ticket-4711", "ticket-{{$guid}}");
+        NAMED.put("spring-2026", "spring-{{$guid}}");
+        NAMED.put("\"COFFEE\"", "\"COFFEE-{{run}}\"");
+        NAMED.put("delivery-17", "delivery-{{$guid}}");
+        NAMED.put("order-4711", "order-{{$guid}}");
+        NAMED.put("536365-voucher", "voucher-{{$guid}}");
     }
 
     /** What later requests need to know of an answer. */
-    private static final Map<String, String> LEARNT = Map.of(
-            "createPartner", "partnerId=id",
-            "createStore", "storeId=id",
-            "createProgram", "programId=id",
-            "recordSale", "saleId=saleId",
-            "authoriseRedemption", "redemptionId=redemptionId",
-            "requestAdjustment", "adjustmentId=adjustmentId",
-            "registerCustomer", "customerId=id",
-            "createApiClient", "apiClientId=clientId",
-            "listDeadLetters", "deadLetterId=data.0.id");
+    private static final Map<String, String> LEARNT = Map.ofEntries(
+            Map.entry("createPartner", "partnerId=id"),
+            Map.entry("createStore", "storeId=id"),
+            Map.entry("createProgram", "programId=id"),
+            Map.entry("recordSale", "saleId=saleId"),
+            Map.entry("authoriseRedemption", "redemptionId=redemptionId"),
+            Map.entry("requestAdjustment", "adjustmentId=adjustmentId"),
+            Map.entry("createReward", "rewardId=rewardId"),
+            Map.entry("claimReward", "claimId=claimId"),
+            Map.entry("issueVouchers", "batchId=batchId"),
+            Map.entry("reserveVoucher", "reservationId=reservationId"),
+            Map.entry("registerCustomer", "customerId=id"),
+            Map.entry("createApiClient", "apiClientId=clientId"),
+            Map.entry("listDeadLetters", "deadLetterId=data.0.id"));
 
     private final JsonNode document;
     private final Map<String, List<ObjectNode>> byTag = new LinkedHashMap<>();

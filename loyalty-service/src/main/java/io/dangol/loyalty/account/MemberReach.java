@@ -32,7 +32,7 @@ public class MemberReach {
     }
 
     /** Whether that must be asked at all. */
-    boolean isConfined() {
+    public boolean isConfined() {
         return caller.role().equals(MEMBER);
     }
 }

@@ -14,37 +14,46 @@ enum Role {
                     + " redemptions:write ledger:read customers:read customers:write consents:read consents:write"
                     + " kpis:read operations:read operations:write audit:read"
                     + " member-tokens:issue adjustments:read adjustments:request adjustments:approve tiers:read tiers:write"
-                    + " tiers:grant",
+                    + " tiers:grant"
+                    + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
             "programs:read programs:write products:read cards:read customers:read kpis:read partners:read stores:read"
-                    + " tiers:read tiers:write",
+                    + " tiers:read tiers:write"
+                    + " rewards:read rewards:write vouchers:issue",
             false),
     @JsonProperty("hq-agent")
     HQ_AGENT(
             "customers:read customers:write consents:read consents:write cards:read cards:write sales:read"
-                    + " redemptions:write partners:read stores:read adjustments:read adjustments:request tiers:read",
+                    + " redemptions:write partners:read stores:read adjustments:read adjustments:request tiers:read"
+                    + " rewards:read rewards:claim rewards:cancel",
             false),
     @JsonProperty("erp")
     ERP(
             "partners:read partners:write stores:read stores:write products:read products:write cards:read cards:write"
                     + " sales:read sales:write customers:read customers:write consents:write programs:read kpis:read"
-                    + " member-tokens:issue tiers:read tiers:grant",
+                    + " member-tokens:issue tiers:read tiers:grant"
+                    + " rewards:read",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
             "partners:read stores:read api-clients:read api-clients:write sales:read sales:write cards:read"
                     + " customers:read customers:write consents:read consents:write redemptions:write products:read"
-                    + " kpis:read",
+                    + " kpis:read"
+                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(
             "sales:read sales:write cards:read customers:read customers:write consents:read consents:write"
-                    + " redemptions:write products:read",
+                    + " redemptions:write products:read"
+                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem",
             true),
     @JsonProperty("pos")
-    POS("sales:read sales:write cards:read redemptions:write customers:write consents:write products:read", true);
+    POS(
+            "sales:read sales:write cards:read redemptions:write customers:write consents:write products:read"
+                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem",
+            true);
 
     private final String scopes;
     private final boolean ofPartner;

@@ -32,7 +32,8 @@ final class Problems {
             "428", "PreconditionRequired",
             "503", "Busy");
 
-    private static final Map<String, String> HEADERS = Map.of("401", "WWW-Authenticate", "503", "Retry-After");
+    private static final Map<String, String> HEADERS =
+            Map.of("401", "WWW-Authenticate", "429", "Retry-After", "503", "Retry-After");
 
     private final ProblemTexts texts = new ProblemTexts();
     private final Notes notes;
@@ -71,6 +72,7 @@ final class Problems {
         codes.put("413", body ? List.of("body-too-large") : List.of());
         codes.put("415", body ? List.of("unsupported-media-type") : List.of());
         codes.put("422", facts.idempotent() ? List.of("idempotency-key-reused") : List.of());
+        codes.put("429", List.of());
         codes.put("503", List.of("busy"));
         codes.replaceAll((status, common) -> plus(common, notes.problems(operation.getOperationId(), status)));
         return codes;

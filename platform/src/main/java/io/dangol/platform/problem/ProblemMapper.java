@@ -32,6 +32,9 @@ public class ProblemMapper {
     @ServerExceptionMapper
     public Response toResponse(Refusal refusal, HttpHeaders headers) {
         ResponseBuilder response = answer(problems.of(refusal, locale(headers)));
+        if (refusal instanceof Refusal.TooMany tooMany) {
+            return response.header("Retry-After", tooMany.waitSeconds()).build();
+        }
         return refusal instanceof Refusal.Busy
                 ? response.header("Retry-After", 1).build()
                 : response.build();

@@ -126,4 +126,23 @@ public abstract sealed class Refusal extends RuntimeException {
             return 503;
         }
     }
+
+    /** The caller has failed too often and waits: 429. */
+    public abstract static non-sealed class TooMany extends Refusal {
+        private final long waitSeconds;
+
+        protected TooMany(long waitSeconds, String code, Object... arguments) {
+            super(code, arguments);
+            this.waitSeconds = waitSeconds;
+        }
+
+        @Override
+        public int status() {
+            return 429;
+        }
+
+        public long waitSeconds() {
+            return waitSeconds;
+        }
+    }
 }
