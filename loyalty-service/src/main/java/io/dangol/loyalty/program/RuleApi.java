@@ -143,8 +143,13 @@ public final class RuleApi {
             BigDecimal per) {
 
         Award award() {
-            BigDecimal each = per == null ? BigDecimal.ONE : per;
-            return new Award(points.stripTrailingZeros(), of, each.stripTrailingZeros());
+            return new Award(plain(points), of, plain(per == null ? BigDecimal.ONE : per));
+        }
+
+        /** One spelling for one number: 100.0 is 100, and not 1E+2. */
+        private static BigDecimal plain(BigDecimal number) {
+            BigDecimal stripped = number.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
         }
 
         static AwardView of(Award award) {

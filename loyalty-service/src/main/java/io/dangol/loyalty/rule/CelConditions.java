@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Conditions in {@link Cel}; what was compiled is kept. */
@@ -36,17 +35,22 @@ public class CelConditions implements Conditions {
 
     @Override
     public Answer holds(String expression, Basket basket) {
-        return evaluated(Objects.requireNonNull(ofSales.get(expression)), Facts.of(basket));
+        return compiled(ofSales, expression)
+                .map(program -> evaluated(program, Facts.of(basket)))
+                .orElse(Answer.FAILED);
     }
 
     @Override
     public List<Answer> selects(String expression, Basket basket) {
-        CelRuntime.Program program = Objects.requireNonNull(ofLines.get(expression));
+        Optional<CelRuntime.Program> program = compiled(ofLines, expression);
+        if (program.isEmpty()) {
+            return basket.items().stream().map(item -> Answer.FAILED).toList();
+        }
         Map<String, Object> facts = new HashMap<>(Facts.of(basket));
         List<Answer> answers = new ArrayList<>();
         for (Item item : basket.items()) {
             facts.put("line", Facts.of(item));
-            answers.add(evaluated(program, facts));
+            answers.add(evaluated(program.get(), facts));
         }
         return answers;
     }
@@ -54,8 +58,18 @@ public class CelConditions implements Conditions {
     private static Answer evaluated(CelRuntime.Program program, Map<String, Object> facts) {
         try {
             return Boolean.TRUE.equals(program.eval(facts)) ? Answer.YES : Answer.NO;
-        } catch (CelEvaluationException failed) {
+        } catch (CelEvaluationException | RuntimeException failed) { // The till must not fail for a condition's sake.
             return Answer.FAILED;
+        }
+    }
+
+    /** Empty where one that was kept does not compile any more, by a later version of the language. */
+    private static Optional<CelRuntime.Program> compiled(
+            LoadingCache<String, CelRuntime.Program> programs, String expression) {
+        try {
+            return Optional.ofNullable(programs.get(expression));
+        } catch (IllegalStateException changed) {
+            return Optional.empty();
         }
     }
 }

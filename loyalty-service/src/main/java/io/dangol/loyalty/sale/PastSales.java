@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 public class PastSales {
 
     private static final int FETCHED = 1_000;
+
+    /** Millions of sales are sorted before the first comes: longer than a connection may be silent elsewhere. */
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private static final String SELECT = """
             select s.id, s.store_id, s.store_code, s.partner_id, s.terminal_id, s.receipt_number, s.currency,
@@ -51,11 +55,22 @@ public class PastSales {
     public void forEach(
             Connection connection, UUID programId, LocalDate from, LocalDate until, Consumer<PastSale> consumer)
             throws SQLException {
-        Catalog catalog = catalogs.current(connection);
+        int usualPatience = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, Math.toIntExact(PATIENCE.toMillis()));
         try (Statement settings = connection.createStatement()) {
             // Much is read: the tills' way of reading, by index alone, would be the slow one here.
             settings.execute("set local enable_seqscan = on");
+            settings.execute("set local statement_timeout = " + PATIENCE.toMillis());
+            read(connection, programId, from, until, consumer);
+        } finally {
+            connection.setNetworkTimeout(Runnable::run, usualPatience);
         }
+    }
+
+    private void read(
+            Connection connection, UUID programId, LocalDate from, LocalDate until, Consumer<PastSale> consumer)
+            throws SQLException {
+        Catalog catalog = catalogs.current(connection);
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setFetchSize(FETCHED);
             select.setObject(1, programId);
