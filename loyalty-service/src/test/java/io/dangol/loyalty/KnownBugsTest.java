@@ -154,25 +154,7 @@ class KnownBugsTest {
     @Test
     void the_same_points_spent_twice_by_another_kind_of_document() {
         String program = get(till, "/v1/cards/" + card).extract().path("programId");
-        String reward = post(
-                        Tokens.admin(),
-                        "/v1/rewards",
-                        Map.of(
-                                "programId",
-                                program,
-                                "code",
-                                "MUG",
-                                "kind",
-                                "GOODS",
-                                "issuerPartnerId",
-                                Shop.PARTNER,
-                                "name",
-                                "A mug",
-                                "points",
-                                41))
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String reward = shop.mug(program, 41);
         held("a", 60, null).statusCode(201);
 
         post(

@@ -51,7 +51,7 @@ public final class RuleApi {
 
             @Nullable @Size(min = 1, max = 2_000) @Schema(
                     examples = "line.category == 'DECORATION'",
-                    description = "CEL over line, and the rest: which lines count; absent: all")
+                    description = "CEL over line, sale, store and member: which lines count; absent: all")
             String lines,
 
             @NotNull @Valid AwardView award,

@@ -41,8 +41,12 @@ final class Cel {
     private static final StructType MEMBER = struct("Member", Facts.MEMBER);
     private static final Types TYPES = new Types(ImmutableList.of(SALE, LINE, STORE, MEMBER));
 
-    private static final CelCompiler OF_SALES = sales().build();
-    private static final CelCompiler OF_LINES = sales().addVar("line", LINE).build();
+    private static final CelCompiler OF_SALES =
+            facts().addVar("lines", ListType.create(LINE)).build();
+
+    /** A line does not see the others: each of thousands would look at thousands. */
+    private static final CelCompiler OF_LINES = facts().addVar("line", LINE).build();
+
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.plannerRuntimeBuilder().setOptions(OPTIONS).build();
 
@@ -82,13 +86,12 @@ final class Cel {
         return complaint(OF_LINES, expression);
     }
 
-    private static CelCompilerBuilder sales() {
+    private static CelCompilerBuilder facts() {
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setTypeProvider(TYPES)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addVar("sale", SALE)
-                .addVar("lines", ListType.create(LINE))
                 .addVar("store", STORE)
                 .addVar("member", MEMBER)
                 .setResultType(SimpleType.BOOL);

@@ -4,12 +4,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelVariableResolver;
 import io.dangol.loyalty.rule.Basket.Item;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Conditions in {@link Cel}; what was compiled is kept. */
@@ -46,16 +45,15 @@ public class CelConditions implements Conditions {
         if (program.isEmpty()) {
             return basket.items().stream().map(item -> Answer.FAILED).toList();
         }
-        Map<String, Object> facts = new HashMap<>(Facts.of(basket));
+        CelVariableResolver facts = Facts.of(basket);
         List<Answer> answers = new ArrayList<>();
         for (Item item : basket.items()) {
-            facts.put("line", Facts.of(item));
-            answers.add(evaluated(program.get(), facts));
+            answers.add(evaluated(program.get(), Facts.of(facts, item)));
         }
         return answers;
     }
 
-    private static Answer evaluated(CelRuntime.Program program, Map<String, Object> facts) {
+    private static Answer evaluated(CelRuntime.Program program, CelVariableResolver facts) {
         try {
             return Boolean.TRUE.equals(program.eval(facts)) ? Answer.YES : Answer.NO;
         } catch (CelEvaluationException | RuntimeException failed) { // The till must not fail for a condition's sake.

@@ -4,9 +4,11 @@ import com.google.common.collect.ImmutableMap;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import dev.cel.common.types.SimpleType;
+import dev.cel.runtime.CelVariableResolver;
 import io.dangol.loyalty.rule.Basket.Item;
 import java.time.LocalDateTime;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A basket by the names that conditions use. What is not known is empty, never absent. */
@@ -39,25 +41,33 @@ final class Facts {
 
     private Facts() {}
 
-    static Map<String, Object> of(Basket basket) {
-        Basket.Occasion occasion = basket.occasion();
+    /** Asked by name: the lines of a large sale are put into words only for a condition that looks at them. */
+    static CelVariableResolver of(Basket basket) {
+        return name -> Optional.ofNullable(fact(name, basket));
+    }
+
+    /** The same, and one line of it. */
+    static CelVariableResolver of(CelVariableResolver basket, Item line) {
+        return name -> name.equals("line") ? Optional.of(of(line)) : basket.find(name);
+    }
+
+    private static @Nullable Object fact(String name, Basket basket) {
+        return switch (name) {
+            case "sale" -> sale(basket);
+            case "lines" -> basket.items().stream().map(Facts::of).toList();
+            case "store" -> store(basket.occasion());
+            case "member" -> member(basket.buyer());
+            default -> null;
+        };
+    }
+
+    private static Map<String, Object> store(Basket.Occasion occasion) {
         return Map.of(
-                "sale", sale(basket),
-                "lines", basket.items().stream().map(Facts::of).toList(),
-                "store",
-                        Map.of(
-                                "code",
-                                occasion.storeCode(),
-                                "partner",
-                                occasion.partnerId().toString()),
-                "member",
-                        Map.of(
-                                "identified",
-                                basket.buyer().identified(),
-                                "tier",
-                                orEmpty(basket.buyer().tier()),
-                                "segments",
-                                basket.buyer().segments()));
+                "code", occasion.storeCode(), "partner", occasion.partnerId().toString());
+    }
+
+    private static Map<String, Object> member(Basket.Buyer buyer) {
+        return Map.of("identified", buyer.identified(), "tier", orEmpty(buyer.tier()), "segments", buyer.segments());
     }
 
     private static Map<String, Object> sale(Basket basket) {
@@ -74,7 +84,7 @@ final class Facts {
                 "minute", (long) time.getMinute());
     }
 
-    static Map<String, Object> of(Item item) {
+    private static Map<String, Object> of(Item item) {
         return Map.of(
                 "sku", item.sku(),
                 "category", orEmpty(item.category()),

@@ -59,6 +59,8 @@ class CelConditionsTest {
     @Test
     void a_condition_on_lines_chooses_among_them() {
         assertThat(conditions.selects("line.category == 'BREAD'", BASKET)).containsExactly(Answer.YES, Answer.NO);
+        assertThat(CelConditions.complaintOfLines("lines.exists(l, l.sku == line.sku)"))
+                .hasValueSatisfying(said -> assertThat(said).contains("undeclared reference to 'lines'"));
         assertThat(conditions.selects("line.amount * 2 >= sale.total", BASKET)).containsExactly(Answer.YES, Answer.NO);
     }
 

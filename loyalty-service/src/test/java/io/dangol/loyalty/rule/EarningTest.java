@@ -88,7 +88,7 @@ class EarningTest {
                 .isEqualTo(Verdict.NOT_IN_PLACE);
         assertThat(verdict(Rules.when("sale.total > 5000", null))).isEqualTo(Verdict.CONDITION_NOT_MET);
         assertThat(verdict(Rules.when("lines[9].amount > 1", null))).isEqualTo(Verdict.CONDITION_FAILED);
-        assertThat(verdict(Rules.when(null, "lines[9].amount > 1"))).isEqualTo(Verdict.CONDITION_FAILED);
+        assertThat(verdict(Rules.when(null, "100 / (line.amount - 700) > 1"))).isEqualTo(Verdict.CONDITION_FAILED);
     }
 
     @Test
