@@ -15,6 +15,7 @@ public final class LoyaltyTopics {
     public static final Topic TIER = Topic.ofEvents("dangol.loyalty.tier", PARTITIONS);
     public static final Topic POINTS = Topic.ofEvents("dangol.loyalty.points", PARTITIONS);
     public static final Topic REWARD = Topic.ofEvents("dangol.loyalty.reward", PARTITIONS);
+    public static final Topic SETTLEMENT = Topic.ofEvents("dangol.loyalty.settlement", PARTITIONS);
 
     private LoyaltyTopics() {}
 
@@ -25,7 +26,7 @@ public final class LoyaltyTopics {
         @Produces
         @Singleton
         Topics topics() {
-            return Topics.of(CARD, SALE, POINTS, TIER, REWARD);
+            return Topics.of(CARD, SALE, POINTS, TIER, REWARD, SETTLEMENT);
         }
     }
 }

@@ -30,6 +30,9 @@ class AccessTest {
 
     private static final String[] WITH_THE_SALE = {"POST /v1/sales", "POST /v1/sales/batches"};
 
+    private static final String NOBODYS_PERIOD =
+            "A period and the value of a point are no partner's; what a period comes to for whom is in its statements";
+
     /** They change nothing, so there is nothing to write down. */
     private static final String[] NOWHERE = {
         "POST /v1/sales/quote", "POST /v1/sales/{id}/returns/preview", "POST /v1/vouchers/validate"
@@ -40,7 +43,8 @@ class AccessTest {
     AccessTest(Shop shop) {
         Things things = new Things(shop);
         RewardThings gifts = new RewardThings(shop);
-        this.access = new Access(rewards(ofHeadquarters(things), gifts)
+        SettledThings settled = new SettledThings(shop);
+        this.access = new Access(withSettlements(rewards(ofHeadquarters(things), gifts), settled)
                 .everybodys(AT_ANY_PARTNER, OF_A_CARD)
                 .alsoOfMembers(things::aCard, OF_A_CARD)
                 .everybodys(ONE_CATALOGUE, "GET /v1/products", "GET /v1/products/{sku}")
@@ -83,6 +87,22 @@ class AccessTest {
                 .partners("POST /v1/vouchers/reservations/{id}/redeem", gifts::aReservation)
                 .partners("POST /v1/vouchers/reservations/{id}/release", gifts::aReservation)
                 .partners("POST /v1/vouchers/reservations/{id}/void", gifts::aRedeemedReservation);
+    }
+
+    private static AccessTable withSettlements(AccessTable table, SettledThings settled) {
+        return table.everybodys(
+                        NOBODYS_PERIOD,
+                        "GET /v1/settlements",
+                        "GET /v1/settlements/{id}",
+                        "GET /v1/programs/{id}/point-values")
+                .listed("GET /v1/settlements/{id}/statements", "data.partnerId", settled::aStatement)
+                .partners("GET /v1/settlements/{id}/statements/{partnerId}", settled::aStatement)
+                .partners("GET /v1/settlements/{id}/statements/{partnerId}/lines", settled::aStatement)
+                .headquarters("GET /v1/liability", "GET /v1/liability/postings")
+                .headquarters("PUT /v1/programs/{id}/point-values/{since}", settled::aPointValue)
+                .headquarters("POST /v1/settlements", settled::toBeSettled)
+                .headquarters("POST /v1/settlements/{id}/compute", settled::aSettlement)
+                .headquarters("POST /v1/settlements/{id}/close", settled::aSettlement);
     }
 
     private static AccessTable ofHeadquarters(Things things) {

@@ -73,6 +73,11 @@ class WallTest {
                     "reward_stock_movement",
                     "voucher_offer",
                     "voucher_batch")
+            .because(
+                    "a period that partners settle, and what a point is worth, are no partner's; what it comes to for whom is"
+                            + " walled off",
+                    "settlement",
+                    "point_value")
             .because("how far the warnings of points that expire have come", "expiry_warning")
             .because("what headquarters tried out, for its eyes alone", "backtest")
             .because(
@@ -120,6 +125,7 @@ class WallTest {
                 .path("redemptionId");
         post(till, "/v1/redemptions/" + redemption + "/voids", Map.of("reference", "v1"))
                 .statusCode(201);
+        var unused = new SettledThings(shop).aStatement(Shop.PARTNER);
         reserveAVoucher(store, till);
     }
 
@@ -135,7 +141,8 @@ class WallTest {
         OPEN.assertThatAllOthersAreWalled();
         OPEN.assertPublished("loyalty-service");
         assertThat(Wall.walled())
-                .contains("sale", "sale_return", "hold", "redemption_void", "store", "voucher_reservation");
+                .contains("sale", "sale_return", "hold", "redemption_void", "store", "voucher_reservation")
+                .contains("settlement_line", "settlement_total", "settlement_statement");
     }
 
     @Test

@@ -49,7 +49,8 @@ public final class Tokens {
             + " sales:read sales:write redemptions:write ledger:read customers:read customers:write consents:read"
             + " consents:write kpis:read operations:read operations:write audit:read member-tokens:issue"
             + " adjustments:read adjustments:request adjustments:approve tiers:read tiers:write tiers:grant"
-            + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem";
+            + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
+            + " settlements:read settlements:write settlements:close liability:read";
 
     /** What a token that speaks for a member may do. */
     static final String SCOPES_OF_MEMBER = "cards:read rewards:read rewards:claim";

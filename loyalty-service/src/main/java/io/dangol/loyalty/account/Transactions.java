@@ -31,6 +31,11 @@ public class Transactions {
         return run(work, this::tried);
     }
 
+    /** A part of a longer work, which is written down where it ends: once for all of it. */
+    public <T> T part(Work<T> work) {
+        return run(work, some -> tried(some, false));
+    }
+
     /** How it is done: for good, or to see. */
     @FunctionalInterface
     private interface Way<T> {
@@ -93,11 +98,17 @@ public class Transactions {
     }
 
     private <T> T tried(Work<T> work) throws SQLException {
+        return tried(work, true);
+    }
+
+    private <T> T tried(Work<T> work, boolean writtenDown) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 T result = work.in(connection);
-                auditLog.changed(connection);
+                if (writtenDown) {
+                    auditLog.changed(connection);
+                }
                 connection.commit();
                 return result;
             } catch (SQLException | RuntimeException e) {

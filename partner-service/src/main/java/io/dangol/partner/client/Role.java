@@ -15,7 +15,8 @@ enum Role {
                     + " kpis:read operations:read operations:write audit:read"
                     + " member-tokens:issue adjustments:read adjustments:request adjustments:approve tiers:read tiers:write"
                     + " tiers:grant"
-                    + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem",
+                    + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
+                    + " settlements:read settlements:write settlements:close liability:read",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -34,14 +35,14 @@ enum Role {
             "partners:read partners:write stores:read stores:write products:read products:write cards:read cards:write"
                     + " sales:read sales:write customers:read customers:write consents:write programs:read kpis:read"
                     + " member-tokens:issue tiers:read tiers:grant"
-                    + " rewards:read",
+                    + " rewards:read settlements:read liability:read",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
             "partners:read stores:read api-clients:read api-clients:write sales:read sales:write cards:read"
                     + " customers:read customers:write consents:read consents:write redemptions:write products:read"
                     + " kpis:read"
-                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem",
+                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem settlements:read",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(

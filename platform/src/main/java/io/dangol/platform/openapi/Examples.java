@@ -34,7 +34,7 @@ final class Examples {
                 answer.getContent()
                         .getMediaTypes()
                         .forEach((type, body) ->
-                                give(document, type, body, named(operation, status, body, notes), notes));
+                                give(document, type, body, named(operation, status, type, body, notes), notes));
             }
         });
     }
@@ -71,6 +71,12 @@ final class Examples {
             shown.put("next", "MjAyNi0wMS0wMVQxMjowMDowMFo");
         }
         return shown;
+    }
+
+    /** What is answered in several forms has an example of its own for one of them, {@code "200 text/csv"}. */
+    private static String named(Operation operation, String status, String type, MediaType body, Notes notes) {
+        String own = notes.exampleOf(operation.getOperationId(), status + " " + type);
+        return own == null ? named(operation, status, body, notes) : own;
     }
 
     private static String named(Operation operation, String part, MediaType body, Notes notes) {

@@ -1,0 +1,66 @@
+package io.dangol.loyalty;
+
+import static io.dangol.loyalty.Shop.post;
+import static io.dangol.loyalty.settlement.Coalition.today;
+
+import io.dangol.loyalty.settlement.Coalition;
+import io.dangol.testing.Thing;
+import io.dangol.testing.Tokens;
+import java.util.Map;
+import java.util.UUID;
+
+/** Periods and what they come to, as a test of access needs them. */
+public final class SettledThings {
+
+    private final Shop shop;
+
+    public SettledThings(Shop shop) {
+        this.shop = shop;
+    }
+
+    Thing aPointValue() {
+        return Thing.of(UUID.randomUUID())
+                .with("id", new Coalition(Map.of()).program())
+                .with("since", today().toString())
+                .sending(Map.of("value", 1));
+    }
+
+    Thing toBeSettled() {
+        return Thing.of(UUID.randomUUID())
+                .sending(Map.of(
+                        "programId", new Coalition(Map.of()).program(),
+                        "from", "2026-01-01",
+                        "until", "2026-02-01"));
+    }
+
+    /** Computed, and to be closed. */
+    Thing aSettlement() {
+        Coalition coalition = new Coalition(Map.of());
+        coalition.pointsAreWorth("0.5", "1");
+        UUID id = Coalition.id(coalition.open(today().minusDays(60), today().minusDays(30)));
+        compute(id);
+        return Thing.of(UUID.randomUUID()).with("id", id.toString()).sending(Map.of());
+    }
+
+    Thing aStatement() {
+        return aStatement(UUID.randomUUID());
+    }
+
+    /** Of a partner whose points were spent at another one's. */
+    public Thing aStatement(UUID partner) {
+        Coalition coalition = new Coalition(Map.of());
+        coalition.pointsAreWorth("0.5", "1");
+        coalition.sell(shop.open(partner, "GBP"), "1", 10_000);
+        coalition.spend(shop.open(UUID.randomUUID(), "GBP"), "x", 10);
+        UUID id = coalition.opened();
+        compute(id);
+        return Thing.of(partner)
+                .with("id", id.toString())
+                .with("partnerId", partner.toString())
+                .listedAs(partner.toString());
+    }
+
+    private static void compute(UUID id) {
+        post(Tokens.admin(), "/v1/settlements/" + id + "/compute", Map.of()).statusCode(200);
+    }
+}
