@@ -60,7 +60,14 @@ public final class RuleApi {
             @Nullable @Schema(description = "Whether fractions that sales leave add up for the member")
             Boolean carryRemainder,
 
-            @Nullable @Valid CapsView caps,
+            @Nullable @Min(1) @Max(MOST) Long maxPointsPerSale,
+
+            @Nullable @Min(1) @Max(MOST) @Schema(description = "To a member on a day of the store")
+            Long maxPointsPerDay,
+
+            @Nullable @Min(1) @Max(MOST) @Schema(description = "To a member, ever")
+            Long maxPointsPerMember,
+
             @Nullable @Size(max = 1_000) List<@NotBlank @Size(max = 100) String> storeCodes,
 
             @Nullable @Size(max = 20) List<@NotNull @Pattern(regexp = "^[A-Z][A-Z_]{0,29}$") String> channels,
@@ -95,7 +102,7 @@ public final class RuleApi {
                     award.award(),
                     rounding == null ? Rounding.FLOOR : rounding,
                     Boolean.TRUE.equals(carryRemainder),
-                    caps == null ? Caps.NONE : new Caps(caps.perSale(), caps.perDay(), caps.perMember()),
+                    new Caps(maxPointsPerSale, maxPointsPerDay, maxPointsPerMember),
                     orNone(funding).stream()
                             .map(payer -> new Payer(payer.partnerId(), payer.weight()))
                             .toList(),
@@ -112,10 +119,9 @@ public final class RuleApi {
                     AwardView.of(rule.award()),
                     rule.rounding(),
                     rule.carryRemainder(),
-                    new CapsView(
-                            rule.caps().perSale(),
-                            rule.caps().perDay(),
-                            rule.caps().perMember()),
+                    rule.caps().perSale(),
+                    rule.caps().perDay(),
+                    rule.caps().perMember(),
                     scope.storeCodes(),
                     scope.channels(),
                     scope.from(),
@@ -156,15 +162,6 @@ public final class RuleApi {
             return new AwardView(award.points(), award.of(), award.per());
         }
     }
-
-    @Schema(name = "Caps", description = "The most points that it gives; absent: no bound")
-    public record CapsView(
-            @Nullable @Min(1) @Max(MOST) Long perSale,
-
-            @Nullable @Min(1) @Max(MOST) @Schema(description = "To a member on a day of the store")
-            Long perDay,
-
-            @Nullable @Min(1) @Max(MOST) Long perMember) {}
 
     @Schema(name = "Payer", description = "Who pays, with a weight against the others")
     public record PayerView(

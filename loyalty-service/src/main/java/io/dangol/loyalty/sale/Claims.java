@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 class Claims {
 
     /**
-     * By the programme's earn rule.
+     * Of what one rule gave.
      *
      * @param before so many were taken back earlier
      */
-    record OfBase(long before, long points) {}
+    record Portion(long before, long points) {}
 
     /**
      * The sale, and who sold it.
@@ -40,7 +40,7 @@ class Claims {
             UUID saleId,
             UUID memberId,
             UUID sellerId,
-            OfBase base,
+            Portion base,
             @Nullable BonusUndone bonus) {}
 
     private final CelConditions conditions;
@@ -53,7 +53,7 @@ class Claims {
     List<Claim> of(Connection connection, Undone undone, MemberAccount account, UUID returnId) throws SQLException {
         List<Claim> claims = new ArrayList<>();
         Funding seller = Funding.by(undone.sellerId());
-        OfBase base = undone.base();
+        Portion base = undone.base();
         claims.addAll(claims(undone, lot(account, undone, null), seller, base));
         BonusUndone bonus = undone.bonus();
         if (bonus == null) {
@@ -67,7 +67,7 @@ class Claims {
         for (Earning.Part part : Earning.undone(
                 bonus.rules(), bonus.applied(), bonus.path(), conditions, meters.of(undone.memberId()))) {
             String rule = part.rule().code();
-            OfBase points = new OfBase(earlier.getOrDefault(rule, 0L), part.points());
+            Portion points = new Portion(earlier.getOrDefault(rule, 0L), part.points());
             claims.addAll(claims(undone, lot(account, undone, rule), part.rule().funding(undone.sellerId()), points));
             meters.change(undone.memberId(), part.changes());
             keep(connection, undone.saleId(), returnId, rule, part.points());
@@ -86,7 +86,7 @@ class Claims {
      * Where a cap counts many sales, what this one's return takes may have been given for another one: beyond what its
      * own lot was, it goes back to whoever funded what is taken.
      */
-    private static List<Claim> claims(Undone undone, Optional<Lot> lot, Funding funding, OfBase points) {
+    private static List<Claim> claims(Undone undone, Optional<Lot> lot, Funding funding, Portion points) {
         long own = Math.min(points.points(), lot.map(Lot::earned).orElse(0L) - points.before());
         List<Claim> claims = new ArrayList<>();
         if (own > 0) {

@@ -5,7 +5,7 @@ import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.rule.Basket;
 import io.dangol.loyalty.rule.EarnRule;
 import io.dangol.loyalty.rule.RuleSet;
-import io.dangol.loyalty.sale.Claims.OfBase;
+import io.dangol.loyalty.sale.Claims.Portion;
 import io.dangol.loyalty.sale.Claims.Undone;
 import io.dangol.loyalty.sale.SaleApi.ReturnedLine;
 import io.dangol.loyalty.sale.Sales.KeptSale;
@@ -46,7 +46,7 @@ class SaleHistory {
         long earned = base(rules, sale, path.get(0));
         long before = earned - base(rules, sale, path.get(path.size() - 2));
         long after = earned - base(rules, sale, path.get(path.size() - 1));
-        OfBase base = new OfBase(before, after - before);
+        Portion base = new Portion(before, after - before);
         SaleFacts facts = sale.facts();
         BonusUndone bonus = facts == null || facts.applied().isEmpty() ? null : bonus(rules, facts, sale, path);
         return new Undone(sale.id(), sale.memberId(), sale.partnerId(), base, bonus);

@@ -127,9 +127,12 @@ class BacktestTest {
                         Tokens.admin(),
                         "/v1/programs/" + program + "/rules/capped",
                         Map.of(
-                                "name", "Capped",
-                                "award", Map.of("points", 1, "of", "AMOUNT", "per", 10),
-                                "caps", Map.of("perMember", 120)))
+                                "name",
+                                "Capped",
+                                "award",
+                                Map.of("points", 1, "of", "AMOUNT", "per", 10),
+                                "maxPointsPerMember",
+                                120))
                 .statusCode(201);
 
         tried("capped", "2026-01-01", "2026-02-01", null).body("result.points", equalTo(120));

@@ -158,7 +158,7 @@ class BonusSaleTest {
 
     @Test
     void sales_at_once_share_the_cap_of_their_day() {
-        rule("capped", Map.of("award", Map.of("points", 1, "of", "AMOUNT", "per", 10), "caps", Map.of("perDay", 250)));
+        rule("capped", Map.of("award", Map.of("points", 1, "of", "AMOUNT", "per", 10), "maxPointsPerDay", 250));
 
         List<Integer> points = IntStream.range(0, 8)
                 .parallel()
