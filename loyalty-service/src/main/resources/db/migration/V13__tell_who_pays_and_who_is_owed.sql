@@ -5,11 +5,8 @@ comment on column lot.funding is 'Where several pay: each funder and its weight;
 
 alter table member add column debts text not null default '';
 comment on column member.debts is 'What is owed, and to whom: creditor:points, oldest first. Together they are owed.';
--- Of debts from before nothing is kept but their sum: whoever took points back last is taken to be their creditor.
-update member m set debts = (
-    select p.owner_id from ledger_entry e join posting p on p.entry_id = e.id and p.account = 'FUNDER'
-     where e.member_id = m.id and e.kind = 'RETURNED' order by e.number desc, p.points desc limit 1) || ':' || m.owed
- where m.owed > 0;
+-- Of debts from before nothing is kept but their sum: they are owed to nobody in particular.
+update member set debts = '00000000-0000-0000-0000-000000000000:' || owed where owed > 0;
 
 create table debt_change (
     entry_id    uuid   not null,
@@ -33,15 +30,18 @@ create index clearing_partner on clearing (partner_id, at);
 create trigger clearing_append_only before update or delete on clearing
     for each row execute function refuse_change();
 
--- What the entries so far made them owe, by the rule of Clearing.
+-- What the entries so far made them owe, by the rule of Clearing; where debts came in, whose creditors nobody kept, nothing.
 insert into clearing (entry_id, partner_id, points, at)
-select e.id, moved.partner_id, sum(moved.points), e.at
-  from ledger_entry e
-  join (select entry_id, owner_id as partner_id, points from posting where account <> 'MEMBER'
-        union all
-        select entry_id, funder_id, -points from lot_use
-        union all
-        select o.id, l.funder_id, l.earned - l.repaid from lot l
-          join ledger_entry o on o.member_id = l.member_id and o.source_id = l.source_id
-                             and o.kind in ('EARNED', 'ADJUSTED')) moved on moved.entry_id = e.id
- group by e.id, moved.partner_id, e.at having sum(moved.points) <> 0;
+select entry_id, partner_id, points, at
+  from (select e.id as entry_id, moved.partner_id, sum(moved.points) as points, e.at,
+               sum(sum(moved.points)) over (partition by e.id) as of_entry
+          from ledger_entry e
+          join (select entry_id, owner_id as partner_id, points from posting where account <> 'MEMBER'
+                union all
+                select entry_id, funder_id, -points from lot_use
+                union all
+                select o.id, l.funder_id, l.earned - l.repaid from lot l
+                  join ledger_entry o on o.member_id = l.member_id and o.source_id = l.source_id
+                                     and o.kind in ('EARNED', 'ADJUSTED')) moved on moved.entry_id = e.id
+         group by e.id, moved.partner_id, e.at) owed
+ where points <> 0 and of_entry = 0;

@@ -6,6 +6,8 @@ comment on column sale.facts is 'What the bonus rules of its programme were told
 alter table member add column segments text not null default '';
 comment on column member.segments is 'Groups that the brand sees its customers in, comma separated; conditions of rules ask for them.';
 
+create index lot_of_rule on lot (member_id, part) where part is not null;
+
 create table earn_meter (
     member_id  uuid    not null,
     rule       text    not null,

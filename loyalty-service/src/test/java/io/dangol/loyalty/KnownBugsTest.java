@@ -9,6 +9,7 @@ import static io.dangol.loyalty.Shop.program;
 import static io.dangol.loyalty.Shop.sale;
 import static io.dangol.loyalty.Shop.till;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -177,7 +178,7 @@ class KnownBugsTest {
             given().auth()
                     .oauth2(till)
                     .contentType("application/x-ndjson")
-                    .body(json(sale) + "\n" + json(sale) + "\n")
+                    .body((json(sale) + "\n" + json(sale) + "\n").getBytes(UTF_8))
                     .post("/v1/sales/batches")
                     .then()
                     .statusCode(200);

@@ -21,7 +21,7 @@ final class RuleThings {
         return Thing.of(UUID.randomUUID())
                 .with("id", program)
                 .with("code", "visit")
-                .sending(new HashMap<>(terms));
+                .sending(new HashMap<>(Map.of("name", "Another name", "award", Map.of("points", 5, "of", "VISIT"))));
     }
 
     Thing aRuleToTry() {

@@ -80,6 +80,23 @@ public final class Accounts {
         }
     }
 
+    /** A member's lots that these rules gave and that have not been spent or returned altogether. */
+    public static List<UUID> lotsOfParts(Connection connection, UUID memberId, Collection<String> parts)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select id from lot where member_id = ? and part = any (?) and remaining + expired > 0")) {
+            select.setObject(1, memberId);
+            select.setArray(2, connection.createArrayOf("text", parts.toArray()));
+            List<UUID> lots = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    lots.add(row.getObject(1, UUID.class));
+                }
+            }
+            return lots;
+        }
+    }
+
     /** What a sale earned, as it is now. */
     public static List<Lot> lotsEarned(Connection connection, UUID memberId, UUID saleId) throws SQLException {
         Map<UUID, List<Lot>> lots = lots(connection, List.of(memberId), lotsOf(connection, memberId, saleId));

@@ -64,6 +64,8 @@ final class LedgerVerification {
                            and not exists (select 1 from lot where funding like '%' || b.funder_id || '%')) different)
                  + (select coalesce(abs(sum(points)), 0) from both_sides)""";
 
+    private static final String CLEARING = "select coalesce(sum(points), 0) from clearing";
+
     private static final String DEBTS = """
             select id, owed, debts from member where owed > 0 or debts <> ''""";
 
@@ -110,6 +112,7 @@ final class LedgerVerification {
         lots();
         findings.require(number(STRAYS).signum() == 0, null, "rows belong to no entry, no lot or no member");
         debts();
+        findings.require(number(CLEARING).signum() == 0, null, "what partners owe each other does not sum to zero");
         findings.require(number(BREAKAGE).signum() == 0, null, "breakage is not what lots say has expired");
         long entries = new ChainVerification(findings).verify(connection);
         BigDecimal total = number("select coalesce(sum(points), 0) from posting");

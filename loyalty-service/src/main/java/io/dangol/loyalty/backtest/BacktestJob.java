@@ -30,8 +30,8 @@ class BacktestJob {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    /** A worker that said nothing for so long is gone: another one begins anew. */
-    private static final Duration SILENCE = Duration.ofMinutes(2);
+    /** A worker that said nothing for longer than it may wait for its first sale is gone: another one begins anew. */
+    private static final Duration SILENCE = PastSales.PATIENCE.plusMinutes(5);
 
     private static final int SAID_AFTER = 5_000;
 

@@ -15,11 +15,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestPath;
 
 @Path("/v1/programs/{id}")
@@ -38,7 +38,6 @@ class BacktestResource {
     @POST
     @Path("/rules/{code}/backtest")
     @Idempotent
-    @ResponseStatus(202)
     @PermissionsAllowed("programs:write")
     @Operation(
             operationId = "backtestRule",
@@ -47,9 +46,10 @@ class BacktestResource {
                     "The rule as it stands, or one that is not kept yet, among the other rules of the programme. It"
                             + " runs beside the tills; its outcome is read from the Location.")
     @APIResponseSchema(value = BacktestView.class, responseCode = "202", responseDescription = "It will be run")
-    public BacktestView ask(
+    public Response ask(
             @RestPath UUID id, @RestPath @Pattern(regexp = RuleApi.CODE) String code, @Valid @NotNull Request request) {
-        return service.ask(id, code, request, caller.clientId());
+        BacktestView asked = service.ask(id, code, request, caller.clientId());
+        return Response.accepted(asked).header("Location", asked.location()).build();
     }
 
     @GET

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BacktestService {
 
+    private static final int LAST_YEAR = 9_999;
+
     private final RuleService rules;
     private final Transactions transactions;
     private final ObjectMapper json;
@@ -37,7 +39,7 @@ class BacktestService {
     }
 
     BacktestView ask(UUID programId, String code, Request request, String by) {
-        if (!request.from().isBefore(request.until())) {
+        if (!request.from().isBefore(request.until()) || request.until().getYear() > LAST_YEAR) {
             throw new UntilBeforeFrom().at("/until");
         }
         RuleSet drafted = rules.drafted(programId, code, request.terms());

@@ -65,7 +65,7 @@ final class Backtests {
     static void told(Connection connection, UUID id, Status status, long sales, @Nullable String result, Instant now)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "update backtest set status = ?, sales = ?, result = ?, seen_at = ? where id = ?")) {
+                "update backtest set status = ?, sales = ?, result = ?, seen_at = ? where id = ? and status = 'RUNNING'")) {
             update.setString(1, status.name());
             update.setLong(2, sales);
             update.setString(3, result);

@@ -3,7 +3,6 @@ package io.dangol.loyalty.backtest;
 import io.dangol.loyalty.backtest.BacktestApi.MonthView;
 import io.dangol.loyalty.backtest.BacktestApi.PartnerCost;
 import io.dangol.loyalty.backtest.BacktestApi.Result;
-import io.dangol.loyalty.ledger.Funding.Part;
 import io.dangol.loyalty.rule.BonusRule;
 import io.dangol.loyalty.rule.Conditions;
 import io.dangol.loyalty.rule.Earning;
@@ -11,6 +10,7 @@ import io.dangol.loyalty.rule.Meter;
 import io.dangol.loyalty.rule.RuleSet;
 import io.dangol.loyalty.sale.PastSale;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,8 +40,9 @@ final class Tally {
     private final Conditions conditions;
     private final Map<Key, BigDecimal> totals = new HashMap<>();
     private final Set<UUID> members = new HashSet<>();
-    private final Map<UUID, Long> byPartner = new TreeMap<>();
+    private final Map<UUID, Long> bySeller = new HashMap<>();
     private final Map<YearMonth, Sum> byMonth = new TreeMap<>();
+    private LocalDate newest = LocalDate.MIN;
     private long sales;
     private long awarded;
     private long points;
@@ -58,6 +59,7 @@ final class Tally {
     }
 
     void add(PastSale sale) {
+        forgetDaysBefore(sale.day());
         sales++;
         given += sale.pointsEarned();
         for (Earning.Part part : Earning.kept(rules, rule, sale.sold(), sale.left(), conditions, totals(sale))) {
@@ -68,6 +70,18 @@ final class Tally {
                 award(sale, part.points());
             }
         }
+    }
+
+    /** Sales come in their order, though stores' days begin at different moments: what a day counted is not asked again. */
+    private void forgetDaysBefore(LocalDate day) {
+        if (!day.isAfter(newest)) {
+            return;
+        }
+        newest = day;
+        String oldest = day.minusDays(2).toString();
+        totals.keySet()
+                .removeIf(key -> !key.meter().window().equals(Meter.EVER)
+                        && key.meter().window().compareTo(oldest) < 0);
     }
 
     private Function<Meter, BigDecimal> totals(PastSale sale) {
@@ -81,12 +95,14 @@ final class Tally {
         Sum month = byMonth.computeIfAbsent(YearMonth.from(sale.day()), first -> new Sum());
         month.sales++;
         month.points += given;
-        for (Part part : rule.funding(sale.partnerId()).between(0, given)) {
-            byPartner.merge(part.funderId(), part.points(), Long::sum);
-        }
+        bySeller.merge(sale.partnerId(), given, Long::sum);
     }
 
     Result result() {
+        Map<UUID, Long> byPartner = new TreeMap<>();
+        bySeller.forEach((seller, sum) -> rule.funding(seller)
+                .between(0, sum)
+                .forEach(part -> byPartner.merge(part.funderId(), part.points(), Long::sum)));
         List<PartnerCost> partners = byPartner.entrySet().stream()
                 .map(partner -> new PartnerCost(partner.getKey(), partner.getValue()))
                 .toList();

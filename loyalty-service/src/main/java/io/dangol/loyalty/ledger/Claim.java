@@ -15,6 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Claim(@Nullable UUID saleId, @Nullable String part, Funding funding, long before, long points) {
 
+    /** Without those that its own lots gave. */
+    Claim less(long taken) {
+        return new Claim(saleId, part, funding, before, points - taken);
+    }
+
+    /** Behind those that others gave. */
+    Claim after(long taken) {
+        return new Claim(saleId, part, funding, before + taken, points - taken);
+    }
+
     boolean isOn(Lot lot) {
         return lot.sourceId().equals(saleId) && Objects.equals(lot.part(), part);
     }

@@ -6,17 +6,16 @@ import io.dangol.loyalty.ledger.LedgerRefusal.ReturnWouldOverdraw;
 import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
- * What a return takes, claim by claim. A sale's own points go back to whoever funded them. Where they are gone, the
- * points of other sales go to the claim's funders instead, who have paid for what was spent: their own funders pay.
+ * What a return takes. First each claim takes what is left of its own lots, which goes back to whoever funded them. What
+ * is missing then is taken from others, for the claim's funders, who have paid for what was spent: the others' funders
+ * pay. Where nobody knows the sale, it goes back to the others' own funders, and what is owed is owed to nobody.
  */
 final class Clawback {
 
@@ -26,16 +25,27 @@ final class Clawback {
     private final List<LotUse> expired = new ArrayList<>();
     private final List<Posting> postings = new ArrayList<>();
     private final List<Debt> debts = new ArrayList<>();
+    private final Predicate<Lot> claimed;
+    private final long held;
+    private final Instant at;
 
-    private Clawback(List<Lot> lots) {
+    private Clawback(List<Lot> lots, List<Claim> claims, long held, Instant at) {
         lots.forEach(lot -> this.lots.put(lot.id(), lot));
+        this.claimed = lot -> claims.stream().anyMatch(claim -> claim.isOn(lot));
+        this.held = held;
+        this.at = at;
     }
 
     static Clawback of(List<Lot> lots, List<Claim> claims, NegativePolicy policy, long held, Instant at) {
-        Clawback clawback = new Clawback(lots);
+        Clawback clawback = new Clawback(lots, claims, held, at);
+        List<Claim> rests = claims.stream().map(clawback::takeOwn).toList();
         long missing = 0;
-        for (Claim claim : claims) {
-            missing += clawback.take(claim, policy, held, at);
+        for (Claim rest : rests) {
+            Claim left = clawback.takeOthers(rest);
+            missing += left.points();
+            if (policy == NegativePolicy.ALLOW) {
+                clawback.owe(left);
+            }
         }
         if (missing > 0 && policy == NegativePolicy.REFUSE) {
             throw new ReturnWouldOverdraw(missing);
@@ -55,49 +65,62 @@ final class Clawback {
         return postings;
     }
 
-    /** @return how many points could not be had */
-    private long take(Claim claim, NegativePolicy policy, long held, Instant at) {
-        Comparator<Lot> ownFirst = Comparator.comparing(lot -> !claim.isOn(lot));
-        List<Lot> order = lots.values().stream()
-                .sorted(ownFirst.thenComparing(Lot.SPENDING_ORDER))
-                .toList();
-        Taken taken = Taken.back(order, claim, at, held);
-        post(claim, taken, order);
-        long found = taken.points() + taken.writtenOff();
+    /** @return what is left of the claim */
+    private Claim takeOwn(Claim claim) {
+        Taken taken = Taken.back(inOrder(claim::isOn), true, claim.points(), this::isFree, spare(), at);
+        postings.addAll(taken.toFunders());
+        return claim.less(kept(taken));
+    }
+
+    private Claim takeOthers(Claim claim) {
+        Taken taken = Taken.back(inOrder(lot -> !claimed.test(lot)), false, claim.points(), this::isFree, spare(), at);
+        if (claim.saleId() == null) {
+            postings.addAll(taken.toFunders());
+        } else {
+            postings.addAll(toFunders(claim.funding(), claim.before(), claim.before() + taken.points()));
+        }
+        return claim.after(kept(taken));
+    }
+
+    private void owe(Claim claim) {
+        if (claim.points() == 0) {
+            return;
+        }
+        List<Part> creditors = claim.saleId() == null
+                ? List.of(new Part(Debts.NOBODY, claim.points()))
+                : claim.funding().between(claim.before(), claim.before() + claim.points());
+        for (Part creditor : creditors) {
+            postings.add(new Posting(Account.FUNDER, creditor.funderId(), creditor.points()));
+            debts.add(new Debt(creditor.funderId(), creditor.points()));
+        }
+    }
+
+    private List<Lot> inOrder(Predicate<Lot> which) {
+        return lots.values().stream().filter(which).sorted(Lot.SPENDING_ORDER).toList();
+    }
+
+    /** Could be spent, but for what is held; of what is claimed also what has expired. */
+    private boolean isFree(Lot lot) {
+        return !lot.isPending(at) && (lot.isAlive(at) || claimed.test(lot));
+    }
+
+    /** So many are free and no hold relies on them. */
+    private long spare() {
+        long there = lots.values().stream()
+                .filter(this::isFree)
+                .mapToLong(Lot::remaining)
+                .sum();
+        return Math.max(0, there - held);
+    }
+
+    private long kept(Taken taken) {
         taken.lots().forEach(lot -> {
             lots.put(lot.id(), lot);
             changed.put(lot.id(), lot);
         });
         uses.addAll(taken.uses());
         expired.addAll(taken.expired());
-        if (policy == NegativePolicy.ALLOW) {
-            owe(claim, found);
-        }
-        return claim.points() - found;
-    }
-
-    private void post(Claim claim, Taken taken, List<Lot> order) {
-        if (claim.saleId() == null) {
-            postings.addAll(taken.toFunders());
-            return;
-        }
-        Set<UUID> ownLots = order.stream().filter(claim::isOn).map(Lot::id).collect(Collectors.toSet());
-        List<LotUse> ofOwn = taken.uses().stream()
-                .filter(use -> ownLots.contains(use.lotId()))
-                .toList();
-        Taken own = new Taken(List.of(), ofOwn, taken.expired());
-        postings.addAll(own.toFunders());
-        long from = claim.before() + own.points() + own.writtenOff();
-        postings.addAll(toFunders(claim.funding(), from, claim.before() + taken.points() + taken.writtenOff()));
-    }
-
-    private void owe(Claim claim, long found) {
-        long from = claim.before() + found;
-        long to = claim.before() + claim.points();
-        postings.addAll(toFunders(claim.funding(), from, to));
-        for (Part part : claim.funding().between(from, to)) {
-            debts.add(new Debt(part.funderId(), part.points()));
-        }
+        return taken.points() + taken.writtenOff();
     }
 
     private static List<Posting> toFunders(Funding funding, long from, long to) {

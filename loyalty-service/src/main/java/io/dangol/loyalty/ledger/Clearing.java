@@ -17,6 +17,13 @@ public final class Clearing {
 
     private Clearing() {}
 
+    /** Whether this is what it makes them owe. Of entries from before debts had a creditor nothing is told. */
+    public static boolean isOf(Entry entry, Map<UUID, Long> told) {
+        Map<UUID, Long> owed = of(entry);
+        boolean even = owed.values().stream().mapToLong(Long::longValue).sum() == 0;
+        return even ? owed.equals(told) : entry.debts().isEmpty() && told.isEmpty();
+    }
+
     /** By partner, above zero what it is owed, below what it owes; they sum to zero, and none is zero. */
     public static Map<UUID, Long> of(Entry entry) {
         Map<UUID, Long> owed = new TreeMap<>();
@@ -29,7 +36,7 @@ public final class Clearing {
             owed.merge(use.funderId(), -use.points(), Long::sum);
         }
         for (Lot lot : entry.opened()) {
-            List<Part> there = lot.funding().between(lot.repaid(), lot.earned());
+            List<Part> there = lot.paidBy(lot.repaid(), lot.earned());
             there.forEach(part -> owed.merge(part.funderId(), part.points(), Long::sum));
         }
         for (Debt debt : entry.debts()) {

@@ -1,16 +1,25 @@
 package io.dangol.loyalty.ledger;
 
+import io.dangol.loyalty.ledger.Funding.Part;
 import io.dangol.loyalty.ledger.LedgerRefusal.AmountTooLarge;
+import io.dangol.loyalty.ledger.Posting.Account;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 /** What a member owes, and to whom: points that a return took back and that were spent before. Oldest first. */
 public record Debts(List<Debt> list) {
 
     public static final Debts NONE = new Debts(List.of());
+
+    /**
+     * The creditor where no sale was named: nobody is known to have paid for what was spent. What repays such a debt is
+     * funded by nobody, so that a return made up for a stranger's card brings no partner any money.
+     */
+    public static final UUID NOBODY = new UUID(0, 0);
 
     /**
      * A part of it, or a change.
@@ -33,7 +42,7 @@ public record Debts(List<Debt> list) {
         List<Debt> after = new ArrayList<>(list);
         for (Debt change : changes) {
             if (change.points() > 0) {
-                after.add(change);
+                add(after, change);
             } else {
                 reduce(after, -change.points());
             }
@@ -44,6 +53,34 @@ public record Debts(List<Debt> list) {
             throw new AmountTooLarge();
         }
         return new Debts(after);
+    }
+
+    private static void add(List<Debt> debts, Debt change) {
+        Debt last = debts.isEmpty() ? null : debts.get(debts.size() - 1);
+        if (last != null && last.creditorId().equals(change.creditorId())) {
+            debts.set(debts.size() - 1, new Debt(last.creditorId(), LedgerRefusal.sum(last.points(), change.points())));
+        } else {
+            debts.add(change);
+        }
+    }
+
+    /**
+     * What makes those who fund a repayment pay nothing for what goes to nobody.
+     *
+     * @param paidBy who funds so many points of it
+     */
+    static List<Posting> forNobody(List<Debt> changes, LongFunction<List<Part>> paidBy) {
+        long points = -changes.stream()
+                .filter(change -> change.creditorId().equals(NOBODY))
+                .mapToLong(Debt::points)
+                .sum();
+        List<Posting> postings = new ArrayList<>();
+        if (points > 0) {
+            postings.add(new Posting(Account.FUNDER, NOBODY, -points));
+            paidBy.apply(points)
+                    .forEach(part -> postings.add(new Posting(Account.FUNDER, part.funderId(), part.points())));
+        }
+        return postings;
     }
 
     private static void reduce(List<Debt> debts, long points) {

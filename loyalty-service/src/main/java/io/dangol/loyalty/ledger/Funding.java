@@ -31,6 +31,15 @@ public record Funding(List<Share> shares) {
         return new Funding(List.of(new Share(funderId, 1)));
     }
 
+    /** Lots begin at places of their own: of many small ones nobody pays for all first points. */
+    public long offset(UUID lotId) {
+        return Math.floorMod(lotId.getLeastSignificantBits(), weights());
+    }
+
+    private long weights() {
+        return shares.stream().mapToLong(Share::weight).sum();
+    }
+
     /** Whose are the places from one to before another; below zero where they come back. */
     public List<Part> between(long from, long to) {
         List<Part> parts = new ArrayList<>();
@@ -48,7 +57,7 @@ public record Funding(List<Share> shares) {
     private long[] first(long places) {
         long[] parts = new long[shares.size()];
         long left = places;
-        long weights = shares.stream().mapToLong(Share::weight).sum();
+        long weights = weights();
         for (int i = 0; i < parts.length - 1; i++) {
             int weight = shares.get(i).weight();
             parts[i] = BigInteger.valueOf(left)

@@ -7,6 +7,15 @@ public final class LedgerRefusal {
 
     private LedgerRefusal() {}
 
+    /** @throws AmountTooLarge if it is more than 63 bits hold */
+    static long sum(long one, long other) {
+        try {
+            return Math.addExact(one, other);
+        } catch (ArithmeticException overflow) {
+            throw new AmountTooLarge();
+        }
+    }
+
     public static final class InsufficientPoints extends Refusal.Forbidden {
         InsufficientPoints(long asked, long available) {
             super("insufficient-points", asked, available);

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.ledger;
 
+import io.dangol.loyalty.ledger.Funding.Part;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -89,9 +90,18 @@ public record Lot(
     }
 
     private List<LotUse> uses(long from, long points) {
-        return funding.between(from, from + points).stream()
+        return paidBy(from, from + points).stream()
                 .map(funder -> new LotUse(id, funder.funderId(), funder.points()))
                 .toList();
+    }
+
+    /** Who pays for the points from one place to before another. */
+    public List<Part> paidBy(long from, long to) {
+        return funding.between(offset() + from, offset() + to);
+    }
+
+    public long offset() {
+        return funding.offset(id);
     }
 
     boolean isPending(Instant at) {

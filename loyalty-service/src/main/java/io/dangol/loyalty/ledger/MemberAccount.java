@@ -72,16 +72,20 @@ public final class MemberAccount {
         List<Lot> opened = new ArrayList<>();
         long points = Credit.sum(credits);
         List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), points)));
-        long owed = state.owed();
+        List<Debt> debts = new ArrayList<>();
+        Debts rest = state.debts();
         for (Credit credit : credits) {
-            long repaid = Math.min(credit.points(), owed);
-            opened.add(Lot.opened(cause.ids().get(), cause.sourceId(), credit, repaid));
-            for (Part part : credit.funding().between(0, credit.points())) {
+            long repaid = Math.min(credit.points(), rest.total());
+            Lot lot = Lot.opened(cause.ids().get(), cause.sourceId(), credit, repaid);
+            opened.add(lot);
+            for (Part part : lot.paidBy(0, lot.earned())) {
                 postings.add(new Posting(Account.FUNDER, part.funderId(), -part.points()));
             }
-            owed -= repaid;
+            List<Debt> changes = rest.repaying(repaid);
+            rest = rest.changed(changes);
+            debts.addAll(changes);
+            postings.addAll(Debts.forNobody(changes, nobody -> lot.paidBy(repaid - nobody, repaid)));
         }
-        List<Debt> debts = state.debts().repaying(state.owed() - owed);
         return outcome(new Effect(kind, points, debts), postings, Taken.opening(opened), cause);
     }
 
@@ -136,10 +140,12 @@ public final class MemberAccount {
                 spentLots.stream().map(lot -> uses.getOrDefault(lot.id(), 0L)).toList();
         long repaid = Math.min(points, state.owed());
         Taken back = Taken.putBack(spentLots, inOrder, before, points, repaid);
-        List<Posting> postings = List.of(
+        List<Debt> debts = state.debts().repaying(repaid);
+        List<Posting> postings = new ArrayList<>(List.of(
                 new Posting(Account.MEMBER, state.memberId(), points),
-                new Posting(Account.REDEEMER, redeemerId, -points));
-        return outcome(new Effect(Kind.VOIDED, points, state.debts().repaying(repaid)), postings, back, cause);
+                new Posting(Account.REDEEMER, redeemerId, -points)));
+        postings.addAll(Debts.forNobody(debts, back::firstUsed));
+        return outcome(new Effect(Kind.VOIDED, points, debts), postings, back, cause);
     }
 
     /**

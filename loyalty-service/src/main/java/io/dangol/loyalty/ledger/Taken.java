@@ -1,5 +1,6 @@
 package io.dangol.loyalty.ledger;
 
+import io.dangol.loyalty.ledger.Funding.Part;
 import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * What could be taken from lots, in their given order.
@@ -22,32 +24,25 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
     }
 
     /**
-     * For a return. Leaves as many points as are held, and expired ones alone, except those of the sale itself: whether
-     * it came back before or after they expired, the end is the same.
+     * For a return: of what is pending all, of what is free as much as no hold relies on.
+     *
+     * @param own whether it is the sale's own: then also from what was written off, for whether it came back before or
+     *     after it expired, the end is the same
      */
-    static Taken back(List<Lot> order, Claim claim, Instant at, long held) {
-        long there = order.stream()
-                .filter(lot -> isFree(lot, claim, at))
-                .mapToLong(Lot::remaining)
-                .sum();
+    static Taken back(List<Lot> order, boolean own, long wanted, Predicate<Lot> isFree, long spare, Instant at) {
         Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-        long spare = Math.max(0, there - held);
-        long missing = claim.points();
+        long left = spare;
+        long missing = wanted;
         for (Lot lot : order) {
-            boolean free = isFree(lot, claim, at);
-            long limit = lot.isPending(at) ? lot.remaining() : free ? Math.min(spare, lot.remaining()) : 0;
+            boolean free = isFree.test(lot);
+            long limit = lot.isPending(at) ? lot.remaining() : free ? Math.min(left, lot.remaining()) : 0;
             long share = Math.min(limit, missing);
-            long writtenOff = claim.isOn(lot) ? Math.min(lot.expired(), missing - share) : 0;
+            long writtenOff = own ? Math.min(lot.expired(), missing - share) : 0;
             taken.add(lot, share, writtenOff);
-            spare -= free ? share : 0;
+            left -= free ? share : 0;
             missing -= share + writtenOff;
         }
         return taken;
-    }
-
-    /** Could be spent, but for what is held; of the sale itself also what has expired. */
-    private static boolean isFree(Lot lot, Claim claim, Instant at) {
-        return !lot.isPending(at) && (lot.isAlive(at) || claim.isOn(lot));
     }
 
     static Taken from(List<Lot> order, long wanted) {
@@ -130,6 +125,20 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
         if (repaid > 0) {
             uses.addAll(lot.less(-back).uses(repaid));
         }
+    }
+
+    /** Of what was taken, and not what came back, so many: who had paid for them. */
+    List<Part> firstUsed(long points) {
+        List<Part> parts = new ArrayList<>();
+        long missing = points;
+        for (LotUse use : uses) {
+            long share = Math.min(Math.max(use.points(), 0), missing);
+            if (share > 0) {
+                parts.add(new Part(use.funderId(), share));
+            }
+            missing -= share;
+        }
+        return parts;
     }
 
     /** Each lot goes back to whoever funded it, also where it was written off as expired. */

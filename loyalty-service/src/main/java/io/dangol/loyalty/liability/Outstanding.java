@@ -40,7 +40,7 @@ public final class Outstanding {
                   from since s join lot l on l.id = s.lot_id where l.remaining = 0 and l.id < ?)
             select (uuid_time(id) at time zone ?)::date,
                    date_trunc('month', (expires_at - interval '1 microsecond') at time zone ?)::date,
-                   coalesce(funding, funder_id::text), sum(earned), sum(remaining)
+                   coalesce(funding, funder_id::text), sum(earned), sum(remaining), min(id::text)
               from held where remaining > 0
              group by 1, 2, 3, case when funding is not null then id end order by 1, 2, 3""";
 
@@ -84,10 +84,12 @@ public final class Outstanding {
 
     private static Holding holding(ResultSet row) throws SQLException {
         LocalDate expires = row.getObject(2, LocalDate.class);
+        Funding funding = Funding.parse(row.getString(3));
         return new Holding(
                 row.getObject(1, LocalDate.class),
                 expires == null ? null : YearMonth.from(expires),
-                Funding.parse(row.getString(3)),
+                funding,
+                funding.offset(UUID.fromString(row.getString(6))),
                 row.getLong(4),
                 row.getLong(5));
     }

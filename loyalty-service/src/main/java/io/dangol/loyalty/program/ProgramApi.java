@@ -85,7 +85,7 @@ final class ProgramApi {
 
             @NotNull @Min(1) @Schema(examples = "100") Long perAmount,
             @Schema(defaultValue = "FLOOR") Rounding rounding,
-            @Nullable @Size(max = 100) List<@Valid MultiplierView> multipliers) {
+            @Nullable @Size(max = 100) List<@Valid @NotNull MultiplierView> multipliers) {
 
         RuleView {
             rounding = rounding == null ? Rounding.FLOOR : rounding;

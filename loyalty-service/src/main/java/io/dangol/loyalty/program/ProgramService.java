@@ -7,6 +7,7 @@ import io.dangol.loyalty.program.ProgramRefusal.PendingBeyondExpiry;
 import io.dangol.loyalty.program.ProgramRefusal.ProgramHasCards;
 import io.dangol.loyalty.program.ProgramRefusal.UnknownCurrency;
 import io.dangol.loyalty.program.ProgramRefusal.UnknownZone;
+import io.dangol.loyalty.rule.BonusRule;
 import io.dangol.loyalty.rule.EarnRule;
 import io.dangol.loyalty.rule.RuleSet;
 import io.dangol.platform.http.ETags;
@@ -68,6 +69,7 @@ class ProgramService {
         RuleSet before = rules.get(id, program.ruleVersion());
         Terms terms = mergePatch.apply(program.terms(before.base()), patch);
         requireSound(terms);
+        requireSound(before, terms);
         EarnRule rule = terms.earnRule().rule();
         boolean newRule = !rule.equals(before.base());
         Instant at = clock.instant();
@@ -81,6 +83,18 @@ class ProgramService {
             rules.add(id, program.ruleVersion(), before.with(rule, program.ruleVersion()), at);
         }
         return ProgramView.of(program, rule);
+    }
+
+    /** Bonus rules that say nothing of their own go by the programme's days. */
+    private static void requireSound(RuleSet rules, Terms terms) {
+        for (BonusRule rule : rules.bonuses()) {
+            Integer days = rule.dates().pendingDays();
+            Integer months = rule.dates().expiresAfterMonths();
+            if (!Terms.pendingEndsBeforeExpiry(
+                    days == null ? terms.days() : days, months == null ? terms.pointsExpireAfterMonths() : months)) {
+                throw new PendingBeyondExpiry().at("/pointsExpireAfterMonths");
+            }
+        }
     }
 
     private ProgramView view(Program program) {

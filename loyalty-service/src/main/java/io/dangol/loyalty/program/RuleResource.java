@@ -7,17 +7,21 @@ import io.dangol.loyalty.program.RuleApi.RuleTerms;
 import io.dangol.loyalty.program.RuleApi.RuleVersionView;
 import io.dangol.platform.http.ETags;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
+import io.dangol.platform.paging.Cursor;
+import io.dangol.platform.paging.Page;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/programs/{id}")
@@ -80,9 +85,12 @@ class RuleResource {
     @Operation(
             operationId = "listRules",
             summary = "List the bonus rules of a programme",
-            description = "In the order in which they are looked at; at most 100.")
-    public List<BonusRuleView> list(@RestPath UUID id) {
-        return service.list(id);
+            description = "By their codes, page by page behind a cursor; at most 100 in all.")
+    public Page<BonusRuleView> list(
+            @RestPath UUID id,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @RestQuery @Nullable String cursor) {
+        return service.list(id, limit, Cursor.parse(cursor, 1));
     }
 
     @GET

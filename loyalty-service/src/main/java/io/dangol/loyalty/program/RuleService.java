@@ -18,11 +18,14 @@ import io.dangol.loyalty.rule.BonusRule;
 import io.dangol.loyalty.rule.CelConditions;
 import io.dangol.loyalty.rule.RuleSet;
 import io.dangol.platform.http.ETags;
+import io.dangol.platform.paging.Cursor;
+import io.dangol.platform.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,10 +96,14 @@ public class RuleService {
         keep(program, new RuleSet(before.base(), without(before, code)));
     }
 
-    List<BonusRuleView> list(UUID programId) {
-        return current(programId).bonuses().stream()
-                .map(rule -> BonusRuleView.of(programId, rule))
+    Page<BonusRuleView> list(UUID programId, int limit, @Nullable Cursor after) {
+        String code = after == null ? "" : after.text(0);
+        List<BonusRule> some = current(programId).bonuses().stream()
+                .sorted(Comparator.comparing(BonusRule::code))
+                .filter(rule -> rule.code().compareTo(code) > 0)
+                .limit(limit + 1L)
                 .toList();
+        return Page.of(some, limit, rule -> BonusRuleView.of(programId, rule), rule -> Cursor.of(rule.code()));
     }
 
     BonusRuleView get(UUID programId, String code) {

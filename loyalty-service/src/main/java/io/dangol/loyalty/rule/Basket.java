@@ -41,6 +41,16 @@ public record Basket(Occasion occasion, Buyer buyer, List<Item> items) {
     public record Item(
             String sku, @Nullable String category, @Nullable String brand, BigDecimal quantity, long amount) {
 
+        /** Where all of its money came back, all of it did, though the till does not say how many pieces. */
+        Item with(long left, BigDecimal quantityLeft) {
+            boolean gone = left == 0 && amount > 0;
+            return new Item(sku, category, brand, gone ? BigDecimal.ZERO : quantityLeft, left);
+        }
+
+        boolean isGone() {
+            return quantity.signum() == 0;
+        }
+
         EarnRule.Line line() {
             return new EarnRule.Line(amount, category);
         }
@@ -54,8 +64,7 @@ public record Basket(Occasion occasion, Buyer buyer, List<Item> items) {
     public Basket with(List<Long> amounts, List<BigDecimal> quantities) {
         List<Item> left = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            left.add(new Item(item.sku(), item.category(), item.brand(), quantities.get(i), amounts.get(i)));
+            left.add(items.get(i).with(amounts.get(i), quantities.get(i)));
         }
         return new Basket(occasion, buyer, left);
     }

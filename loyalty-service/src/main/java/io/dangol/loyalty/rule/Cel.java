@@ -103,7 +103,18 @@ final class Cel {
 
     private static Optional<String> complaint(CelCompiler compiler, String expression) {
         CelValidationResult result = compiler.compile(expression);
-        return result.getErrors().stream().map(Cel::said).findFirst();
+        Optional<String> said = result.getErrors().stream().map(Cel::said).findFirst();
+        return said.isPresent() ? said : unplanned(compiler, expression);
+    }
+
+    /** What has the right types may still not be runnable. */
+    private static Optional<String> unplanned(CelCompiler compiler, String expression) {
+        try {
+            var unused = program(compiler, expression);
+            return Optional.empty();
+        } catch (RuntimeException cannot) {
+            return Optional.of("1:1 cannot be evaluated");
+        }
     }
 
     private static String said(CelIssue issue) {

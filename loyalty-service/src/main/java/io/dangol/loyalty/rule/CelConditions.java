@@ -15,7 +15,7 @@ import java.util.Optional;
 @Singleton
 public class CelConditions implements Conditions {
 
-    private static final int MOST_PROGRAMS = 10_000;
+    private static final int MOST_PROGRAMS = 2_000;
 
     private final LoadingCache<String, CelRuntime.Program> ofSales =
             Caffeine.newBuilder().maximumSize(MOST_PROGRAMS).build(Cel::ofSales);
@@ -66,7 +66,7 @@ public class CelConditions implements Conditions {
             LoadingCache<String, CelRuntime.Program> programs, String expression) {
         try {
             return Optional.ofNullable(programs.get(expression));
-        } catch (IllegalStateException changed) {
+        } catch (RuntimeException changed) {
             return Optional.empty();
         }
     }

@@ -16,6 +16,9 @@ import java.util.function.Function;
  */
 record Counting(BigDecimal per, Rounding rounding, Caps caps, boolean carried) {
 
+    /** No sale earns more by one rule: what a rule says by mistake must not keep a till from selling. */
+    private static final long MOST = 1_000_000_000_000L;
+
     /** What a change gives, and what it leaves for the next. */
     record Counted(long points, List<Change> changes) {}
 
@@ -54,7 +57,8 @@ record Counting(BigDecimal per, Rounding rounding, Caps caps, boolean carried) {
 
     /** In points where each sale is rounded for itself, else still in units. */
     private BigDecimal ofSale(BigDecimal units) {
-        BigDecimal most = caps.perSale() == null ? units : units.min(per.multiply(BigDecimal.valueOf(caps.perSale())));
+        long cap = caps.perSale() == null ? MOST : caps.perSale();
+        BigDecimal most = units.min(per.multiply(BigDecimal.valueOf(cap)));
         return carried ? most : BigDecimal.valueOf(rounding.points(most, per));
     }
 

@@ -54,7 +54,11 @@ final class Facts {
     private static @Nullable Object fact(String name, Basket basket) {
         return switch (name) {
             case "sale" -> sale(basket);
-            case "lines" -> basket.items().stream().map(Facts::of).toList();
+            case "lines" ->
+                basket.items().stream()
+                        .filter(item -> !item.isGone())
+                        .map(Facts::of)
+                        .toList();
             case "store" -> store(basket.occasion());
             case "member" -> member(basket.buyer());
             default -> null;

@@ -1,7 +1,6 @@
 package io.dangol.loyalty.rule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 
@@ -20,10 +19,10 @@ public final class RuleJson {
 
     public static RuleSet read(ObjectMapper json, String text) {
         try {
-            JsonNode tree = json.readTree(text);
-            return tree.has("base")
-                    ? json.treeToValue(tree, RuleSet.class)
-                    : new RuleSet(json.treeToValue(tree, EarnRule.class), List.of());
+            // Read from the text and not from the tree, which would make doubles of decimals.
+            return json.readTree(text).has("base")
+                    ? json.readValue(text, RuleSet.class)
+                    : new RuleSet(json.readValue(text, EarnRule.class), List.of());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Rules cannot be read", e);
         }

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.sale;
 
+import io.dangol.loyalty.account.Accounts;
 import io.dangol.loyalty.ledger.Claim;
 import io.dangol.loyalty.ledger.Funding;
 import io.dangol.loyalty.ledger.Lot;
@@ -12,11 +13,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +50,22 @@ class Claims {
         this.conditions = conditions;
     }
 
-    /** @param account with the sale's own lots */
+    /** Those that it may take from, whatever they hold: the sale's own, and others of its bonus rules. */
+    List<UUID> lots(Connection connection, UUID memberId, UUID saleId, @Nullable Undone undone) throws SQLException {
+        List<UUID> lots = new ArrayList<>(Accounts.lotsOf(connection, memberId, saleId));
+        if (undone != null && undone.bonus() != null) {
+            lots.addAll(
+                    Accounts.lotsOfParts(connection, memberId, undone.bonus().applied()));
+        }
+        return lots;
+    }
+
+    /** @param account with these {@link #lots} */
     List<Claim> of(Connection connection, Undone undone, MemberAccount account, UUID returnId) throws SQLException {
         List<Claim> claims = new ArrayList<>();
         Funding seller = Funding.by(undone.sellerId());
         Portion base = undone.base();
-        claims.addAll(claims(undone, lot(account, undone, null), seller, base));
+        claims.addAll(claims(undone, account, null, seller, base));
         BonusUndone bonus = undone.bonus();
         if (bonus == null) {
             return claims;
@@ -68,7 +79,7 @@ class Claims {
                 bonus.rules(), bonus.applied(), bonus.path(), conditions, meters.of(undone.memberId()))) {
             String rule = part.rule().code();
             Portion points = new Portion(earlier.getOrDefault(rule, 0L), part.points());
-            claims.addAll(claims(undone, lot(account, undone, rule), part.rule().funding(undone.sellerId()), points));
+            claims.addAll(claims(undone, account, rule, part.rule().funding(undone.sellerId()), points));
             meters.change(undone.memberId(), part.changes());
             keep(connection, undone.saleId(), returnId, rule, part.points());
         }
@@ -76,25 +87,31 @@ class Claims {
         return claims;
     }
 
-    private static Optional<Lot> lot(MemberAccount account, Undone undone, @Nullable String part) {
-        return account.lots().stream()
-                .filter(lot -> lot.sourceId().equals(undone.saleId()) && Objects.equals(lot.part(), part))
-                .findFirst();
-    }
-
     /**
      * Where a cap counts many sales, what this one's return takes may have been given for another one: beyond what its
-     * own lot was, it goes back to whoever funded what is taken.
+     * own lot was, it is taken from the rule's other lots, the newest first.
      */
-    private static List<Claim> claims(Undone undone, Optional<Lot> lot, Funding funding, Portion points) {
-        long own = Math.min(points.points(), lot.map(Lot::earned).orElse(0L) - points.before());
+    private static List<Claim> claims(
+            Undone undone, MemberAccount account, @Nullable String part, Funding funding, Portion portion) {
         List<Claim> claims = new ArrayList<>();
-        if (own > 0) {
-            Lot of = lot.orElseThrow();
-            claims.add(new Claim(undone.saleId(), of.part(), of.funding(), points.before(), own));
+        long missing = portion.points();
+        List<Lot> ofRule = account.lots().stream()
+                .filter(lot -> Objects.equals(lot.part(), part))
+                .sorted(Comparator.comparing((Lot lot) -> !lot.sourceId().equals(undone.saleId()))
+                        .thenComparing(Lot::id, Comparator.reverseOrder()))
+                .toList();
+        for (Lot lot : ofRule) {
+            boolean own = lot.sourceId().equals(undone.saleId());
+            long most = own ? lot.earned() - portion.before() : part == null ? 0 : lot.remaining() + lot.expired();
+            long points = Math.max(0, Math.min(missing, most));
+            if (points > 0) {
+                long place = lot.offset() + (own ? portion.before() : 0);
+                claims.add(new Claim(lot.sourceId(), part, lot.funding(), place, points));
+                missing -= points;
+            }
         }
-        if (points.points() > Math.max(own, 0)) {
-            claims.add(new Claim(null, null, funding, 0, points.points() - Math.max(own, 0)));
+        if (missing > 0) {
+            claims.add(new Claim(null, null, funding, 0, missing));
         }
         return claims;
     }

@@ -34,9 +34,14 @@ final class ExplanationApi {
             @Nullable String tier,
             List<String> segments) {
 
-        static FactsView of(SaleFacts facts, KeptSale sale) {
+        /** What segments the brand sees a member in, partners are not told. */
+        static FactsView of(SaleFacts facts, KeptSale sale, boolean toPartner) {
             return new FactsView(
-                    facts.atStore(sale.soldAt()), sale.channel(), facts.identified(), facts.tier(), facts.segments());
+                    facts.atStore(sale.soldAt()),
+                    sale.channel(),
+                    facts.identified(),
+                    facts.tier(),
+                    toPartner ? List.of() : facts.segments());
         }
     }
 

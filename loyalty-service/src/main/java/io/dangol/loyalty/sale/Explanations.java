@@ -60,9 +60,20 @@ class Explanations {
                     saleId,
                     sale.pointsEarned(),
                     sale.ruleVersion(),
-                    facts == null ? null : FactsView.of(facts, sale),
-                    outcomes(connection, sale, scope));
+                    facts == null
+                            ? null
+                            : FactsView.of(facts, sale, scope.partnerId().isPresent()),
+                    outcomes(connection, sale, scope).stream()
+                            .filter(outcome -> isShown(outcome, scope))
+                            .toList());
         });
+    }
+
+    /** What others tried and did not give is not a partner's business. */
+    private static boolean isShown(RuleOutcome outcome, Scope scope) {
+        return outcome.rule() == null
+                || outcome.verdict() == Verdict.APPLIES
+                || scope.partnerId().isEmpty();
     }
 
     private List<RuleOutcome> outcomes(Connection connection, KeptSale sale, Scope scope) throws SQLException {
@@ -115,7 +126,7 @@ class Explanations {
     }
 
     private static EarnedLot lot(Lot lot, Scope scope) {
-        List<FundingShare> funding = lot.funding().between(0, lot.earned()).stream()
+        List<FundingShare> funding = lot.paidBy(0, lot.earned()).stream()
                 .filter(part -> scope.partnerId().map(part.funderId()::equals).orElse(true))
                 .map(part -> new FundingShare(part.funderId(), part.points()))
                 .toList();

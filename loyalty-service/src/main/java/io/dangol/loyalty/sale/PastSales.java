@@ -30,7 +30,7 @@ public class PastSales {
     private static final int FETCHED = 1_000;
 
     /** Millions of sales are sorted before the first comes: longer than a connection may be silent elsewhere. */
-    private static final Duration PATIENCE = Duration.ofMinutes(30);
+    public static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private static final String SELECT = """
             select s.id, s.store_id, s.store_code, s.partner_id, s.terminal_id, s.receipt_number, s.currency,

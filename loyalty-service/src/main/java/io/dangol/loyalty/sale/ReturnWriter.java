@@ -112,7 +112,8 @@ class ReturnWriter {
             return new Moved(0, givenBack, null, events);
         }
         // With what the sale earned, though it was spent or has expired: it is the first to be taken back.
-        List<UUID> own = sale == null ? List.of() : Accounts.lotsOf(connection, taking.memberId(), sale.id());
+        List<UUID> own =
+                sale == null ? List.of() : claims.lots(connection, taking.memberId(), sale.id(), taking.undone());
         MemberAccount after = Accounts.lock(connection, taking.memberId(), own).orElseThrow();
         long returned = 0;
         List<Claim> claims = claims(connection, taking, after, cause.sourceId());

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -148,7 +149,7 @@ final class SaleRows {
                 .add("bigint", sale -> part(sale.row().balance(), 0))
                 .add("bigint", sale -> part(sale.row().balance(), 1))
                 .add("bigint", sale -> part(sale.row().balance(), 2))
-                .add("timestamptz", sale -> sale.request().soldAt())
+                .add("timestamptz", sale -> sale.request().soldAt().truncatedTo(ChronoUnit.MICROS))
                 .add("date", sale -> sale.store().businessDay(sale.request().soldAt()))
                 .add("text", sale -> sale.row().contentHash())
                 .add("text", Fresh::recordedBy)

@@ -13,6 +13,8 @@ import io.dangol.loyalty.rule.Earning;
 import io.dangol.loyalty.rule.Meter;
 import io.dangol.loyalty.sale.SaleApi.LineRequest;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,9 +79,11 @@ final class SaleRules {
     }
 
     private Basket basket(SaleRequest request, Store store, Holder holder) {
+        // As it is kept: its return is reckoned by the same moment.
+        Instant soldAt = request.soldAt().truncatedTo(ChronoUnit.MICROS);
         Occasion occasion = new Occasion(
-                request.soldAt(),
-                request.soldAt().atZone(store.zone()).toLocalDateTime(),
+                soldAt,
+                soldAt.atZone(store.zone()).toLocalDateTime(),
                 store.code(),
                 store.partnerId(),
                 request.currency(),

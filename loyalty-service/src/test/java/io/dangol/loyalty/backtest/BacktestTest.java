@@ -103,7 +103,7 @@ class BacktestTest {
         assertThat(get(till(store), "/v1/cards/" + card + "/balance").extract().<Integer>path("balance"))
                 .isEqualTo(30);
         assertThat(before).contains("\"balance\":30");
-        get(Tokens.admin(), "/v1/programs/" + program + "/rules").body("size()", equalTo(0));
+        get(Tokens.admin(), "/v1/programs/" + program + "/rules").body("data.size()", equalTo(0));
     }
 
     @Test

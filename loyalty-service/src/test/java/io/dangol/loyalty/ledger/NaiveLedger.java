@@ -61,6 +61,18 @@ final class NaiveLedger {
     /** What one rule gave for one sale, and who paid. */
     record Part(UUID sale, @Nullable String part, UUID funder) {}
 
+    /** What a return claims of a part; of null nobody knows where it was earned. */
+    record Wanted(@Nullable Part of, long points) {
+
+        UUID creditor() {
+            return of == null ? Debts.NOBODY : of.funder();
+        }
+
+        boolean isOn(Coin coin) {
+            return of != null && coin.isOf(of.sale(), of.part());
+        }
+    }
+
     static final Comparator<Coin> SPENDING_ORDER = Comparator.<Coin, Instant>comparing(
                     coin -> coin.expiresAt == null ? Instant.MAX : coin.expiresAt)
             .thenComparing(coin -> coin.availableFrom)
@@ -75,6 +87,10 @@ final class NaiveLedger {
 
     Stream<Coin> in(Box box) {
         return coins.stream().filter(coin -> coin.box == box).sorted(SPENDING_ORDER);
+    }
+
+    long count(Box box) {
+        return in(box).count();
     }
 
     Map<UUID, Long> byLot(Box box) {
@@ -142,34 +158,48 @@ final class NaiveLedger {
                 .forEach(coin -> coin.box = Box.EXPIRED);
     }
 
-    /** Own coins first, those that expired included; then others that could be spent, as many as no hold relies on. */
-    void takeBack(Part of, long points, NegativePolicy policy, Instant at) {
-        Predicate<Coin> own = coin -> coin.isOf(of.sale(), of.part());
-        Predicate<Coin> pending = coin -> coin.isPending(at);
-        Predicate<Coin> free = pending.negate().and(own.or(coin -> coin.isAlive(at)));
-        long spare = Math.max(0, in(Box.PURSE).filter(free).count() - held());
-        Comparator<Coin> ownFirst = Comparator.comparing(own.negate()::test);
-        List<Coin> takeable = Stream.concat(
-                        Stream.concat(
-                                in(Box.PURSE).filter(pending),
-                                in(Box.PURSE)
-                                        .filter(free)
-                                        .sorted(ownFirst.thenComparing(SPENDING_ORDER))
-                                        .limit(spare)),
-                        in(Box.EXPIRED).filter(own))
-                .sorted(ownFirst.thenComparing(coin -> coin.box).thenComparing(SPENDING_ORDER))
-                .limit(points)
-                .toList();
-        takeable.forEach(coin -> {
+    /**
+     * Each claim its own coins first, those that expired included; then others that could be spent. As many as holds rely
+     * on stay.
+     */
+    void takeBack(List<Wanted> wanted, NegativePolicy policy, Instant at) {
+        Predicate<Coin> claimed = coin -> wanted.stream().anyMatch(one -> one.isOn(coin));
+        Predicate<Coin> free = coin -> !coin.isPending(at) && (coin.isAlive(at) || claimed.test(coin));
+        List<Wanted> rests = new ArrayList<>();
+        for (Wanted one : wanted) {
+            List<Coin> own = Stream.concat(
+                            there(one::isOn, free, at), in(Box.EXPIRED).filter(one::isOn))
+                    .limit(one.points())
+                    .toList();
+            own.forEach(coin -> coin.box = Box.RETURNED);
+            rests.add(new Wanted(one.of(), one.points() - own.size()));
+        }
+        rests.forEach(rest -> takeOthers(rest, there(claimed.negate(), free, at), policy));
+    }
+
+    private void takeOthers(Wanted rest, Stream<Coin> there, NegativePolicy policy) {
+        List<Coin> others = there.limit(rest.points()).toList();
+        others.forEach(coin -> {
             coin.box = Box.RETURNED;
-            pays(coin.funder, of.funder());
+            pays(coin.funder, rest.creditor());
         });
-        for (long i = takeable.size(); i < points && policy == NegativePolicy.ALLOW; i++) {
-            debts.add(of.funder());
+        for (long i = others.size(); i < rest.points() && policy == NegativePolicy.ALLOW; i++) {
+            debts.add(rest.creditor());
         }
     }
 
+    private Stream<Coin> there(Predicate<Coin> which, Predicate<Coin> free, Instant at) {
+        long spare = Math.max(0, in(Box.PURSE).filter(free).count() - held());
+        return Stream.concat(
+                        in(Box.PURSE).filter(which).filter(coin -> coin.isPending(at)),
+                        in(Box.PURSE).filter(which).filter(free).limit(spare))
+                .sorted(SPENDING_ORDER);
+    }
+
     private void pays(UUID one, UUID other) {
+        if (other.equals(Debts.NOBODY)) {
+            return;
+        }
         positions.merge(one, -1L, Long::sum);
         positions.merge(other, 1L, Long::sum);
     }

@@ -26,6 +26,10 @@ final class Partners {
         return ALONE.get(random.nextInt(ALONE.size()));
     }
 
+    static UUID any(Random random) {
+        return random.nextInt(3) == 0 ? POOL : one(random);
+    }
+
     static Funding funding(UUID funder) {
         return funder.equals(POOL) ? SHARED : Funding.by(funder);
     }

@@ -25,9 +25,9 @@ class ReportTest {
 
     private final Report report = new Report(
             List.of(
-                    new Holding(DAY.minusDays(30), YearMonth.of(2028, 6), Funding.by(BAKER), 10, 10),
-                    new Holding(DAY.minusDays(31), YearMonth.of(2028, 5), Funding.by(BAKER), 10, 7),
-                    new Holding(DAY.minusDays(400), null, SHARED, 8, 4)),
+                    new Holding(DAY.minusDays(30), YearMonth.of(2028, 6), Funding.by(BAKER), 0, 10, 10),
+                    new Holding(DAY.minusDays(31), YearMonth.of(2028, 5), Funding.by(BAKER), 0, 10, 7),
+                    new Holding(DAY.minusDays(400), null, SHARED, 0, 8, 4)),
             new BigDecimal("0.35"),
             DAY);
 

@@ -60,7 +60,7 @@ class RuleResourceTest {
                 .statusCode(200);
         given().auth().oauth2(Tokens.admin()).delete(path("rules/b")).then().statusCode(204);
 
-        get(Tokens.admin(), path("rules")).body("code", contains("a"));
+        get(Tokens.admin(), path("rules")).body("data.code", contains("a"));
         get(Tokens.admin(), path("rule-versions/1")).body("rules.size()", equalTo(0));
         get(Tokens.admin(), path("rule-versions/3"))
                 .body("rules.code", contains("b", "a"))
