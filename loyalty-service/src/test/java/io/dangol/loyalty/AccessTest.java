@@ -44,25 +44,26 @@ class AccessTest {
         Things things = new Things(shop);
         RewardThings gifts = new RewardThings(shop);
         SettledThings settled = new SettledThings(shop);
-        this.access = new Access(withSettlements(rewards(ofHeadquarters(things), gifts), settled)
-                .everybodys(AT_ANY_PARTNER, OF_A_CARD)
-                .alsoOfMembers(things::aCard, OF_A_CARD)
-                .everybodys(ONE_CATALOGUE, "GET /v1/products", "GET /v1/products/{sku}")
-                .partners("POST /v1/sales", things::toBeSold)
-                .partners("POST /v1/sales/quote", things::toBeSold)
-                .partners("POST /v1/sales/batches", things::toBeSoldAsLine)
-                .partners("GET /v1/sales/{id}", things::aSale)
-                .partners("GET /v1/sales/{id}/explanation", things::aSale)
-                .partners("POST /v1/sales/{id}/returns", things::toComeBackOfASale)
-                .partners("POST /v1/sales/{id}/returns/preview", things::toComeBackOfASale)
-                .partners("POST /v1/returns", things::toComeBack)
-                .partners("POST /v1/redemptions", things::toBeHeld)
-                .partners("GET /v1/redemptions/{id}", things::aHold)
-                .partners("POST /v1/redemptions/{id}/capture", things::aHold)
-                .partners("POST /v1/redemptions/{id}/release", things::aHold)
-                .partners("POST /v1/redemptions/{id}/voids", things::aSpentHold)
-                .recordedElsewhere(WITH_THE_SALE)
-                .recordedElsewhere(NOWHERE));
+        this.access =
+                new Access(tills(new TillThings(shop), withSettlements(rewards(ofHeadquarters(things), gifts), settled))
+                        .everybodys(AT_ANY_PARTNER, OF_A_CARD)
+                        .alsoOfMembers(things::aCard, OF_A_CARD)
+                        .everybodys(ONE_CATALOGUE, "GET /v1/products", "GET /v1/products/{sku}")
+                        .partners("POST /v1/sales", things::toBeSold)
+                        .partners("POST /v1/sales/quote", things::toBeSold)
+                        .partners("POST /v1/sales/batches", things::toBeSoldAsLine)
+                        .partners("GET /v1/sales/{id}", things::aSale)
+                        .partners("GET /v1/sales/{id}/explanation", things::aSale)
+                        .partners("POST /v1/sales/{id}/returns", things::toComeBackOfASale)
+                        .partners("POST /v1/sales/{id}/returns/preview", things::toComeBackOfASale)
+                        .partners("POST /v1/returns", things::toComeBack)
+                        .partners("POST /v1/redemptions", things::toBeHeld)
+                        .partners("GET /v1/redemptions/{id}", things::aHold)
+                        .partners("POST /v1/redemptions/{id}/capture", things::aHold)
+                        .partners("POST /v1/redemptions/{id}/release", things::aHold)
+                        .partners("POST /v1/redemptions/{id}/voids", things::aSpentHold)
+                        .recordedElsewhere(WITH_THE_SALE)
+                        .recordedElsewhere(NOWHERE));
     }
 
     private static AccessTable rewards(AccessTable table, RewardThings gifts) {
@@ -103,6 +104,17 @@ class AccessTest {
                 .headquarters("POST /v1/settlements", settled::toBeSettled)
                 .headquarters("POST /v1/settlements/{id}/compute", settled::aSettlement)
                 .headquarters("POST /v1/settlements/{id}/close", settled::aSettlement);
+    }
+
+    private static AccessTable tills(TillThings tills, AccessTable table) {
+        return table.callers("GET /v1/sales/batches/{batchId}")
+                .listed("GET /v1/sales/conflicts", "data.receiptNumber", tills::aConflict)
+                .partners("GET /v1/sales/conflicts/{conflictId}", tills::aConflict)
+                .partners("POST /v1/sales/conflicts/{conflictId}/resolve", tills::aConflict)
+                .listed("GET /v1/terminals", "data.terminalId", tills::aTerminalWithAGap)
+                .listed("GET /v1/terminals/gaps", "data.terminalId", tills::aTerminalWithAGap)
+                .listed("GET /v1/terminals/duplicates", "data.terminalId", tills::aTerminalWithAGap)
+                .partners("POST /v1/terminals/resets", tills::toBeReset);
     }
 
     private static AccessTable ofHeadquarters(Things things) {

@@ -78,6 +78,7 @@ class WallTest {
                             + " walled off",
                     "settlement",
                     "point_value")
+            .because("how far a client's upload came, which that client alone is told", "sale_batch")
             .because("how far the warnings of points that expire have come", "expiry_warning")
             .because("what headquarters tried out, for its eyes alone", "backtest")
             .because(
@@ -103,9 +104,7 @@ class WallTest {
         String till = Shop.till(store);
         Map<String, Object> sold = sale(store, "r1", 5_000, card(program("REFUSE")));
         post(till, "/v1/sales", sold).statusCode(201);
-        Map<String, Object> back = sale(store, "c1", 100);
-        back.put("returnedAt", back.remove("soldAt"));
-        post(till, "/v1/returns", back).statusCode(201);
+        ofATill(till, store);
         String redemption = post(
                         till,
                         "/v1/redemptions",
@@ -136,13 +135,37 @@ class WallTest {
                 .statusCode(201);
     }
 
+    private static void ofATill(String till, String store) {
+        Map<String, Object> back = sale(store, "c1", 100);
+        back.put("returnedAt", back.remove("soldAt"));
+        post(till, "/v1/returns", back).statusCode(201);
+        post(till, "/v1/sales", sale(store, "r1", 1)).statusCode(409);
+        Map<String, Object> counted = sale(store, "r2", 100);
+        counted.putAll(Map.of("terminalId", "T1", "sequenceNumber", 1));
+        post(till, "/v1/sales", counted).statusCode(201);
+        post(
+                        till,
+                        "/v1/terminals/resets",
+                        Map.of(
+                                "storeCode",
+                                store,
+                                "terminalId",
+                                "T1",
+                                "since",
+                                "2026-01-01T00:00:00Z",
+                                "reference",
+                                "x"))
+                .statusCode(201);
+    }
+
     @Test
     void every_table_is_behind_the_wall_or_open_for_a_reason() throws IOException {
         OPEN.assertThatAllOthersAreWalled();
         OPEN.assertPublished("loyalty-service");
         assertThat(Wall.walled())
                 .contains("sale", "sale_return", "hold", "redemption_void", "store", "voucher_reservation")
-                .contains("settlement_line", "settlement_total", "settlement_statement");
+                .contains("settlement_line", "settlement_total", "settlement_statement")
+                .contains("sale_conflict", "terminal_document", "terminal_reset");
     }
 
     @Test

@@ -28,6 +28,7 @@ public final class Routes {
                     Route.of(LOYALTY, "/v1/cards", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/sales", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/returns", "POST"),
+                    Route.of(LOYALTY, "/v1/terminals", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/redemptions", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/adjustments", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/rewards", "GET", "POST", "PATCH"),

@@ -18,6 +18,8 @@ final class PostmanAddress {
             Map.entry("/v1/products/{sku}", "85123A"),
             Map.entry("/v1/cards/{number}", "{{cardNumber}}"),
             Map.entry("/v1/sales/{id}", "{{saleId}}"),
+            Map.entry("/v1/sales/batches/{batchId}", "UK-01-2026-01-05"),
+            Map.entry("/v1/sales/conflicts/{conflictId}", "{{conflictId}}"),
             Map.entry("/v1/redemptions/{id}", "{{redemptionId}}"),
             Map.entry("/v1/adjustments/{id}", "{{adjustmentId}}"),
             Map.entry("/v1/rewards/{id}", "{{rewardId}}"),
@@ -34,7 +36,8 @@ final class PostmanAddress {
             Map.entry("/v1/operations/{service}", "loyalty"),
             Map.entry("/v1/operations/{service}/dead-letters/{id}", "{{deadLetterId}}"));
 
-    private static final Map<String, String> HEADERS = Map.of("Idempotency-Key", "{{$guid}}", "If-Match", "{{etag}}");
+    private static final Map<String, String> HEADERS = Map.of(
+            "Idempotency-Key", "{{$guid}}", "If-Match", "{{etag}}", "Batch-Id", "{{$guid}}", "Batch-Offset", "0");
 
     private final JsonNode document;
 

@@ -78,6 +78,7 @@ final class PostmanCollection {
             Map.entry("reserveVoucher", "reservationId=reservationId"),
             Map.entry("registerCustomer", "customerId=id"),
             Map.entry("createApiClient", "apiClientId=clientId"),
+            Map.entry("listSaleConflicts", "conflictId=data.0.conflictId"),
             Map.entry("listDeadLetters", "deadLetterId=data.0.id"));
 
     private final JsonNode document;

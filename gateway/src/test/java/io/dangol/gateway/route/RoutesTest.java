@@ -22,6 +22,8 @@ class RoutesTest {
         "/v1/cards/1/balance, LOYALTY",
         "/v1/sales/batches, LOYALTY",
         "/v1/returns, LOYALTY",
+        "/v1/sales/conflicts/x/resolve, LOYALTY",
+        "/v1/terminals/gaps, LOYALTY",
         "/v1/redemptions/x/capture, LOYALTY",
         "/v1/adjustments/x/approve, LOYALTY",
         "/v1/rewards/x/claims, LOYALTY",

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.loyalty.catalog.Scope;
+import io.dangol.loyalty.sale.BatchApi.BatchAnswer;
 import io.dangol.loyalty.sale.BodyLines.BodyLine;
-import io.dangol.loyalty.sale.SaleApi.BatchAnswer;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import io.dangol.loyalty.sale.SaleCommand.Answer;
 import io.dangol.platform.problem.Problem;
@@ -57,14 +57,19 @@ class BatchService {
 
     private record Receipt(String storeCode, String receiptNumber) {}
 
-    void record(InputStream in, OutputStream out, Scope scope, Locale locale) {
+    void record(InputStream in, OutputStream out, Sender sender, BatchProgress progress) {
         permits.enter();
         try {
-            Lines lines = new Lines(new Sender(scope, locale, Cause.current()));
-            new BatchUpload(new BodyLines(in, config.line().asLongValue()), lines::record).answer(out, this::written);
+            BodyLines body = new BodyLines(in, config.line().asLongValue(), progress.offset());
+            new BatchUpload(body, new Lines(sender)::record).answer(out, answer -> {
+                progress.answered(answer.line(), answer.status());
+                return written(answer);
+            });
+            progress.end();
         } catch (IOException gone) { // The connection is, so nobody is left to be told.
             LOG.debug("An upload broke off", gone);
         } finally {
+            progress.keep();
             permits.leave();
         }
     }

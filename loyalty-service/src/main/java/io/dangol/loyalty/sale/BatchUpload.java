@@ -1,7 +1,7 @@
 package io.dangol.loyalty.sale;
 
+import io.dangol.loyalty.sale.BatchApi.BatchAnswer;
 import io.dangol.loyalty.sale.BodyLines.BodyLine;
-import io.dangol.loyalty.sale.SaleApi.BatchAnswer;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;

@@ -48,9 +48,11 @@ final class BodyLines {
     private int filled;
     private long number;
 
-    BodyLines(InputStream in, long maxBytes) {
+    /** @param before how many lines there were before the first one */
+    BodyLines(InputStream in, long maxBytes, long before) {
         this.in = in;
         this.maxBytes = maxBytes;
+        this.number = before;
     }
 
     /** The next line that is not blank, or null at the end. */

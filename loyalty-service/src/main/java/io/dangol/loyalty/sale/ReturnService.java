@@ -13,6 +13,7 @@ import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.redemption.PointsPaid.Receipt;
 import io.dangol.loyalty.redemption.PointsPaid.Share;
 import io.dangol.loyalty.sale.Claims.Undone;
+import io.dangol.loyalty.sale.ReturnRow.Place;
 import io.dangol.loyalty.sale.ReturnWriter.OfSale;
 import io.dangol.loyalty.sale.ReturnWriter.Taking;
 import io.dangol.loyalty.sale.SaleApi.ReturnOfSale;
@@ -24,6 +25,7 @@ import io.dangol.loyalty.sale.SaleRefusal.CurrencyNotOfProgram;
 import io.dangol.loyalty.sale.SaleRefusal.NoSuchSale;
 import io.dangol.loyalty.sale.SaleRefusal.ReceiptConflict;
 import io.dangol.loyalty.sale.Sales.KeptSale;
+import io.dangol.loyalty.terminal.TerminalDocument;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -79,7 +81,11 @@ class ReturnService {
     Answer ofSale(UUID saleId, ReturnOfSale request, Scope scope) {
         Instant now = checked(request);
         String hash = contentHash.of(List.of(saleId, request));
-        return counted(transactions.runTwice(connection -> ofSale(connection, saleId, request, scope, hash, now)));
+        return counted(transactions.runTwice(connection -> placed(
+                connection,
+                request.terminalId(),
+                request.sequenceNumber(),
+                ofSale(connection, saleId, request, scope, hash, now))));
     }
 
     /** Decided as the return would be, and undone. */
@@ -94,6 +100,7 @@ class ReturnService {
     private Instant checked(ReturnOfSale request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         SalePolicy.checkTime(request.returnedAt(), now, "/returnedAt");
+        SalePolicy.checkTerminal(request.terminalId(), request.sequenceNumber());
         SalePolicy.checkTotal(
                 SalePolicy.sum(
                         request.lines().stream().map(ReturnedLine::amount).toList()),
@@ -105,7 +112,11 @@ class ReturnService {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         SalePolicy.check(request, now);
         String hash = contentHash.of(request);
-        return counted(transactions.runTwice(connection -> withoutSale(connection, request, scope, hash, now)));
+        return counted(transactions.runTwice(connection -> placed(
+                connection,
+                request.terminalId(),
+                request.sequenceNumber(),
+                withoutSale(connection, request, scope, hash, now))));
     }
 
     private Answer counted(Answer answer) {
@@ -172,6 +183,21 @@ class ReturnService {
                 null,
                 hash);
         return new Answer(false, writer.write(connection, taking, document, now));
+    }
+
+    /** Where the till says its place, the document takes it, once. */
+    private static Answer placed(
+            Connection connection, @Nullable String terminalId, @Nullable Long number, Answer answer)
+            throws SQLException {
+        if (terminalId != null && number != null && !answer.replayed()) {
+            ReturnRow row = answer.row();
+            Place place = row.place();
+            TerminalDocument.insert(
+                    connection,
+                    List.of(new TerminalDocument(
+                            place.storeId(), place.partnerId(), terminalId, number, row.id(), row.returnedAt())));
+        }
+        return answer;
     }
 
     private static Optional<Holder> holder(Connection connection, @Nullable String cardNumber, Instant now)

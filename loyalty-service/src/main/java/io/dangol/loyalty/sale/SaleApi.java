@@ -62,6 +62,12 @@ final class SaleApi {
             @Nullable @Pattern(regexp = "^[A-Z][A-Z_]{0,29}$") @Schema(examples = "STORE", description = "By which it came, as rules name it")
             String channel,
 
+            @JsonInclude(JsonInclude.Include.NON_NULL) // Nor did they say their place.
+            @Nullable @Min(1) @Schema(
+                    examples = "4711",
+                    description = "Which sale or return of the terminal it is, counted from 1 without a gap")
+            Long sequenceNumber,
+
             @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull LineRequest> lines,
 
             @NotNull @Min(0) @Max(MOST) @Schema(examples = "1530")
@@ -161,6 +167,16 @@ final class SaleApi {
     @Schema(name = "ReturnOfSale", description = "What comes back of a sale; amounts are positive")
     record ReturnOfSale(
             @NotBlank @Size(max = 100) String storeCode,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) // Not told once, when returns were hashed already.
+            @Nullable @Size(max = 100) String terminalId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) // As above.
+            @Nullable @Min(1) @Schema(
+                    examples = "4711",
+                    description = "Which sale or return of the terminal it is, counted from 1 without a gap")
+            Long sequenceNumber,
+
             @NotBlank @Size(max = 100) String receiptNumber,
             @NotNull Instant returnedAt,
             @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull ReturnedLine> lines,
@@ -192,6 +208,13 @@ final class SaleApi {
             @NotNull Instant returnedAt,
             @NotNull @Pattern(regexp = "[A-Z]{3}") String currency,
             @Nullable @Pattern(regexp = Members.CARD_NUMBER) String cardNumber,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) // Before terminals counted, returns were hashed without.
+            @Nullable @Min(1) @Schema(
+                    examples = "4711",
+                    description = "Which sale or return of the terminal it is, counted from 1 without a gap")
+            Long sequenceNumber,
+
             @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull LineRequest> lines,
             @NotNull @Min(0) @Max(MOST) Long totalAmount) {}
 
@@ -217,14 +240,4 @@ final class SaleApi {
             long pointsReturned,
             long pointsGivenBack,
             @Nullable BalanceView balance) {}
-
-    @Schema(name = "BatchLine", description = "The answer to one line of a batch, in its place")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record BatchAnswer(
-            long line,
-            int status,
-            @Nullable Boolean replayed,
-            @Nullable SaleView sale,
-
-            @Schema(ref = "#/components/schemas/Problem") @Nullable Object problem) {}
 }

@@ -24,6 +24,7 @@ import io.dangol.loyalty.sale.SaleRefusal.CurrencyNotOfProgram;
 import io.dangol.loyalty.sale.SaleRefusal.ReceiptConflict;
 import io.dangol.loyalty.sale.SaleRow.Fresh;
 import io.dangol.loyalty.sale.SaleRow.ReceiptKey;
+import io.dangol.loyalty.terminal.TerminalDocument;
 import io.dangol.platform.eventlog.DomainEvent;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.eventlog.EventLog.Caused;
@@ -104,6 +105,7 @@ final class SaleGroup {
         // In the order of the unique index, so that two groups with the same receipts do not wait for each other.
         fresh.sort(Comparator.comparing(Fresh::storeId).thenComparing(Fresh::receiptNumber));
         SaleRows.insert(connection, fresh);
+        TerminalDocument.insert(connection, Fresh.counted(fresh));
         LedgerRows.insert(connection, outcomes);
         LedgerRows.update(connection, changed.values());
         meters.save(connection);

@@ -9,6 +9,7 @@ import io.dangol.loyalty.sale.SaleRefusal.AmountsDoNotAddUp;
 import io.dangol.loyalty.sale.SaleRefusal.ReturnBeforeSale;
 import io.dangol.loyalty.sale.SaleRefusal.SoldInFuture;
 import io.dangol.loyalty.sale.SaleRefusal.SoldTooEarly;
+import io.dangol.loyalty.terminal.TerminalRefusal.TerminalMissing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -36,14 +37,23 @@ final class SalePolicy {
 
     static void check(SaleRequest sale, Instant now) {
         checkTime(sale.soldAt(), now, "/soldAt");
+        checkTerminal(sale.terminalId(), sale.sequenceNumber());
         checkCurrency(sale.currency());
         checkAmounts(sale.lines(), sale.totalAmount());
     }
 
     static void check(ReturnWithoutSale back, Instant now) {
         checkTime(back.returnedAt(), now, "/returnedAt");
+        checkTerminal(back.terminalId(), back.sequenceNumber());
         checkCurrency(back.currency());
         checkAmounts(back.lines(), back.totalAmount());
+    }
+
+    /** A place in a count says nothing without whose count it is. */
+    static void checkTerminal(@Nullable String terminalId, @Nullable Long sequenceNumber) {
+        if (sequenceNumber != null && terminalId == null) {
+            throw new TerminalMissing().at("/terminalId");
+        }
     }
 
     static void checkTime(Instant happened, Instant now, String pointer) {

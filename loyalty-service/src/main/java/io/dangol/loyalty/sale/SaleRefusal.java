@@ -39,6 +39,36 @@ final class SaleRefusal {
         }
     }
 
+    static final class NoSuchConflict extends Refusal.Missing {
+        NoSuchConflict(UUID id) {
+            super("no-such-conflict", id);
+        }
+    }
+
+    static final class ConflictResolved extends Refusal.Conflict {
+        ConflictResolved(ConflictApi.Decision decision) {
+            super("conflict-resolved", decision);
+        }
+    }
+
+    static final class ResolutionUnclear extends Refusal.Forbidden {
+        ResolutionUnclear() {
+            super("resolution-unclear");
+        }
+    }
+
+    static final class NoSuchBatch extends Refusal.Missing {
+        NoSuchBatch() {
+            super("no-such-batch");
+        }
+    }
+
+    static final class BatchOffsetAhead extends Refusal.Conflict {
+        BatchOffsetAhead(long answered) {
+            super("batch-offset-ahead", answered);
+        }
+    }
+
     static final class NoSuchSale extends Refusal.Missing {
         NoSuchSale(UUID id) {
             super("no-such-sale", id);

@@ -3,9 +3,12 @@ package io.dangol.loyalty.sale;
 import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
 import io.dangol.loyalty.sale.SaleApi.SaleView;
+import io.dangol.loyalty.terminal.TerminalDocument;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +42,20 @@ record SaleRow(
             @Nullable String facts,
             String recordedBy,
             Instant recordedAt) {
+
+        /** Those that say their place in their terminal's count. */
+        static List<TerminalDocument> counted(List<Fresh> sales) {
+            return sales.stream().flatMap(sale -> sale.counted().stream()).toList();
+        }
+
+        private Optional<TerminalDocument> counted() {
+            String terminal = request.terminalId();
+            Long number = request.sequenceNumber();
+            return terminal == null || number == null
+                    ? Optional.empty()
+                    : Optional.of(new TerminalDocument(
+                            store.id(), store.partnerId(), terminal, number, row.id(), request.soldAt()));
+        }
 
         UUID storeId() {
             return store.id();

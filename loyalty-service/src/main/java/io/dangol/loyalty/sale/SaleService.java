@@ -27,6 +27,7 @@ class SaleService {
     private final Sales sales;
     private final Transactions transactions;
     private final ContentHash contentHash;
+    private final ConflictKeeper conflicts;
     private final Clock clock;
 
     SaleService(
@@ -35,12 +36,14 @@ class SaleService {
             Sales sales,
             Transactions transactions,
             ContentHash contentHash,
+            ConflictKeeper conflicts,
             Clock clock) {
         this.till = till;
         this.group = group;
         this.sales = sales;
         this.transactions = transactions;
         this.contentHash = contentHash;
+        this.conflicts = conflicts;
         this.clock = clock;
     }
 
@@ -48,8 +51,9 @@ class SaleService {
     CompletableFuture<Answer> record(SaleRequest request, Scope scope, Cause cause) {
         SalePolicy.check(request, clock.instant());
         CompletableFuture<Answer> answer = new CompletableFuture<>();
-        till.submit(new SaleCommand(request, contentHash.of(request), scope, cause, answer));
-        return answer;
+        SaleCommand command = new SaleCommand(request, contentHash.of(request), scope, cause, answer);
+        till.submit(command);
+        return conflicts.watched(command);
     }
 
     /** Decided as the sale would be, and undone. */

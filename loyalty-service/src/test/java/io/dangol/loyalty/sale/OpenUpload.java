@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A batch on a bare socket, for what HTTP clients keep from a test: to read before all is sent, or not to read at all. */
 final class OpenUpload implements AutoCloseable {
@@ -26,6 +28,10 @@ final class OpenUpload implements AutoCloseable {
     private String status = "";
 
     OpenUpload(String token) throws IOException {
+        this(token, Map.of());
+    }
+
+    OpenUpload(String token, Map<String, ?> headers) throws IOException {
         socket = new Socket();
         socket.setReceiveBufferSize(16 * 1024); // So that what is not read is not kept in between.
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
@@ -33,7 +39,11 @@ final class OpenUpload implements AutoCloseable {
         out = socket.getOutputStream();
         in = new java.io.BufferedInputStream(socket.getInputStream());
         write("POST /v1/sales/batches HTTP/1.1\r\nHost: test\r\nAuthorization: Bearer " + token
-                + "\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n");
+                + "\r\nContent-Type: application/x-ndjson\r\n"
+                + headers.entrySet().stream()
+                        .map(header -> header.getKey() + ": " + header.getValue() + "\r\n")
+                        .collect(Collectors.joining())
+                + "Transfer-Encoding: chunked\r\n\r\n");
     }
 
     void send(String line) throws IOException {
