@@ -70,27 +70,6 @@ public class Shop {
         }
     }
 
-    /** A reward of the house for so many points. */
-    public String mug(String program, long points) {
-        Map<String, Object> reward = Map.of(
-                "programId",
-                program,
-                "code",
-                "MUG-" + UUID.randomUUID(),
-                "kind",
-                "GOODS",
-                "issuerPartnerId",
-                PARTNER,
-                "name",
-                "A mug",
-                "points",
-                points);
-        return post(Tokens.admin(), "/v1/rewards", reward)
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
     /** What only the database's owner could do. */
     public void execute(String sql) {
         try (Connection connection = Owner.connect();

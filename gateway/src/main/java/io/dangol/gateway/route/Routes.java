@@ -23,9 +23,9 @@ public final class Routes {
     private static final Map<String, Route> BY_PREFIX = List.of(
                     Route.of(CUSTOMER, "/v1/customers", "GET", "POST", "PUT", "PATCH"),
                     Route.of(CUSTOMER, "/v1/operations/customer", "GET", "POST"),
-                    Route.of(LOYALTY, "/v1/programs", "GET", "POST", "PUT", "PATCH"),
+                    Route.of(LOYALTY, "/v1/programs", "GET", "POST", "PUT", "PATCH", "DELETE"),
                     Route.of(LOYALTY, "/v1/products", "GET", "POST"),
-                    Route.of(LOYALTY, "/v1/cards", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/cards", "GET", "POST", "PUT"),
                     Route.of(LOYALTY, "/v1/sales", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/returns", "POST"),
                     Route.of(LOYALTY, "/v1/terminals", "GET", "POST"),

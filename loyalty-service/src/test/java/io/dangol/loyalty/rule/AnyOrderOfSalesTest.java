@@ -156,6 +156,6 @@ class AnyOrderOfSalesTest {
     }
 
     private static @Nullable Long cap(Random random, int most) {
-        return random.nextBoolean() ? null : (long) 1 + random.nextInt(most);
+        return random.nextBoolean() ? null : 1L + random.nextInt(most);
     }
 }
