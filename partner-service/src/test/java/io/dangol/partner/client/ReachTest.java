@@ -26,7 +26,8 @@ class ReachTest {
     private static final String SCOPES =
             "partners:read stores:read stores:write api-clients:read api-clients:write sales:read"
                     + " sales:write cards:read customers:read customers:write consents:read consents:write"
-                    + " redemptions:write products:read kpis:read";
+                    + " redemptions:write products:read kpis:read rewards:read rewards:claim rewards:cancel vouchers:redeem"
+                    + " settlements:read";
 
     private final PartnerCaller headquarters = PartnerCaller.headquarters();
     private UUID partner;
