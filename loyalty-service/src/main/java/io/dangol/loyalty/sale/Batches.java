@@ -27,7 +27,8 @@ class Batches {
 
     /** Of two connections for one batch the one that came further counts: what was answered stays so. */
     private static final String KEEP = """
-            update sale_batch set answered = greatest(answered, ?), ended = ?, changed_at = ?
+            update sale_batch set answered = greatest(answered, ?),
+                   ended = case when ? >= answered then ? else ended end, changed_at = ?
              where client_id = ? and batch_id = ?""";
 
     private static final String SELECT = """
@@ -108,10 +109,11 @@ class Batches {
         var unused = done(scope, connection -> {
             try (PreparedStatement update = connection.prepareStatement(KEEP)) {
                 update.setLong(1, line);
-                update.setBoolean(2, ended);
-                update.setTimestamp(3, Timestamp.from(clock.instant()));
-                update.setString(4, scope.clientId());
-                update.setString(5, batchId);
+                update.setLong(2, line);
+                update.setBoolean(3, ended);
+                update.setTimestamp(4, Timestamp.from(clock.instant()));
+                update.setString(5, scope.clientId());
+                update.setString(6, batchId);
                 return update.executeUpdate();
             }
         });

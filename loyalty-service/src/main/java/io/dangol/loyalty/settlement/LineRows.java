@@ -46,9 +46,9 @@ final class LineRows {
                   join placed owes on owes.entry_id = owed.entry_id and owed.points > 0 and owes.points < 0
                                   and owes.first < owed.after and owed.first < owes.after)
             select ?, side.partner_id, side.counterparty_id, p.entry_id, p.kind, p.at,
-                   coalesce(s.store_code, r.store_code, h.store_code),
+                   coalesce(s.store_code, r.store_code, h.store_code, c.store_code),
                    coalesce(s.receipt_number, r.receipt_number, b.receipt_number, h.receipt_number),
-                   coalesce(h.reference, a.reference), p.source_id, side.sign * p.points, worth.value
+                   coalesce(h.reference, a.reference, c.reference), p.source_id, side.sign * p.points, worth.value
               from pair p
              cross join lateral (values (p.creditor, p.debtor, 1), (p.debtor, p.creditor, -1))
                    as side (partner_id, counterparty_id, sign)
@@ -61,7 +61,8 @@ final class LineRows {
               left join redemption_void v on p.kind = 'VOIDED' and v.id = p.source_id
               left join sale_return b on b.id = v.return_id
               left join hold h on h.id = case p.kind when 'REDEEMED' then p.source_id else v.hold_id end
-              left join adjustment a on p.kind = 'ADJUSTED' and a.id = p.source_id""";
+              left join adjustment a on p.kind = 'ADJUSTED' and a.id = p.source_id
+              left join reward_claim c on p.kind in ('REDEEMED', 'VOIDED') and c.id = p.source_id""";
 
     private static final String SELECT = """
             select entry_id, counterparty_id, kind, at, store_code, receipt_number, reference, source_id, points, value

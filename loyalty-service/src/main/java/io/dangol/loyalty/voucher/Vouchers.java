@@ -105,7 +105,8 @@ public final class Vouchers {
     private static Voucher voucher(ResultSet row) throws SQLException {
         Status status = Status.valueOf(row.getString(9));
         // One statement revokes a batch of any size; what a till holds is a promise, and what was used was used.
-        boolean revoked = status == Status.ISSUED && row.getTimestamp(12) != null;
+        Instant revokedAt = instant(row.getTimestamp(12));
+        boolean revoked = status == Status.ISSUED && revokedAt != null;
         return new Voucher(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
@@ -114,10 +115,15 @@ public final class Vouchers {
                 row.getObject(5, UUID.class),
                 row.getObject(6, UUID.class),
                 row.getTimestamp(7).toInstant(),
-                instant(row.getTimestamp(8)),
+                earlier(instant(row.getTimestamp(8)), revokedAt),
                 revoked ? Status.VOID : status,
                 row.getObject(10, UUID.class),
                 instant(row.getTimestamp(11)));
+    }
+
+    /** A revoked one is good no longer, also where the till that holds it lets its time pass. */
+    private static @Nullable Instant earlier(@Nullable Instant until, @Nullable Instant revokedAt) {
+        return until == null || (revokedAt != null && revokedAt.isBefore(until)) ? revokedAt : until;
     }
 
     static @Nullable Timestamp timestamp(@Nullable Instant instant) {

@@ -137,6 +137,25 @@ class VoucherBatchTest {
         post(till, "/v1/vouchers/validate", validating(held, store, 1_000)).statusCode(422);
     }
 
+    @Test
+    void revoked_one_that_a_till_held_and_left_cannot_be_used_either() {
+        String batch = gifts.batch(1, Map.of());
+        String code = gifts.codes(batch).get(0);
+        String store = shop.open();
+        String till = till(store);
+        String reservation = post(till, "/v1/vouchers/reservations", reserving(code, store, "r", 1_000))
+                .statusCode(201)
+                .extract()
+                .path("reservationId");
+        post(office, "/v1/voucher-batches/" + batch + "/revoke", Map.of()).statusCode(200);
+
+        shop.execute("update voucher set reserved_until = now() - interval '1 minute' where reservation_id = '"
+                + reservation + "'");
+
+        post(till, "/v1/vouchers/reservations", reserving(code, store, "s", 1_000))
+                .statusCode(422);
+    }
+
     private void refused(Map<String, ?> otherwise, String type) {
         post(office, "/v1/voucher-batches", batchTerms(program("ALLOW"), 1, otherwise))
                 .statusCode(422)
