@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param saleId the sale that earned them; null where nobody knows
  * @param part the part of the sale, as in {@link Credit}
  * @param funding whose they are: what is no longer in the sale's own lots is taken elsewhere, or owed, for them
- * @param before so many of the same part were taken back earlier
+ * @param before the place among the part's points at which it begins: behind those that were taken back earlier
  * @param points earned(before) − earned(after) the return
  */
 public record Claim(@Nullable UUID saleId, @Nullable String part, Funding funding, long before, long points) {

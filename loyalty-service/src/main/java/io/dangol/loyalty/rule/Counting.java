@@ -22,10 +22,6 @@ record Counting(BigDecimal per, Rounding rounding, Caps caps, boolean carried) {
     /** What a change gives, and what it leaves for the next. */
     record Counted(long points, List<Change> changes) {}
 
-    boolean isMetered() {
-        return carried || caps.perDay() != null || caps.perMember() != null;
-    }
-
     /**
      * A sale that brought so many units brings others now: from nothing at the till, towards nothing as it comes back.
      *
