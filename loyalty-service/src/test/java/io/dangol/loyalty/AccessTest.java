@@ -103,6 +103,7 @@ class AccessTest {
                 .headquarters("PUT /v1/programs/{id}/point-values/{since}", settled::aPointValue)
                 .headquarters("POST /v1/settlements", settled::toBeSettled)
                 .headquarters("POST /v1/settlements/{id}/compute", settled::aSettlement)
+                .headquarters("DELETE /v1/settlements/{id}", settled::aSettlement)
                 .headquarters("POST /v1/settlements/{id}/close", settled::aSettlement);
     }
 

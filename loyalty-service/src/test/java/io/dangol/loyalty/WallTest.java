@@ -60,8 +60,8 @@ class WallTest {
                     "tier_grant")
             .because("which programmes' members are to be looked at by their new tiers", "tier_review")
             .because(
-                    "what a member got for points is the member's, wherever it was claimed; a partner reaches by the query what"
-                            + " was claimed at its own stores",
+                    "what a member got for points is the member's, wherever it was claimed, and is read through its card,"
+                            + " without codes; a single one a partner reaches where it was claimed at its own stores",
                     "reward_claim")
             .because(
                     "a voucher is good wherever its terms say, and is found by a keyed hash of its code; its use is a"

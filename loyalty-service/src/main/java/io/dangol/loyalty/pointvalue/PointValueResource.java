@@ -44,9 +44,10 @@ class PointValueResource {
     @Operation(
             operationId = "putPointValue",
             summary = "Say what a point is worth from a day on",
-            description = "Settlements and the liability reckon by it, each by the day on which it happened. It counts"
-                    + " from today on or later, so that what was reckoned before stays; only the first one of a programme"
-                    + " may reach back. Said again for the same day, the last one counts; none is lost.")
+            description =
+                    "Settlements and the liability reckon by it, each by the day on which it happened. It counts"
+                            + " from today on or later, so that what was reckoned before stays; a day before the first one may"
+                            + " be given too, since nothing was reckoned then. Said again for the same day, the last one counts; none is lost.")
     public PointValueView put(@RestPath UUID id, @RestPath LocalDate since, @Valid @NotNull Request request) {
         return service.put(id, since, request, caller.clientId());
     }

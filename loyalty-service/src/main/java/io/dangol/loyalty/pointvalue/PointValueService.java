@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The use cases. What points were worth stays as it was said, so that what was reckoned by it can be reckoned again: a
- * value counts from today on or later. The first one of a programme may reach back.
+ * value counts from today on or later, or from a day on for which none was said yet.
  */
 @ApplicationScoped
 class PointValueService {
@@ -78,7 +78,7 @@ class PointValueService {
     private static void requireAhead(Connection connection, ProgramTerms terms, LocalDate since, Instant now)
             throws SQLException {
         LocalDate today = now.atZone(terms.zone()).toLocalDate();
-        LocalDate earliest = PointValues.isAny(connection, terms.id()) ? today : EARLIEST;
+        LocalDate earliest = PointValues.on(connection, terms.id(), since).isPresent() ? today : EARLIEST;
         LocalDate latest = today.plusYears(YEARS_AHEAD);
         if (since.isBefore(earliest) || since.isAfter(latest)) {
             throw new PointValueDate(earliest, latest).at("/since");

@@ -49,10 +49,6 @@ public final class PointValues {
         }
     }
 
-    static boolean isAny(Connection connection, UUID programId) throws SQLException {
-        return on(connection, programId, LocalDate.of(9999, 12, 31)).isPresent();
-    }
-
     static void insert(Connection connection, PointValue value) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into point_value (id, program_id, since, value, redemption_rate, recorded_by, recorded_at)

@@ -5,6 +5,7 @@ import io.dangol.loyalty.sale.SaleApi.SaleDetail;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +62,7 @@ final class ConflictApi {
     record Resolve(
             @NotNull Decision decision,
 
-            @Nullable @Size(min = 1, max = 100) @Schema(examples = "536365-B")
+            @Nullable @Pattern(regexp = ".*\\S.*") @Size(max = 100) @Schema(examples = "536365-B")
             String receiptNumber,
 
             @NotBlank @Size(max = 100) @Schema(examples = "ticket-4712")

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The conflicts in the database. */
 final class Conflicts {
 
+    /** A till that counts time into each try sends another content each time: the first ones tell enough. */
+    private static final int CONTENTS_OF_A_RECEIPT = 20;
+
     /** Of whose store the receipt is, its sale tells; the same content again is no news. */
     private static final String INSERT = """
             insert into sale_conflict (id, sale_id, store_id, store_code, partner_id, receipt_number, content,
@@ -26,6 +29,8 @@ final class Conflicts {
             select ?, sale.id, sale.store_id, sale.store_code, sale.partner_id, sale.receipt_number, ?, ?, ?, ?
               from sale join store on store.id = sale.store_id
              where store.code = ? and sale.receipt_number = ?
+               and (select count(*) from sale_conflict earlier
+                     where earlier.store_id = sale.store_id and earlier.receipt_number = sale.receipt_number) < ?
                 on conflict on constraint sale_conflict_content_unique do nothing""";
 
     private static final String SELECT = """
@@ -58,6 +63,7 @@ final class Conflicts {
             insert.setString(5, command.scope().clientId());
             insert.setString(6, command.request().storeCode());
             insert.setString(7, command.request().receiptNumber());
+            insert.setInt(8, CONTENTS_OF_A_RECEIPT);
             return insert.executeUpdate() > 0;
         }
     }

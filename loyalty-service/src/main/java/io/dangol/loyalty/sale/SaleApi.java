@@ -2,6 +2,7 @@ package io.dangol.loyalty.sale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dangol.loyalty.account.Members;
+import io.dangol.loyalty.terminal.TerminalDocument;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -63,7 +64,7 @@ final class SaleApi {
             String channel,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) // Nor did they say their place.
-            @Nullable @Min(1) @Schema(
+            @Nullable @Min(1) @Max(TerminalDocument.LAST_NUMBER) @Schema(
                     examples = "4711",
                     description = "Which sale or return of the terminal it is, counted from 1 without a gap")
             Long sequenceNumber,
@@ -172,7 +173,7 @@ final class SaleApi {
             @Nullable @Size(max = 100) String terminalId,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) // As above.
-            @Nullable @Min(1) @Schema(
+            @Nullable @Min(1) @Max(TerminalDocument.LAST_NUMBER) @Schema(
                     examples = "4711",
                     description = "Which sale or return of the terminal it is, counted from 1 without a gap")
             Long sequenceNumber,
@@ -210,7 +211,7 @@ final class SaleApi {
             @Nullable @Pattern(regexp = Members.CARD_NUMBER) String cardNumber,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) // Before terminals counted, returns were hashed without.
-            @Nullable @Min(1) @Schema(
+            @Nullable @Min(1) @Max(TerminalDocument.LAST_NUMBER) @Schema(
                     examples = "4711",
                     description = "Which sale or return of the terminal it is, counted from 1 without a gap")
             Long sequenceNumber,

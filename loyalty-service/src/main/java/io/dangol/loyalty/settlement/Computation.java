@@ -67,6 +67,8 @@ class Computation {
             throw new NoPointValue(day);
         }
         Settlements.update(connection, begun);
+        Totals.replace(connection, id, List.of());
+        StatementRows.replace(connection, id, List.of());
         return new Begun(begun, first.startsAt());
     }
 

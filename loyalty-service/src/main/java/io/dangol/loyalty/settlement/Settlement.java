@@ -70,7 +70,8 @@ record Settlement(
         return with(Status.CLOSED, entries, run, computedAt, at);
     }
 
-    private void requireNotClosed() {
+    /** What is closed can neither be computed nor taken back. */
+    void requireNotClosed() {
         if (status == Status.CLOSED) {
             throw new SettlementClosed();
         }

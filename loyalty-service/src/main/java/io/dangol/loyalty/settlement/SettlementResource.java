@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -89,6 +90,20 @@ class SettlementResource {
             description = "Its period and how far it has come. What it comes to for whom is in its statements.")
     public SettlementView get(@RestPath UUID id) {
         return service.get(id);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @NaturallyIdempotent(by = "the settlement")
+    @PermissionsAllowed("settlements:write")
+    @Operation(
+            operationId = "deleteSettlement",
+            summary = "Take back a settlement that was opened by mistake",
+            description = "With what was computed of it, as long as it is not closed: nothing that partners owe each"
+                    + " other is lost by it, the next one over that time has it.")
+    @APIResponse(responseCode = "204", description = "Is gone")
+    public void delete(@RestPath UUID id) {
+        service.delete(id);
     }
 
     @POST

@@ -98,6 +98,15 @@ class SettlementService {
         });
     }
 
+    /** Of a period that was mistyped nothing is left; whoever computes it meanwhile finds it gone. */
+    void delete(UUID id) {
+        int unused = transactions.run(connection -> {
+            Settlement settlement = Settlements.lock(connection, id).orElseThrow(() -> new NoSuchSettlement(id));
+            settlement.requireNotClosed();
+            return Settlements.delete(connection, id);
+        });
+    }
+
     SettlementView get(UUID id) {
         return transactions.run(connection ->
                 Settlements.find(connection, id).map(SettlementView::of).orElseThrow(() -> new NoSuchSettlement(id)));

@@ -88,6 +88,20 @@ final class Settlements {
         }
     }
 
+    /** With all that was computed of it. */
+    static int delete(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("""
+                with line as (delete from settlement_line where settlement_id = ?),
+                     total as (delete from settlement_total where settlement_id = ?),
+                     statement as (delete from settlement_statement where settlement_id = ?)
+                delete from settlement where id = ?""")) {
+            for (int i = 1; i <= 4; i++) {
+                delete.setObject(i, id);
+            }
+            return delete.executeUpdate();
+        }
+    }
+
     private static Optional<Settlement> one(Connection connection, String where, UUID id, @Nullable LocalDate day)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT + where)) {

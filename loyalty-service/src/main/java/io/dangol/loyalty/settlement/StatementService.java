@@ -11,6 +11,7 @@ import io.dangol.loyalty.settlement.SettlementApi.TotalView;
 import io.dangol.loyalty.settlement.SettlementRefusal.ComputedElsewhere;
 import io.dangol.loyalty.settlement.SettlementRefusal.NoSuchSettlement;
 import io.dangol.loyalty.settlement.SettlementRefusal.NoSuchStatement;
+import io.dangol.loyalty.settlement.SettlementRefusal.NotComputed;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import io.dangol.platform.wall.Reach;
@@ -64,7 +65,7 @@ class StatementService {
 
     StatementDetails get(UUID settlementId, UUID partnerId) {
         return transactions.snapshot(connection -> {
-            Settlement settlement = settlement(connection, settlementId);
+            Settlement settlement = computed(connection, settlementId);
             Statement statement = statement(connection, settlementId, partnerId);
             List<TotalView> totals = Totals.of(connection, settlementId, partnerId).stream()
                     .map(StatementService::view)
@@ -81,7 +82,8 @@ class StatementService {
 
     Page<LineView> lines(UUID settlementId, UUID partnerId, int limit, @Nullable Cursor after) {
         return transactions.snapshot(connection -> {
-            var unused = statement(connection, settlementId, partnerId);
+            var unused = computed(connection, settlementId);
+            var there = statement(connection, settlementId, partnerId);
             List<LineView> some = LineRows.after(connection, settlementId, partnerId, after, limit + 1);
             return Page.of(some, limit, line -> line, LineRows::position);
         });
@@ -91,7 +93,7 @@ class StatementService {
     Settlement about(UUID settlementId, UUID partnerId) {
         return transactions.snapshot(connection -> {
             var unused = statement(connection, settlementId, partnerId);
-            return settlement(connection, settlementId);
+            return computed(connection, settlementId);
         });
     }
 
@@ -141,6 +143,15 @@ class StatementService {
 
     private static Settlement settlement(Connection connection, UUID id) throws SQLException {
         return Settlements.find(connection, id).orElseThrow(() -> new NoSuchSettlement(id));
+    }
+
+    /** While it is computed its lines are of two runs. */
+    private static Settlement computed(Connection connection, UUID id) throws SQLException {
+        Settlement settlement = settlement(connection, id);
+        if (settlement.status() == Settlement.Status.OPEN) {
+            throw new NotComputed();
+        }
+        return settlement;
     }
 
     private static Statement statement(Connection connection, UUID settlementId, UUID partnerId) throws SQLException {

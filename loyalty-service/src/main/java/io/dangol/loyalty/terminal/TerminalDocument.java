@@ -17,6 +17,9 @@ import java.util.UUID;
 public record TerminalDocument(
         UUID storeId, UUID partnerId, String terminalId, long number, UUID id, Instant happenedAt) {
 
+    /** The last whole number that every reader of JSON reads exactly (RFC 8259, section 6). */
+    public static final long LAST_NUMBER = 9_007_199_254_740_991L;
+
     private static final String INSERT = """
             insert into terminal_document (store_id, terminal_id, number, document_id, partner_id, happened_at)
             select * from unnest(?::uuid[], ?::text[], ?::bigint[], ?::uuid[], ?::uuid[], ?::timestamptz[])""";

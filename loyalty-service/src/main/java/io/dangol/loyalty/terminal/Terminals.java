@@ -57,7 +57,7 @@ final class Terminals {
                            lead(number) over numbers as next, lead(happened_at) over numbers as next_at
                       from counted
                     window numbers as (partition by code, terminal_id, series order by number)) neighbours
-             where next > number + 1 and (?::timestamptz is null or next_at >= ?::timestamptz)
+             where next - 1 > number and (?::timestamptz is null or next_at >= ?::timestamptz)
                and (code, terminal_id, series, number + 1) > (?, ?, ?, ?)
              order by code, terminal_id, series, number limit ?""";
 

@@ -60,7 +60,7 @@ final class Course {
             bought(day, schemes.on(day), purchases).ifPresent(earned::add);
         }
         for (TierGrant grant : grants) {
-            earned.add(new Earned(ladder.rank(grant.tier()), grant.since(), grant.until(), ladder));
+            granted(grant, schemes).ifPresent(earned::add);
         }
         earned.sort(Comparator.comparing(Earned::from));
         for (int rank = 0; rank <= ladder.tiers().size() + 1; rank++) {
@@ -86,6 +86,14 @@ final class Course {
         return rank == 0
                 ? Optional.empty()
                 : Optional.of(new Earned(rank, day, scheme.window().validUntil(day), scheme));
+    }
+
+    /** Where the tier is no longer one, as what is left of those below it. */
+    private Optional<Earned> granted(TierGrant grant, SchemeVersions schemes) {
+        int rank = schemes.lastWith(grant.tier())
+                .map(scheme -> ladder.rankOf(scheme, scheme.rank(grant.tier())))
+                .orElse(0);
+        return rank == 0 ? Optional.empty() : Optional.of(new Earned(rank, grant.since(), grant.until(), ladder));
     }
 
     private static List<Stretch> stretches(List<Earned> earned, int rank) {

@@ -3,6 +3,7 @@ package io.dangol.loyalty.tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which version of a scheme holds on which day. The first one also holds for the days before it, so that what was bought
@@ -13,10 +14,12 @@ final class SchemeVersions {
     /** A version and the day on which it was made, in the programme's zone. */
     record Dated(int version, TierScheme scheme, LocalDate madeOn) {}
 
+    private final List<Dated> made;
     private final List<Dated> inForce = new ArrayList<>();
 
     /** @param versions in their order, at least one */
     SchemeVersions(List<Dated> versions) {
+        made = List.copyOf(versions);
         for (Dated version : versions) {
             if (!inForce.isEmpty() && !last().madeOn().isBefore(version.madeOn())) {
                 inForce.remove(inForce.size() - 1);
@@ -45,6 +48,14 @@ final class SchemeVersions {
             }
         }
         return holds;
+    }
+
+    /** The last one that had such a tier, also where it held for less than a day. */
+    Optional<TierScheme> lastWith(String tier) {
+        return made.stream()
+                .map(Dated::scheme)
+                .filter(scheme -> scheme.rank(tier) > 0)
+                .reduce((earlier, later) -> later);
     }
 
     /** Days on which every member is looked at by another version. */

@@ -71,8 +71,9 @@ class TierSchemes {
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into tier_scheme (program_id, version, scheme, created_at) values (?, ?, ?, ?)");
                 PreparedStatement review = connection.prepareStatement("""
-                        insert into tier_review (program_id, after_member, sum_up) values (?, ?, ?)
-                        on conflict (program_id) do update set after_member = excluded.after_member""")) {
+                        insert into tier_review (program_id, after_member, sum_up, scheme_version) values (?, ?, ?, ?)
+                        on conflict (program_id) do update
+                        set after_member = excluded.after_member, scheme_version = excluded.scheme_version""")) {
             alone.execute();
             insert.setObject(1, programId);
             insert.setInt(2, added.version());
@@ -82,6 +83,7 @@ class TierSchemes {
             review.setObject(1, programId);
             review.setObject(2, new UUID(0, 0));
             review.setBoolean(3, added.version() == 1);
+            review.setInt(4, added.version());
             review.executeUpdate();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Tiers cannot be written", e);

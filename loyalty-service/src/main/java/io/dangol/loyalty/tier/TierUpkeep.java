@@ -31,7 +31,7 @@ class TierUpkeep {
              where due_at <= ? and (due_at, member_id) > (?, ?) order by due_at, member_id limit ?""";
 
     private static final String CHANGED =
-            "select program_id, after_member, sum_up from tier_review order by program_id limit 1";
+            "select program_id, after_member, sum_up, scheme_version from tier_review order by program_id limit 1";
 
     private static final String MEMBERS = """
             select m.id from member m
@@ -71,7 +71,7 @@ class TierUpkeep {
     }
 
     /** Some members of a programme whose scheme changed; none are left where the last of them were looked at. */
-    private record Some(UUID programId, UUID after, boolean sumUp, List<UUID> members) {}
+    private record Some(UUID programId, UUID after, boolean sumUp, int schemeVersion, List<UUID> members) {}
 
     /** @return how many tiers changed */
     int lookAtChangedSchemes() {
@@ -115,7 +115,8 @@ class TierUpkeep {
             }
             UUID programId = row.getObject(1, UUID.class);
             UUID after = row.getObject(2, UUID.class);
-            return Optional.of(new Some(programId, after, row.getBoolean(3), members(connection, programId, after)));
+            List<UUID> members = members(connection, programId, after);
+            return Optional.of(new Some(programId, after, row.getBoolean(3), row.getInt(4), members));
         }
     }
 
@@ -124,14 +125,16 @@ class TierUpkeep {
         List<UUID> members = done.members();
         try (PreparedStatement step = connection.prepareStatement(
                 members.isEmpty()
-                        ? "delete from tier_review where program_id = ? and after_member = ?"
-                        : "update tier_review set after_member = ? where program_id = ? and after_member = ?")) {
+                        ? "delete from tier_review where program_id = ? and after_member = ? and scheme_version = ?"
+                        : "update tier_review set after_member = ?"
+                                + " where program_id = ? and after_member = ? and scheme_version = ?")) {
             int next = 1;
             if (!members.isEmpty()) {
                 step.setObject(next++, members.get(members.size() - 1));
             }
             step.setObject(next++, done.programId());
-            step.setObject(next, done.after());
+            step.setObject(next++, done.after());
+            step.setInt(next, done.schemeVersion());
             return step.executeUpdate();
         }
     }

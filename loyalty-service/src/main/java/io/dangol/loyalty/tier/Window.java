@@ -64,9 +64,13 @@ record Window(Kind kind, @Nullable Integer months, @Nullable Unit unit) {
         return kind == Kind.ROLLING ? day : after(start(day).minusDays(1), 1);
     }
 
-    /** Until when what counts from this day on still does. */
+    /** Until when what counts from this day on still does: a short month may end before its number comes round. */
     LocalDate countsUntil(LocalDate day) {
-        return kind == Kind.ROLLING ? day.plusMonths(length()).minusDays(1) : last(day);
+        if (kind == Kind.CALENDAR) {
+            return last(day);
+        }
+        LocalDate round = day.plusMonths(length());
+        return first(round).isAfter(day) ? round.minusDays(1) : round;
     }
 
     /** Until when a tier is valid that was reached on this day: so many months on, or to the end of the period after. */

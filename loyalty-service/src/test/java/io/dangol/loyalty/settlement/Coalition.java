@@ -41,12 +41,16 @@ public final class Coalition {
 
     /** From long ago on. */
     public void pointsAreWorth(String value, String redemptionRate) {
+        pointsAreWorth(LocalDate.parse("2020-01-01"), value, redemptionRate);
+    }
+
+    public void pointsAreWorth(LocalDate since, String value, String redemptionRate) {
         given().filter(Shop.DESCRIPTION)
                 .auth()
                 .oauth2(Tokens.admin())
                 .contentType(ContentType.JSON)
                 .body("{\"value\": %s, \"expectedRedemptionRate\": %s}".formatted(value, redemptionRate))
-                .put("/v1/programs/" + program + "/point-values/2020-01-01")
+                .put("/v1/programs/" + program + "/point-values/" + since)
                 .then()
                 .statusCode(200);
     }

@@ -95,6 +95,32 @@ class SettlementResourceTest {
     }
 
     @Test
+    void a_period_that_was_mistyped_is_taken_back_unless_it_is_closed() {
+        UUID mistyped = Coalition.id(coalition.open(today().minusDays(50), today().minusDays(30)));
+        compute(mistyped).statusCode(200);
+
+        take(mistyped).statusCode(204);
+        take(mistyped).statusCode(404).body("type", endsWith(":no-such-settlement"));
+
+        UUID meant = Coalition.id(coalition.open(today().minusDays(60), today().minusDays(30)));
+        compute(meant).statusCode(200);
+        close(meant).statusCode(200);
+        take(meant).statusCode(409).body("type", endsWith(":settlement-closed"));
+    }
+
+    @Test
+    void a_day_before_the_first_value_can_be_given_one() {
+        Coalition late = new Coalition(Map.of());
+        late.pointsAreWorth(today().minusDays(10), "1", "1");
+        UUID early = Coalition.id(late.open(today().minusDays(60), today().minusDays(30)));
+        compute(early).statusCode(409).body("type", endsWith(":no-point-value"));
+
+        late.pointsAreWorth(today().minusDays(60), "0.5", "1");
+
+        compute(early).statusCode(200);
+    }
+
+    @Test
     void what_a_point_was_worth_is_not_said_otherwise_afterwards() {
         String values = "/v1/programs/" + coalition.program() + "/point-values";
 
@@ -125,6 +151,14 @@ class SettlementResourceTest {
 
     private static ValidatableResponse compute(UUID id) {
         return post(Tokens.admin(), "/v1/settlements/" + id + "/compute", Map.of());
+    }
+
+    private static ValidatableResponse take(UUID id) {
+        return given().filter(Shop.DESCRIPTION)
+                .auth()
+                .oauth2(Tokens.admin())
+                .delete("/v1/settlements/" + id)
+                .then();
     }
 
     private static ValidatableResponse close(UUID id) {

@@ -196,6 +196,20 @@ class TerminalResourceTest {
                 .statusCode(403);
     }
 
+    @Test
+    void a_count_ends_where_readers_of_json_can_no_longer_tell_numbers_apart() {
+        Map<String, Object> last = counted("T1", 1);
+        last.put("sequenceNumber", TerminalDocument.LAST_NUMBER);
+        Map<String, Object> beyond = counted("T1", 2);
+        beyond.put("sequenceNumber", TerminalDocument.LAST_NUMBER + 1);
+        sold("T1", 3);
+
+        post(till, "/v1/sales", last).statusCode(201);
+        post(till, "/v1/sales", beyond).statusCode(400).body("errors[0].pointer", equalTo("#/sequenceNumber"));
+
+        get(till, "/v1/terminals/gaps").body("data.to", contains(TerminalDocument.LAST_NUMBER - 1));
+    }
+
     private void sold(String terminal, long... numbers) {
         for (long number : numbers) {
             post(till, "/v1/sales", counted(terminal, number)).statusCode(201);

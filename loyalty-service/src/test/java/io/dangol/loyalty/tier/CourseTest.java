@@ -182,6 +182,16 @@ class CourseTest {
         assertTier(facts, "2026-03-01", "SILVER");
     }
 
+    @Test
+    void a_granted_tier_that_is_no_more_counts_as_what_is_left_below_it() {
+        TierScheme simpler = scheme(Window.calendar(Window.Unit.YEAR), 0, Downgrade.ONE_STEP, LADDER.subList(0, 2));
+        SchemeVersions versions = new SchemeVersions(
+                List.of(new Dated(1, yearly(0), day("2026-01-01")), new Dated(2, simpler, day("2026-06-01"))));
+        TierGrant platinum = granted("PLATINUM", "2026-02-01", "2026-12-31");
+
+        assertTier(new Facts(versions, List.of(platinum), new Purchases(List.of())), "2026-07-01", "GOLD");
+    }
+
     private static void assertTier(Facts facts, String day, @Nullable String tier) {
         assertThat(facts.course().at(day(day)).tier()).as(day).isEqualTo(tier);
     }

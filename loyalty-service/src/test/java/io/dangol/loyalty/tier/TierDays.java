@@ -22,7 +22,11 @@ final class TierDays {
     private TierDays() {}
 
     static TierScheme scheme(Window window, int graceDays, Downgrade downgrade) {
-        return new TierScheme(Measure.SPEND, window, graceDays, downgrade, LADDER);
+        return scheme(window, graceDays, downgrade, LADDER);
+    }
+
+    static TierScheme scheme(Window window, int graceDays, Downgrade downgrade, List<Tier> tiers) {
+        return new TierScheme(Measure.SPEND, window, graceDays, downgrade, tiers);
     }
 
     static TierScheme yearly(int graceDays) {
