@@ -36,7 +36,7 @@ public final class Routes {
                     Route.of(LOYALTY, "/v1/vouchers", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/voucher-batches", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/ledger", "GET"),
-                    Route.of(LOYALTY, "/v1/settlements", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/settlements", "GET", "POST", "DELETE"),
                     Route.of(LOYALTY, "/v1/liability", "GET"),
                     Route.of(LOYALTY, "/v1/operations/loyalty", "GET", "POST"),
                     Route.of(PARTNER, "/v1/partners", "GET", "POST", "PATCH"),
