@@ -23,6 +23,7 @@ class AccessTest {
         "GET /v1/cards/{number}/entries",
         "GET /v1/cards/{number}/lots",
         "GET /v1/cards/{number}/tier",
+        "GET /v1/cards/{number}/redemptions",
         "GET /v1/cards/{number}/reward-claims"
     };
 
@@ -57,6 +58,10 @@ class AccessTest {
                         .partners("POST /v1/sales/{id}/returns", things::toComeBackOfASale)
                         .partners("POST /v1/sales/{id}/returns/preview", things::toComeBackOfASale)
                         .partners("POST /v1/returns", things::toComeBack)
+                        .headquarters("POST /v1/cards/{number}/redemptions", things::toBeHeldByMember)
+                        .alsoOfMembers(things::toBeHeldByMember, "POST /v1/cards/{number}/redemptions")
+                        .headquarters("POST /v1/cards/{number}/redemptions/{id}/release", things::heldByMember)
+                        .alsoOfMembers(things::heldByMember, "POST /v1/cards/{number}/redemptions/{id}/release")
                         .partners("POST /v1/redemptions", things::toBeHeld)
                         .partners("GET /v1/redemptions/{id}", things::aHold)
                         .partners("POST /v1/redemptions/{id}/capture", things::aHold)

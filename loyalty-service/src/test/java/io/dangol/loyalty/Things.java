@@ -55,13 +55,7 @@ final class Things {
     /** In a programme with tiers, so that all of a card can be read. */
     Thing aCard() {
         String number = card(RuleThings.tiered(program("ALLOW")));
-        String member = given().auth()
-                .oauth2(Tokens.admin())
-                .get("/v1/cards/" + number)
-                .then()
-                .extract()
-                .path("memberId");
-        return Thing.of(UUID.randomUUID()).with("number", number).listedAs(member);
+        return Thing.of(UUID.randomUUID()).with("number", number).listedAs(memberOf(number));
     }
 
     Thing aProgram() {
@@ -159,6 +153,28 @@ final class Things {
                 1,
                 "reference",
                 "h-" + UUID.randomUUID())));
+    }
+
+    /** As its member asks: for a store, by the card in the address. */
+    Thing toBeHeldByMember() {
+        Thing asked = toBeHeld();
+        String number = String.valueOf(content(asked).remove("cardNumber"));
+        return asked.with("number", number).listedAs(memberOf(number));
+    }
+
+    Thing heldByMember() {
+        Thing asked = toBeHeldByMember();
+        return made(asked, "/v1/cards/" + asked.parameters().get("number") + "/redemptions", "redemptionId")
+                .sending(Map.of());
+    }
+
+    private static String memberOf(String card) {
+        return given().auth()
+                .oauth2(Tokens.admin())
+                .get("/v1/cards/" + card)
+                .then()
+                .extract()
+                .path("memberId");
     }
 
     Thing aHold() {

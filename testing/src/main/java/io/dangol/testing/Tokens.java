@@ -49,11 +49,11 @@ public final class Tokens {
             + " sales:read sales:write redemptions:write ledger:read customers:read customers:write consents:read"
             + " consents:write kpis:read operations:read operations:write audit:read member-tokens:issue"
             + " adjustments:read adjustments:request adjustments:approve tiers:read tiers:write tiers:grant"
-            + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
+            + " redemptions:hold rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
             + " settlements:read settlements:write settlements:close liability:read";
 
     /** What a token that speaks for a member may do. */
-    static final String SCOPES_OF_MEMBER = "cards:read rewards:read rewards:claim";
+    static final String SCOPES_OF_MEMBER = "cards:read rewards:read rewards:claim redemptions:hold";
 
     /** As a client of headquarters has it made for one membership, {@code memberId}, or for a customer, {@code customerId}. */
     public static Tokens member(String claim, UUID id) {

@@ -7,8 +7,8 @@ public final class AccountRefusal {
 
     private AccountRefusal() {}
 
-    static final class NoSuchCard extends Refusal.Missing {
-        NoSuchCard() {
+    public static final class NoSuchCard extends Refusal.Missing {
+        public NoSuchCard() {
             super("no-such-card");
         }
     }

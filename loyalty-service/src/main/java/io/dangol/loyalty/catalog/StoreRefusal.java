@@ -8,8 +8,8 @@ public final class StoreRefusal {
 
     private StoreRefusal() {}
 
-    static final class UnknownStore extends Refusal.Forbidden {
-        UnknownStore(String code) {
+    public static final class UnknownStore extends Refusal.Forbidden {
+        public UnknownStore(String code) {
             super("unknown-store", code);
         }
     }

@@ -91,6 +91,34 @@ final class Holds {
         }
     }
 
+    /**
+     * Newest first.
+     *
+     * @param stores at which; empty for all
+     */
+    static List<KeptHold> before(
+            Connection connection,
+            UUID memberId,
+            UUID before,
+            Hold.@Nullable Status status,
+            List<String> stores,
+            int limit)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + " "
+                + """
+                 where member_id = ? and id < ? and (?::text is null or status = ?::text)
+                   and (cardinality(?::text[]) = 0 or store_code = any (?::text[])) order by id desc limit ?""")) {
+            select.setObject(1, memberId);
+            select.setObject(2, before);
+            select.setString(3, status == null ? null : status.name());
+            select.setString(4, status == null ? null : status.name());
+            select.setArray(5, connection.createArrayOf("text", stores.toArray()));
+            select.setArray(6, connection.createArrayOf("text", stores.toArray()));
+            select.setInt(7, limit);
+            return rows(select);
+        }
+    }
+
     /** Those that paid for a receipt, oldest first. */
     static List<KeptHold> capturedFor(Connection connection, UUID storeId, String receiptNumber) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(

@@ -60,6 +60,19 @@ final class RedemptionApi {
         }
     }
 
+    @Schema(name = "HoldOwnPoints", description = "Member and reference name it for ever within the store")
+    record HoldOwn(
+            @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE) @Schema(examples = "UK-01")
+            String storeCode,
+
+            @NotNull @Min(1) @Schema(examples = "100") Long points,
+
+            @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE) @Schema(examples = "basket-4711")
+            String reference,
+
+            @Nullable @Min(1) @Max(3_600) @Schema(description = "Default 900")
+            Integer expiresInSeconds) {}
+
     @Schema(name = "CaptureRedemption")
     record Capture(
             @Nullable @Min(1) @Schema(description = "Absent: all that is held")
@@ -95,7 +108,7 @@ final class RedemptionApi {
             return new RedemptionView(
                     kept.hold().id(),
                     kept.storeCode(),
-                    kept.reference(),
+                    OwnReference.chosen(kept.reference()),
                     kept.receiptNumber(),
                     kept.hold().status(),
                     kept.hold().points(),

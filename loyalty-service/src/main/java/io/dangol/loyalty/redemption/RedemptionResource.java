@@ -60,7 +60,7 @@ class RedemptionResource {
             description = "Was authorised before; Idempotency-Replayed is true",
             content = @Content(schema = @Schema(implementation = RedemptionView.class)))
     public Response authorise(@Valid @NotNull Authorise request) {
-        return response(service.authorise(request, Scope.of(caller)));
+        return service.authorise(request, Scope.of(caller)).response();
     }
 
     @POST
@@ -79,7 +79,7 @@ class RedemptionResource {
             description = "Was given back before; Idempotency-Replayed is true",
             content = @Content(schema = @Schema(implementation = RedemptionView.class)))
     public Response voidRedemption(@RestPath UUID id, @Valid @NotNull VoidRequest request) {
-        return response(voids.add(id, request, Scope.of(caller)));
+        return voids.add(id, request, Scope.of(caller)).response();
     }
 
     @POST
@@ -116,17 +116,5 @@ class RedemptionResource {
             description = "Its state and how much was held and captured.")
     public RedemptionView get(@RestPath UUID id) {
         return service.get(id, Scope.of(caller));
-    }
-
-    private static Response response(RedemptionService.Answer answer) {
-        if (answer.replayed()) {
-            return Response.ok(answer.view())
-                    .header("Idempotency-Replayed", "true")
-                    .build();
-        }
-        return Response.status(Response.Status.CREATED)
-                .entity(answer.view())
-                .header("Location", "/v1/redemptions/" + answer.view().redemptionId())
-                .build();
     }
 }

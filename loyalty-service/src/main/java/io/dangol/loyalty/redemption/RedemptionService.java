@@ -28,6 +28,7 @@ import io.dangol.loyalty.redemption.Voiding.Voided;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -45,7 +46,18 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RedemptionService {
 
-    record Answer(boolean replayed, RedemptionView view) {}
+    record Answer(boolean replayed, RedemptionView view) {
+
+        Response response() {
+            if (replayed) {
+                return Response.ok(view).header("Idempotency-Replayed", "true").build();
+            }
+            return Response.status(Response.Status.CREATED)
+                    .entity(view)
+                    .header("Location", "/v1/redemptions/" + view.redemptionId())
+                    .build();
+        }
+    }
 
     private final Transactions transactions;
     private final Catalogs catalogs;

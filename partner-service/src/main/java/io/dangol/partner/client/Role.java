@@ -14,7 +14,7 @@ enum Role {
                     + " redemptions:write ledger:read customers:read customers:write consents:read consents:write"
                     + " kpis:read operations:read operations:write audit:read"
                     + " member-tokens:issue adjustments:read adjustments:request adjustments:approve tiers:read tiers:write"
-                    + " tiers:grant"
+                    + " tiers:grant redemptions:hold"
                     + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
                     + " settlements:read settlements:write settlements:close liability:read",
             false),

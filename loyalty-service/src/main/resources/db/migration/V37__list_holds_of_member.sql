@@ -1,0 +1,1 @@
+create index hold_of_member_in_order on hold (member_id, id);
