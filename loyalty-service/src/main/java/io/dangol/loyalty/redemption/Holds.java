@@ -104,8 +104,7 @@ final class Holds {
             List<String> stores,
             int limit)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT + " "
-                + """
+        try (PreparedStatement select = connection.prepareStatement(SELECT + " " + """
                  where member_id = ? and id < ? and (?::text is null or status = ?::text)
                    and (cardinality(?::text[]) = 0 or store_code = any (?::text[])) order by id desc limit ?""")) {
             select.setObject(1, memberId);

@@ -47,6 +47,9 @@ class ApiClient {
 
     private String scopes;
 
+    @Column(name = "follows_role")
+    private boolean followsRole;
+
     @Column(name = "secret_hash")
     @JdbcTypeCode(SqlTypes.CHAR)
     private String secretHash;
@@ -80,10 +83,16 @@ class ApiClient {
         this.partnerId = request.partnerId();
         this.storeCodes = String.join(" ", request.stores());
         this.scopes = String.join(" ", scopes);
+        this.followsRole = request.scopes() == null;
         this.secretHash = secretHash;
         this.status = Status.ACTIVE;
         this.createdAt = at;
         this.updatedAt = at;
+    }
+
+    void followRole(Instant at) {
+        scopes = String.join(" ", role.scopes());
+        updatedAt = at;
     }
 
     /** The old secret works until its grace is over, so that a till can be told the new one. */

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Lets the first administrator in, with the secret that whoever starts the installation chose. */
+/** Gives clients what their roles have become, and lets the first administrator in, by the secret that was chosen. */
 @Singleton
 class Bootstrap {
 
@@ -25,6 +25,7 @@ class Bootstrap {
     }
 
     void start(@Observes StartupEvent started) {
+        Reach.EVERYTHING.run(clients::followRoles);
         secret.ifPresent(chosen -> Reach.EVERYTHING.run(() -> clients.bootstrap(id.orElse("hq-admin"), chosen)));
     }
 }

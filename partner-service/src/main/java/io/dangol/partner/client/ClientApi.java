@@ -32,7 +32,10 @@ final class ClientApi {
             @Nullable @Size(max = 500) @Schema(description = "Required for pos; absent: every store of the partner")
             List<@NotBlank String> storeCodes,
 
-            @Nullable @Size(max = 50) @Schema(description = "Fewer than the role's, where it should do less")
+            @Nullable @Size(max = 200) @Schema(
+                    description =
+                            "Fewer than the role's, where it should do less; absent: the role's, also those that come"
+                                    + " with later versions")
             List<@NotBlank String> scopes) {
         List<String> stores() {
             return storeCodes == null

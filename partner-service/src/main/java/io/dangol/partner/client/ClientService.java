@@ -108,6 +108,16 @@ class ClientService {
         announce(client);
     }
 
+    /** What a role may do grows with the suite; those who were made for all of it have it too. */
+    void followRoles() {
+        for (Role role : Role.values()) {
+            for (ApiClient client : clients.lockNotYetLike(role)) {
+                client.followRole(now());
+                announce(client);
+            }
+        }
+    }
+
     /** After the flush, which counts the version that the event tells. */
     private void announce(ApiClient client) {
         clients.write(client);

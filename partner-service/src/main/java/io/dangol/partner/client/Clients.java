@@ -3,6 +3,7 @@ package io.dangol.partner.client;
 import io.dangol.platform.paging.Cursor;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,17 @@ class Clients implements PanacheRepositoryBase<ApiClient, String> {
     void write(ApiClient client) {
         persistAndFlush(client);
         getEntityManager().refresh(client);
+    }
+
+    /** Those that have less, or more, than the role that they follow. */
+    List<ApiClient> lockNotYetLike(Role role) {
+        return find(
+                        "followsRole = true and status = ?1 and role = ?2 and scopes <> ?3 order by id",
+                        ApiClient.Status.ACTIVE,
+                        role,
+                        String.join(" ", role.scopes()))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
     }
 
     /**

@@ -1,12 +1,14 @@
 package io.dangol.partner.client;
 
 import static io.dangol.partner.PartnerClient.ADMIN;
+import static io.dangol.partner.PartnerClient.get;
 import static io.dangol.partner.PartnerClient.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.partner.Announced;
 import io.dangol.platform.wall.Reach;
+import io.dangol.testing.Owner;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -65,5 +67,29 @@ class BootstrapTest {
         assertThat(announced.of(id))
                 .extracting(event -> event.path("status").asText())
                 .containsExactly("ACTIVE", "REVOKED");
+    }
+
+    @Test
+    void who_was_made_for_all_of_a_role_gets_what_the_role_becomes_and_who_was_not_does_not() {
+        String all = client(Map.of("name", "All", "role", "erp"));
+        String some = client(Map.of("name", "Some", "role", "erp", "scopes", List.of("products:read")));
+        // As if they had been made before the role had its last scopes.
+        Owner.execute("update api_client set scopes = 'products:read' where id in ('" + all + "', '" + some + "')");
+
+        Reach.EVERYTHING.run(clients::followRoles);
+        Reach.EVERYTHING.run(clients::followRoles);
+
+        assertThat(scopes(all)).isEqualTo(Role.ERP.scopes());
+        assertThat(announced.of(all)).hasSize(2);
+        assertThat(scopes(some)).containsExactly("products:read");
+        assertThat(announced.of(some)).hasSize(1);
+    }
+
+    private static List<String> scopes(String id) {
+        return get("/v1/api-clients/" + id).extract().path("scopes");
+    }
+
+    private static String client(Map<String, Object> asked) {
+        return post(ADMIN, "/v1/api-clients", asked).statusCode(201).extract().path("clientId");
     }
 }

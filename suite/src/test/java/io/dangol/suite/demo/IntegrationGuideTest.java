@@ -23,7 +23,7 @@ class IntegrationGuideTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"pos", "erp", "portal"})
+    @ValueSource(strings = {"pos", "erp", "portal", "member"})
     void a_guide_works_when_pasted(String guide, DemoRun demo) throws IOException, InterruptedException {
         List<Pasted.Block> blocks = Pasted.blocks("docs/integration/" + guide + ".md");
         String commands =
