@@ -1,13 +1,17 @@
 package io.dangol.loyalty.backtest;
 
+import io.dangol.loyalty.pointvalue.Decimals;
+import io.dangol.loyalty.pointvalue.PointValue;
 import io.dangol.loyalty.program.RuleApi.RuleTerms;
 import io.dangol.platform.http.Located;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +44,12 @@ final class BacktestApi {
 
             @Schema(description = "Absent until it is done") @Nullable Result result,
 
+            @Schema(description = "Absent until it is done, and where nobody has said what a point is worth") @Nullable Worth worth,
+
             Instant askedAt)
             implements Located {
 
-        static BacktestView of(Backtest backtest, @Nullable Result result) {
+        static BacktestView of(Backtest backtest, @Nullable Result result, @Nullable Worth worth) {
             return new BacktestView(
                     backtest.id(),
                     backtest.programId(),
@@ -53,6 +59,7 @@ final class BacktestApi {
                     backtest.status(),
                     backtest.sales(),
                     result,
+                    worth,
                     backtest.askedAt());
         }
 
@@ -89,4 +96,45 @@ final class BacktestApi {
 
     @Schema(name = "MonthOfBacktest")
     record MonthView(@Schema(examples = "2026-01") String month, long sales, long points) {}
+
+    @Schema(
+            name = "BacktestWorth",
+            description = "What its points come to, at what a point is worth when it is asked for")
+    record Worth(
+            String currency,
+
+            @Schema(description = "In minor units of the currency, exact")
+            BigDecimal pointValue,
+
+            @Schema(description = "Which share of points is expected to be used, from 0 to 1")
+            BigDecimal expectedRedemptionRate,
+
+            @Schema(description = "If every point is used, in minor units")
+            long amount,
+
+            @Schema(description = "At the expected share, in minor units: so much more would be owed (IFRS 15.B42)")
+            long expectedAmount,
+
+            @Schema(description = "They sum to the amount") List<PartnerWorth> byPartner) {
+
+        static Worth of(Result result, PointValue value, String currency) {
+            BigDecimal amount = value.value().multiply(BigDecimal.valueOf(result.points()));
+            List<Long> shares = Decimals.apportioned(result.byPartner().stream()
+                    .map(partner -> value.value().multiply(BigDecimal.valueOf(partner.points())))
+                    .toList());
+            return new Worth(
+                    currency,
+                    Decimals.plain(value.value()),
+                    Decimals.plain(value.redemptionRate()),
+                    Decimals.whole(amount),
+                    Decimals.whole(amount.multiply(value.redemptionRate())),
+                    IntStream.range(0, shares.size())
+                            .mapToObj(i ->
+                                    new PartnerWorth(result.byPartner().get(i).partnerId(), shares.get(i)))
+                            .toList());
+        }
+    }
+
+    @Schema(name = "PartnerWorth")
+    record PartnerWorth(UUID partnerId, long amount) {}
 }

@@ -7,14 +7,21 @@ import io.dangol.loyalty.backtest.Backtest.Status;
 import io.dangol.loyalty.backtest.BacktestApi.BacktestView;
 import io.dangol.loyalty.backtest.BacktestApi.Request;
 import io.dangol.loyalty.backtest.BacktestApi.Result;
+import io.dangol.loyalty.backtest.BacktestApi.Worth;
 import io.dangol.loyalty.backtest.BacktestRefusal.NoSuchBacktest;
 import io.dangol.loyalty.backtest.BacktestRefusal.UntilBeforeFrom;
+import io.dangol.loyalty.catalog.Catalogs;
+import io.dangol.loyalty.catalog.ProgramTerms;
+import io.dangol.loyalty.pointvalue.PointValues;
 import io.dangol.loyalty.program.RuleService;
 import io.dangol.loyalty.rule.RuleJson;
 import io.dangol.loyalty.rule.RuleSet;
 import io.dangol.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +33,16 @@ class BacktestService {
 
     private final RuleService rules;
     private final Transactions transactions;
+    private final Catalogs catalogs;
     private final ObjectMapper json;
     private final Ids ids;
     private final Clock clock;
 
-    BacktestService(RuleService rules, Transactions transactions, ObjectMapper json, Ids ids, Clock clock) {
+    BacktestService(
+            RuleService rules, Transactions transactions, Catalogs catalogs, ObjectMapper json, Ids ids, Clock clock) {
         this.rules = rules;
         this.transactions = transactions;
+        this.catalogs = catalogs;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
@@ -57,14 +67,24 @@ class BacktestService {
                 clock.instant());
         return transactions.run(connection -> {
             Backtests.insert(connection, backtest);
-            return BacktestView.of(backtest, null);
+            return BacktestView.of(backtest, null, null);
         });
     }
 
     BacktestView get(UUID programId, UUID id) {
-        Backtest backtest = transactions.run(
-                connection -> Backtests.find(connection, programId, id).orElseThrow(() -> new NoSuchBacktest(id)));
-        return BacktestView.of(backtest, result(backtest.result()));
+        return transactions.run(connection -> {
+            Backtest backtest = Backtests.find(connection, programId, id).orElseThrow(() -> new NoSuchBacktest(id));
+            Result result = result(backtest.result());
+            return BacktestView.of(backtest, result, result == null ? null : worth(connection, programId, result));
+        });
+    }
+
+    /** Null where nobody has said what a point is worth. */
+    private @Nullable Worth worth(Connection connection, UUID programId, Result result) throws SQLException {
+        ProgramTerms terms = catalogs.current(connection).program(programId).orElseThrow();
+        return PointValues.on(connection, programId, LocalDate.now(clock.withZone(terms.zone())))
+                .map(value -> Worth.of(result, value, terms.currency()))
+                .orElse(null);
     }
 
     private @Nullable Result result(@Nullable String text) {

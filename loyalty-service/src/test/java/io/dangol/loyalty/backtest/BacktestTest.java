@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.loyalty.Shop;
 import io.dangol.testing.ServiceTestResource;
@@ -104,6 +105,26 @@ class BacktestTest {
                 .isEqualTo(30);
         assertThat(before).contains("\"balance\":30");
         get(Tokens.admin(), "/v1/programs/" + program + "/rules").body("data.size()", equalTo(0));
+    }
+
+    @Test
+    void it_says_what_that_comes_to_once_it_is_known_what_a_point_is_worth() {
+        Map<String, Object> terms = Map.of(
+                "name", "Draft",
+                "award", Map.of("points", 1, "of", "AMOUNT", "per", 10),
+                "funding", List.of(Map.of("weight", 1), Map.of("partnerId", MAKER, "weight", 3)));
+        tried("draft", "2026-01-01", "2026-03-01", terms).body("worth", nullValue());
+        put(
+                        Tokens.admin(),
+                        "/v1/programs/" + program + "/point-values/2020-01-01",
+                        Map.of("value", 0.5, "expectedRedemptionRate", 0.8))
+                .statusCode(200);
+
+        tried("draft", "2026-01-01", "2026-03-01", terms)
+                .body("worth.currency", equalTo("GBP"))
+                .body("worth.amount", equalTo(150))
+                .body("worth.expectedAmount", equalTo(120))
+                .body("worth.byPartner.amount.sum()", equalTo(150));
     }
 
     @Test
