@@ -20,7 +20,8 @@ public final class Reading {
         notForLong(connection);
     }
 
-    static void notForLong(Connection connection) throws SQLException {
+    /** No statement of this transaction. */
+    public static void notForLong(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("set local statement_timeout = " + LONGEST_MS);
         }

@@ -177,6 +177,7 @@ class RedemptionService {
         RedemptionView view = RedemptionView.of(kept.with(ended), outcome.account(), now);
         for (Voided back : pointsPaid.giveBackLate(connection, kept.with(ended), now)) {
             eventLog.append(connection, List.of(back.event()));
+            figures.moved(Entry.Kind.VOIDED, back.event().points());
             view = RedemptionView.of(back.kept(), back.account(), now);
         }
         return view;

@@ -4,6 +4,7 @@ import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.liability.Reading;
 import io.dangol.loyalty.terminal.TerminalApi.Duplicate;
 import io.dangol.loyalty.terminal.TerminalApi.Gap;
 import io.dangol.loyalty.terminal.TerminalApi.Reset;
@@ -116,6 +117,7 @@ class TerminalService {
 
     private Within within(Connection connection, @Nullable String storeCode, @Nullable Instant since, Scope scope)
             throws SQLException {
+        Reading.notForLong(connection);
         List<String> stores = storeCode == null
                 ? List.copyOf(scope.storeCodes())
                 : List.of(scope.store(catalogs.current(connection), storeCode).code());
