@@ -83,7 +83,7 @@ class StatementService {
     Page<LineView> lines(UUID settlementId, UUID partnerId, int limit, @Nullable Cursor after) {
         return transactions.snapshot(connection -> {
             var unused = computed(connection, settlementId);
-            var there = statement(connection, settlementId, partnerId);
+            var unusedToo = statement(connection, settlementId, partnerId);
             List<LineView> some = LineRows.after(connection, settlementId, partnerId, after, limit + 1);
             return Page.of(some, limit, line -> line, LineRows::position);
         });
