@@ -6,6 +6,7 @@ import io.dangol.loyalty.ledger.LedgerRefusal.ReturnWouldOverdraw;
 import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,13 +102,21 @@ final class Clawback {
 
     /** Could be spent, but for what is held; of what is claimed also what has expired. */
     private boolean isFree(Lot lot) {
+        return isFree(lot, claimed, at);
+    }
+
+    private static boolean isFree(Lot lot, Predicate<Lot> claimed, Instant at) {
         return !lot.isPending(at) && (lot.isAlive(at) || claimed.test(lot));
     }
 
-    /** So many are free and no hold relies on them. */
     private long spare() {
-        long there = lots.values().stream()
-                .filter(this::isFree)
+        return spare(lots.values(), claimed, held, at);
+    }
+
+    /** So many are free and no hold relies on them. */
+    static long spare(Collection<Lot> lots, Predicate<Lot> claimed, long held, Instant at) {
+        long there = lots.stream()
+                .filter(lot -> isFree(lot, claimed, at))
                 .mapToLong(Lot::remaining)
                 .sum();
         return Math.max(0, there - held);

@@ -46,6 +46,8 @@ public record Entry(
         /** What a redemption took came back. */
         VOIDED,
         EXPIRED,
+        /** What they waited for did not come: they go back to whoever funded them. */
+        WITHDRAWN,
         /** Somebody gave or took points, and somebody else agreed. */
         ADJUSTED
     }

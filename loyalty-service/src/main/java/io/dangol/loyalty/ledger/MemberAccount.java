@@ -134,8 +134,11 @@ public final class MemberAccount {
         }
         Map<UUID, Long> uses =
                 spent.stream().collect(Collectors.groupingBy(LotUse::lotId, Collectors.summingLong(LotUse::points)));
-        List<Lot> spentLots =
-                lots.stream().filter(lot -> uses.containsKey(lot.id())).toList();
+        // In an order that stays the same, however often some of it comes back and whatever is put off in between.
+        List<Lot> spentLots = lots.stream()
+                .filter(lot -> uses.containsKey(lot.id()))
+                .sorted(Lot.FIRST_ORDER)
+                .toList();
         List<Long> inOrder =
                 spentLots.stream().map(lot -> uses.getOrDefault(lot.id(), 0L)).toList();
         long repaid = Math.min(points, state.owed());
@@ -154,14 +157,16 @@ public final class MemberAccount {
      * @return empty where there is nothing to write off
      */
     public Optional<Outcome> expire(List<Hold> open, Cause cause) {
-        Taken gone = Taken.writtenOff(lots, open, cause.at());
+        return writtenOff(Kind.EXPIRED, Taken.writtenOff(lots, open, cause.at()), cause);
+    }
+
+    Optional<Outcome> writtenOff(Kind kind, Taken gone, Cause cause) {
         if (gone.points() == 0) {
             return Optional.empty();
         }
-        long effect = -gone.points();
-        List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), effect)));
-        postings.addAll(gone.toBreakage());
-        return Optional.of(outcome(new Effect(Kind.EXPIRED, effect, List.of()), postings, gone, cause));
+        List<Posting> postings = new ArrayList<>(gone.toBreakage());
+        postings.add(0, new Posting(Account.MEMBER, state.memberId(), -gone.points()));
+        return Optional.of(outcome(new Effect(kind, -gone.points(), List.of()), postings, gone, cause));
     }
 
     /**
@@ -178,9 +183,10 @@ public final class MemberAccount {
         return outcome(new Effect(Kind.RETURNED, effect, clawback.debts()), postings, taken, cause);
     }
 
+    /** Of some day to come, or waiting for something. */
     public long pending(Instant at) {
         return lots.stream()
-                .filter(lot -> lot.availableFrom().isAfter(at))
+                .filter(lot -> lot.isPending(at) || lot.isOnReview())
                 .mapToLong(Lot::remaining)
                 .sum();
     }
@@ -198,6 +204,7 @@ public final class MemberAccount {
     private Outcome spend(Hold hold, long points, UUID redeemerId, Cause cause) {
         List<Lot> spendable = lots.stream()
                 .filter(lot -> !lot.isPending(cause.at()) && lot.isAlive(hold.authorisedAt()))
+                .sorted(Lot.PROMISED_ORDER)
                 .toList();
         Taken taken = Taken.from(spendable, points);
         if (taken.points() < points) {
@@ -226,6 +233,11 @@ public final class MemberAccount {
         Entry entry = Entry.chained(state, content, postings, taken, effect.debts());
         MemberAccount account = new MemberAccount(after.chained(number, entry.hash()), merged(taken.lots()));
         return new Outcome(account, entry, taken.lots());
+    }
+
+    /** No points move: what lots wait for is another. */
+    MemberAccount with(List<Lot> changed) {
+        return new MemberAccount(state, merged(changed));
     }
 
     private List<Lot> merged(List<Lot> changed) {

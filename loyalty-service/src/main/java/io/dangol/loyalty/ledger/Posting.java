@@ -15,7 +15,7 @@ public record Posting(Account account, UUID ownerId, long points) {
         MEMBER,
         FUNDER,
         REDEEMER,
-        /** Points that expired: they went back to whoever had funded them. */
+        /** Points that expired, or were withdrawn before anybody could spend them: they went back to whoever had funded them. */
         BREAKAGE
     }
 }

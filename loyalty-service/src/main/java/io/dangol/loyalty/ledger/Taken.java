@@ -71,16 +71,33 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
         return new Taken(lots, uses, List.of());
     }
 
+    /** Of what never could be spent all, of what is on review as much as no hold relies on. */
+    static Taken withdrawn(List<Lot> waiting, long spare, Instant at) {
+        List<Lot> lots = new ArrayList<>();
+        List<LotUse> uses = new ArrayList<>();
+        long left = spare;
+        for (Lot lot : waiting) {
+            long share = lot.isPending(at) ? lot.remaining() : Math.min(left, lot.remaining());
+            if (share > 0) {
+                lots.add(lot.writtenOff(share));
+                uses.addAll(lot.uses(share));
+                left -= lot.isPending(at) ? 0 : share;
+            }
+        }
+        return new Taken(lots, uses, List.of());
+    }
+
     /** What each hold would spend if it was captured now: lots that lived when it was made, first to expire first. */
     private static Map<UUID, Long> promised(List<Lot> order, List<Hold> open, Instant at) {
         Map<UUID, Long> promised = new HashMap<>();
+        List<Lot> inPromisedOrder = order.stream().sorted(Lot.PROMISED_ORDER).toList();
         List<Hold> oldestFirst = open.stream()
                 .filter(Hold::isOpen)
                 .sorted(Comparator.comparing(Hold::authorisedAt))
                 .toList();
         for (Hold hold : oldestFirst) {
             long missing = hold.points();
-            for (Lot lot : order) {
+            for (Lot lot : inPromisedOrder) {
                 long free = lot.remaining() - promised.getOrDefault(lot.id(), 0L);
                 boolean pays = !lot.isPending(at) && lot.isAlive(hold.authorisedAt());
                 long share = pays ? Math.min(free, missing) : 0;

@@ -62,7 +62,7 @@ final class Journal {
 
     private static Account against(Kind kind) {
         return switch (kind) {
-            case EARNED, RETURNED, REDEEMED, VOIDED -> Account.REVENUE;
+            case EARNED, RETURNED, REDEEMED, VOIDED, WITHDRAWN -> Account.REVENUE;
             case EXPIRED -> Account.BREAKAGE_REVENUE;
             case ADJUSTED -> Account.MARKETING_EXPENSE;
         };

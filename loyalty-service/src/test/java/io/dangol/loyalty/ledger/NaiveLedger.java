@@ -1,12 +1,13 @@
 package io.dangol.loyalty.ledger;
 
+import io.dangol.loyalty.ledger.Waiting.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,40 +25,6 @@ final class NaiveLedger {
         REPAID
     }
 
-    /** One point. */
-    static final class Coin {
-        final UUID lot;
-        final UUID sale;
-        final @Nullable String part;
-        final UUID funder;
-        final Instant availableFrom;
-        final @Nullable Instant expiresAt;
-        Box box = Box.PURSE;
-
-        @Nullable UUID redemption;
-
-        Coin(Lot lot, UUID funder) {
-            this.lot = lot.id();
-            this.sale = lot.sourceId();
-            this.part = lot.part();
-            this.funder = funder;
-            this.availableFrom = lot.availableFrom();
-            this.expiresAt = lot.expiresAt();
-        }
-
-        boolean isOf(UUID otherSale, @Nullable String otherPart) {
-            return sale.equals(otherSale) && Objects.equals(part, otherPart);
-        }
-
-        boolean isPending(Instant at) {
-            return availableFrom.isAfter(at);
-        }
-
-        boolean isAlive(Instant at) {
-            return expiresAt == null || expiresAt.isAfter(at);
-        }
-    }
-
     /** What one rule gave for one sale, and who paid. */
     record Part(UUID sale, @Nullable String part, UUID funder) {}
 
@@ -68,25 +35,20 @@ final class NaiveLedger {
             return of == null ? Debts.NOBODY : of.funder();
         }
 
-        boolean isOn(Coin coin) {
+        boolean isOn(NaiveCoin coin) {
             return of != null && coin.isOf(of.sale(), of.part());
         }
     }
 
-    static final Comparator<Coin> SPENDING_ORDER = Comparator.<Coin, Instant>comparing(
-                    coin -> coin.expiresAt == null ? Instant.MAX : coin.expiresAt)
-            .thenComparing(coin -> coin.availableFrom)
-            .thenComparing(coin -> coin.lot);
-
-    final List<Coin> coins = new ArrayList<>();
+    final List<NaiveCoin> coins = new ArrayList<>();
     final List<Hold> open = new ArrayList<>();
     /** To whom each point is owed. */
     final List<UUID> debts = new ArrayList<>();
     /** What each partner is owed by the others. */
     final Map<UUID, Long> positions = new HashMap<>();
 
-    Stream<Coin> in(Box box) {
-        return coins.stream().filter(coin -> coin.box == box).sorted(SPENDING_ORDER);
+    Stream<NaiveCoin> in(Box box) {
+        return coins.stream().filter(coin -> coin.box == box).sorted(NaiveCoin.SPENDING_ORDER);
     }
 
     long count(Box box) {
@@ -105,15 +67,25 @@ final class NaiveLedger {
 
     long available(Instant at) {
         return in(Box.PURSE)
-                        .filter(coin -> !coin.isPending(at) && coin.isAlive(at))
+                        .filter(coin -> !coin.isPending(at) && !coin.isOnReview() && coin.isAlive(at))
                         .count()
                 - debts.size()
                 - held();
     }
 
+    long pending(Instant at) {
+        return in(Box.PURSE)
+                .filter(coin -> coin.isPending(at) || coin.isOnReview())
+                .count();
+    }
+
+    long waiting(Reason reason) {
+        return in(Box.PURSE).filter(coin -> coin.waitsFor(reason)).count();
+    }
+
     void earn(Lot lot, UUID funder) {
         for (long i = 0; i < lot.earned(); i++) {
-            Coin coin = new Coin(lot, funder);
+            NaiveCoin coin = new NaiveCoin(lot, funder);
             coins.add(coin);
             repay(coin);
         }
@@ -121,7 +93,11 @@ final class NaiveLedger {
 
     void capture(Hold hold, long points, UUID redeemer, Instant at) {
         open.removeIf(other -> other.id().equals(hold.id()));
-        move(coin -> !coin.isPending(at) && coin.isAlive(hold.authorisedAt()), points)
+        in(Box.PURSE)
+                .filter(coin -> !coin.isPending(at) && coin.isAlive(hold.authorisedAt()))
+                .sorted(NaiveCoin.PROMISED_ORDER)
+                .limit(points)
+                .toList()
                 .forEach(coin -> {
                     coin.box = Box.SPENT;
                     coin.redemption = hold.id();
@@ -130,9 +106,9 @@ final class NaiveLedger {
     }
 
     void giveBack(UUID redemption, long points, UUID redeemer) {
-        List<Coin> back = in(Box.SPENT)
+        List<NaiveCoin> back = in(Box.SPENT)
                 .filter(coin -> redemption.equals(coin.redemption))
-                .sorted(SPENDING_ORDER.reversed())
+                .sorted(NaiveCoin.FIRST_ORDER.reversed())
                 .limit(points)
                 .toList();
         back.forEach(coin -> {
@@ -143,10 +119,11 @@ final class NaiveLedger {
     }
 
     void expire(Instant at) {
-        List<Coin> promised = new ArrayList<>();
+        List<NaiveCoin> promised = new ArrayList<>();
         open.stream()
                 .sorted(Comparator.comparing(Hold::authorisedAt))
                 .forEach(hold -> in(Box.PURSE)
+                        .sorted(NaiveCoin.PROMISED_ORDER)
                         .filter(coin -> !coin.isPending(at) && coin.isAlive(hold.authorisedAt()))
                         .filter(coin -> !promised.contains(coin))
                         .limit(hold.points())
@@ -158,16 +135,40 @@ final class NaiveLedger {
                 .forEach(coin -> coin.box = Box.EXPIRED);
     }
 
+    void begin(Reason reason, Set<UUID> lots, Instant at) {
+        coins.stream().filter(coin -> lots.contains(coin.lot)).forEach(coin -> coin.begin(reason, at));
+    }
+
+    void end(Reason reason, Set<UUID> lots, Instant at) {
+        coins.stream().filter(coin -> lots.contains(coin.lot)).forEach(coin -> coin.end(reason, at));
+    }
+
+    /** What never could be spent, and as much of the rest as holds leave. */
+    void withdraw(Reason reason, Set<UUID> lots, Instant at) {
+        Predicate<NaiveCoin> waits = coin -> lots.contains(coin.lot) && coin.waitsFor(reason);
+        long there = in(Box.PURSE)
+                .filter(coin -> !coin.isPending(at) && coin.isAlive(at))
+                .count();
+        List<NaiveCoin> gone = Stream.concat(
+                        in(Box.PURSE).filter(waits).filter(coin -> coin.isPending(at)),
+                        in(Box.PURSE)
+                                .filter(waits)
+                                .filter(coin -> !coin.isPending(at))
+                                .limit(Math.max(0, there - held())))
+                .toList();
+        gone.forEach(coin -> coin.box = Box.EXPIRED);
+    }
+
     /**
      * Each claim its own coins first, those that expired included; then others that could be spent. As many as holds rely
      * on stay.
      */
     void takeBack(List<Wanted> wanted, NegativePolicy policy, Instant at) {
-        Predicate<Coin> claimed = coin -> wanted.stream().anyMatch(one -> one.isOn(coin));
-        Predicate<Coin> free = coin -> !coin.isPending(at) && (coin.isAlive(at) || claimed.test(coin));
+        Predicate<NaiveCoin> claimed = coin -> wanted.stream().anyMatch(one -> one.isOn(coin));
+        Predicate<NaiveCoin> free = coin -> !coin.isPending(at) && (coin.isAlive(at) || claimed.test(coin));
         List<Wanted> rests = new ArrayList<>();
         for (Wanted one : wanted) {
-            List<Coin> own = Stream.concat(
+            List<NaiveCoin> own = Stream.concat(
                             there(one::isOn, free, at), in(Box.EXPIRED).filter(one::isOn))
                     .limit(one.points())
                     .toList();
@@ -177,8 +178,8 @@ final class NaiveLedger {
         rests.forEach(rest -> takeOthers(rest, there(claimed.negate(), free, at), policy));
     }
 
-    private void takeOthers(Wanted rest, Stream<Coin> there, NegativePolicy policy) {
-        List<Coin> others = there.limit(rest.points()).toList();
+    private void takeOthers(Wanted rest, Stream<NaiveCoin> there, NegativePolicy policy) {
+        List<NaiveCoin> others = there.limit(rest.points()).toList();
         others.forEach(coin -> {
             coin.box = Box.RETURNED;
             pays(coin.funder, rest.creditor());
@@ -188,12 +189,12 @@ final class NaiveLedger {
         }
     }
 
-    private Stream<Coin> there(Predicate<Coin> which, Predicate<Coin> free, Instant at) {
+    private Stream<NaiveCoin> there(Predicate<NaiveCoin> which, Predicate<NaiveCoin> free, Instant at) {
         long spare = Math.max(0, in(Box.PURSE).filter(free).count() - held());
         return Stream.concat(
                         in(Box.PURSE).filter(which).filter(coin -> coin.isPending(at)),
                         in(Box.PURSE).filter(which).filter(free).limit(spare))
-                .sorted(SPENDING_ORDER);
+                .sorted(NaiveCoin.SPENDING_ORDER);
     }
 
     private void pays(UUID one, UUID other) {
@@ -204,11 +205,7 @@ final class NaiveLedger {
         positions.merge(other, 1L, Long::sum);
     }
 
-    private List<Coin> move(Predicate<Coin> which, long points) {
-        return in(Box.PURSE).filter(which).limit(points).toList();
-    }
-
-    private void repay(Coin coin) {
+    private void repay(NaiveCoin coin) {
         if (!debts.isEmpty()) {
             pays(coin.funder, debts.remove(0));
             coin.box = Box.REPAID;
