@@ -1,6 +1,7 @@
 package io.dangol.loyalty;
 
 import static io.dangol.loyalty.Shop.post;
+import static io.dangol.loyalty.Shop.put;
 import static io.dangol.loyalty.settlement.Coalition.today;
 
 import io.dangol.loyalty.settlement.Coalition;
@@ -58,6 +59,21 @@ public final class SettledThings {
                 .with("id", id.toString())
                 .with("partnerId", partner.toString())
                 .listedAs(partner.toString());
+    }
+
+    Thing aFundingAccount() {
+        UUID partner = UUID.randomUUID();
+        var unused = shop.open(partner, "GBP");
+        Map<String, ?> line = Map.of("line", "LIMITED", "points", 100);
+        put(Tokens.admin(), "/v1/funding-accounts/" + partner, line).statusCode(200);
+        return Thing.of(partner)
+                .with("partnerId", partner.toString())
+                .listedAs(partner.toString())
+                .sending(line);
+    }
+
+    Thing toBePaid() {
+        return aFundingAccount().sending(Map.of("kind", "PACK", "points", 50, "reference", "p-" + UUID.randomUUID()));
     }
 
     private static void compute(UUID id) {

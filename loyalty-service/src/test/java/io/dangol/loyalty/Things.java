@@ -125,6 +125,15 @@ final class Things {
                 100)));
     }
 
+    /** Of a sale whose points wait for a delivery. */
+    Thing toBeReleased() {
+        Thing store = aStore(UUID.randomUUID());
+        Map<String, ?> awaits = Map.of("event", "DELIVERED", "withinDays", 30, "otherwise", "OPEN");
+        String program = program(Map.of("earnRule", Map.of("points", 1, "perAmount", 100, "awaits", awaits)));
+        Thing asked = store.sending(sale(code(store), "r-" + UUID.randomUUID(), 10_000, card(program)));
+        return made(asked, "/v1/sales", "saleId").sending(Map.of("event", "DELIVERED"));
+    }
+
     Thing toComeBack() {
         Thing store = aStore(UUID.randomUUID());
         return store.sending(new HashMap<>(Map.of(

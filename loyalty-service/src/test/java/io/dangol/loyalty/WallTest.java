@@ -78,6 +78,12 @@ class WallTest {
                             + " walled off",
                     "settlement",
                     "point_value")
+            .because(
+                    "what a partner gave and paid is counted by the tills of others too; the query shows a partner its own",
+                    "funding_account",
+                    "funding_change",
+                    "funding_movement")
+            .because("what points wait for is the members', wherever they were earned", "lot_uncovered", "lot_event")
             .because("how far a client's upload came, which that client alone is told", "sale_batch")
             .because("how far the warnings of points that expire have come", "expiry_warning")
             .because("what headquarters tried out, for its eyes alone", "backtest")

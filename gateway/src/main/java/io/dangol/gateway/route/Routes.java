@@ -38,6 +38,7 @@ public final class Routes {
                     Route.of(LOYALTY, "/v1/ledger", "GET"),
                     Route.of(LOYALTY, "/v1/settlements", "GET", "POST", "DELETE"),
                     Route.of(LOYALTY, "/v1/liability", "GET"),
+                    Route.of(LOYALTY, "/v1/funding-accounts", "GET", "POST", "PUT"),
                     Route.of(LOYALTY, "/v1/operations/loyalty", "GET", "POST"),
                     Route.of(PARTNER, "/v1/partners", "GET", "POST", "PATCH"),
                     Route.of(PARTNER, "/v1/stores", "GET"),

@@ -29,6 +29,7 @@ final class PostmanAddress {
             Map.entry("/v1/programs/{id}/point-values/{since}", "2026-01-01"),
             Map.entry("/v1/settlements/{id}", "{{settlementId}}"),
             Map.entry("/v1/settlements/{id}/statements/{partnerId}", "{{partnerId}}"),
+            Map.entry("/v1/funding-accounts/{partnerId}", "{{partnerId}}"),
             Map.entry("/v1/customers/{id}", "{{customerId}}"),
             Map.entry("/v1/customers/by-external-id/{system}", "erp"),
             Map.entry("/v1/customers/by-external-id/{system}/{id}", "{{externalId}}"),

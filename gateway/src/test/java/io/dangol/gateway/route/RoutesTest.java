@@ -32,6 +32,7 @@ class RoutesTest {
         "/v1/voucher-batches/x/codes, LOYALTY",
         "/v1/settlements/x/statements/y/lines, LOYALTY",
         "/v1/liability/postings, LOYALTY",
+        "/v1/funding-accounts/x/payments, LOYALTY",
         "/v1/ledger/verification, LOYALTY",
         "/v1/operations/loyalty, LOYALTY",
         "/v1/partners/x/stores/y, PARTNER",

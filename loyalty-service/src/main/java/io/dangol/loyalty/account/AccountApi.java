@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account;
 
+import io.dangol.loyalty.ledger.Waiting.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,7 +13,26 @@ public final class AccountApi {
     private AccountApi() {}
 
     @Schema(name = "CardBalance", description = "Points of the card's member")
-    public record CardBalance(long available, long pending, long held, long balance, long owed, Instant asOf) {}
+    public record CardBalance(
+            long available,
+            long pending,
+
+            @Schema(description = "What of pending waits for more than its day; what waits for two things is in both")
+            List<PendingFor> pendingFor,
+
+            long held,
+            long balance,
+            long owed,
+            Instant asOf) {}
+
+    @Schema(name = "PendingFor")
+    public record PendingFor(
+            @Schema(
+                    description =
+                            "FUNDING: its funder has to pay; EVENT: something has to happen; REVIEW: somebody looks into it")
+            Reason reason,
+
+            long points) {}
 
     @Schema(name = "Lot", description = "Points of one earning that are not spent yet")
     public record LotView(
@@ -28,7 +48,10 @@ public final class AccountApi {
 
             Instant availableFrom,
 
-            @Schema(description = "Absent: never") @Nullable Instant expiresAt) {}
+            @Schema(description = "Absent: never; put off by the days for which they had to wait") @Nullable Instant expiresAt,
+
+            @Schema(description = "Why they cannot be spent, whatever the day; empty: nothing")
+            List<Reason> waitsFor) {}
 
     @Schema(name = "LedgerEntry")
     public record EntryView(

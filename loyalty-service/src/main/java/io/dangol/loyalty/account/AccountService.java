@@ -3,9 +3,13 @@ package io.dangol.loyalty.account;
 import io.dangol.loyalty.account.AccountApi.CardBalance;
 import io.dangol.loyalty.account.AccountApi.EntryView;
 import io.dangol.loyalty.account.AccountApi.LotView;
+import io.dangol.loyalty.account.AccountApi.PendingFor;
 import io.dangol.loyalty.account.AccountApi.Verification;
 import io.dangol.loyalty.account.AccountRefusal.NoSuchCard;
 import io.dangol.loyalty.ledger.MemberAccount;
+import io.dangol.loyalty.ledger.Waiting;
+import io.dangol.loyalty.ledger.Waiting.Reason;
+import io.dangol.loyalty.ledger.Waits;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +21,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +35,7 @@ public class AccountService {
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final String LOTS = """
-            select id, source_id, earned, remaining, available_from, expires_at from lot
+            select id, source_id, earned, remaining, available_from, expires_at, waits_for, waits_since from lot
              where member_id = ? and remaining > 0
                and (coalesce(expires_at, '9999-12-31T00:00:00Z'), available_from, id) > (?, ?, ?)
              order by coalesce(expires_at, '9999-12-31T00:00:00Z'), available_from, id limit ?""";
@@ -54,11 +59,19 @@ public class AccountService {
             return new CardBalance(
                     account.available(now),
                     account.pending(now),
+                    pendingFor(account),
                     account.state().held(),
                     account.state().balance(),
                     account.state().owed(),
                     now);
         });
+    }
+
+    private static List<PendingFor> pendingFor(MemberAccount account) {
+        return Arrays.stream(Reason.values())
+                .map(reason -> new PendingFor(reason, Waits.points(account, reason)))
+                .filter(pending -> pending.points() > 0)
+                .toList();
     }
 
     /** Newest first. */
@@ -112,18 +125,25 @@ public class AccountService {
             List<LotView> lots = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    Timestamp expires = row.getTimestamp(6);
-                    lots.add(new LotView(
-                            row.getObject(1, UUID.class),
-                            row.getObject(2, UUID.class),
-                            row.getLong(3),
-                            row.getLong(4),
-                            row.getTimestamp(5).toInstant(),
-                            expires == null ? null : expires.toInstant()));
+                    lots.add(lot(row));
                 }
             }
             return lots;
         }
+    }
+
+    private static LotView lot(ResultSet row) throws SQLException {
+        Timestamp expires = row.getTimestamp(6);
+        Timestamp since = row.getTimestamp(8);
+        Waiting waiting = Waiting.parse(row.getString(7), since == null ? null : since.toInstant());
+        return new LotView(
+                row.getObject(1, UUID.class),
+                row.getObject(2, UUID.class),
+                row.getLong(3),
+                row.getLong(4),
+                row.getTimestamp(5).toInstant(),
+                expires == null ? null : expires.toInstant(),
+                waiting.reasons().stream().sorted().toList());
     }
 
     private static List<EntryView> entries(Connection connection, UUID memberId, long before, int limit)

@@ -6,11 +6,13 @@ import io.dangol.loyalty.ledger.Funding;
 import io.dangol.loyalty.ledger.Lot;
 import io.dangol.loyalty.ledger.LotUse;
 import io.dangol.loyalty.ledger.MemberAccount;
+import io.dangol.loyalty.ledger.Waiting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Members' accounts as the ledger left them. */
 public final class Accounts {
@@ -28,11 +31,11 @@ public final class Accounts {
     /** Those that hold points, and those that are asked for, whatever they hold. */
     private static final String LOTS = """
             select member_id, id, source_id, part, coalesce(funding, funder_id::text), earned, repaid, expired, remaining,
-                   available_from, expires_at
+                   available_from, expires_at, coalesce(first_expires_at, expires_at), waits_for, waits_since
               from lot where member_id = any (?) and remaining > 0
              union
             select member_id, id, source_id, part, coalesce(funding, funder_id::text), earned, repaid, expired, remaining,
-                   available_from, expires_at
+                   available_from, expires_at, coalesce(first_expires_at, expires_at), waits_for, waits_since
               from lot where id = any (?)""";
 
     private Accounts() {}
@@ -52,8 +55,13 @@ public final class Accounts {
     /** Locked in the tills' order, so that neither waits for the other. */
     public static Collection<MemberAccount> lockAll(Connection connection, Collection<UUID> memberIds)
             throws SQLException {
-        return accounts(connection, STATES + " for update", memberIds, List.of())
-                .values();
+        return lockAll(connection, memberIds, List.of());
+    }
+
+    /** With these lots as well, though they may hold nothing any more. */
+    public static Collection<MemberAccount> lockAll(
+            Connection connection, Collection<UUID> memberIds, Collection<UUID> lots) throws SQLException {
+        return accounts(connection, STATES + " for update", memberIds, lots).values();
     }
 
     /** Without a lock, for reading; the two statements need one snapshot. */
@@ -102,6 +110,13 @@ public final class Accounts {
         Map<UUID, List<Lot>> lots = lots(connection, List.of(memberId), lotsOf(connection, memberId, saleId));
         return lots.getOrDefault(memberId, List.of()).stream()
                 .filter(lot -> lot.sourceId().equals(saleId))
+                .toList();
+    }
+
+    /** These, whosever they are, as they are now; without a lock. */
+    public static List<Lot> lots(Connection connection, Collection<UUID> ids) throws SQLException {
+        return lots(connection, List.of(), ids).values().stream()
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -169,7 +184,6 @@ public final class Accounts {
     }
 
     private static Lot lot(ResultSet row) throws SQLException {
-        Timestamp expires = row.getTimestamp(11);
         return new Lot(
                 row.getObject(2, UUID.class),
                 row.getObject(3, UUID.class),
@@ -180,6 +194,13 @@ public final class Accounts {
                 row.getLong(8),
                 row.getLong(9),
                 row.getTimestamp(10).toInstant(),
-                expires == null ? null : expires.toInstant());
+                instant(row, 11),
+                instant(row, 12),
+                Waiting.parse(row.getString(13), instant(row, 14)));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        Timestamp moment = row.getTimestamp(column);
+        return moment == null ? null : moment.toInstant();
     }
 }

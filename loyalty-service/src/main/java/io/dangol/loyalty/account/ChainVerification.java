@@ -41,7 +41,8 @@ final class ChainVerification {
               left join (select member_id, source_id, array_agg(id) as lots,
                                 array_agg(coalesce(funding, funder_id::text)) as funding, array_agg(part) as parts,
                                 array_agg(earned) as earned, array_agg(repaid) as repaid,
-                                array_agg(available_from) as since, array_agg(expires_at) as until
+                                array_agg(available_from) as since,
+                                array_agg(coalesce(first_expires_at, expires_at)) as until
                            from lot group by member_id, source_id) o
                 on o.member_id = e.member_id and o.source_id = e.source_id and e.kind in ('EARNED', 'ADJUSTED')
               left join (select entry_id, array_agg(creditor_id) as creditors, array_agg(points) as points

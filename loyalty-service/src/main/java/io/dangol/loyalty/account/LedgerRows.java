@@ -10,8 +10,10 @@ import io.dangol.loyalty.ledger.Posting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +31,14 @@ public final class LedgerRows {
             select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[])""";
     private static final String LOTS = """
             insert into lot (id, member_id, source_id, part, funder_id, funding, earned, repaid, expired, remaining,
-                available_from, expires_at)
+                available_from, expires_at, waits_for, waits_since)
             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[])
-            on conflict (id) do update set remaining = excluded.remaining, expired = excluded.expired""";
+                ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[])
+            on conflict (id) do update set remaining = excluded.remaining, expired = excluded.expired,
+                waits_for = excluded.waits_for, waits_since = excluded.waits_since, expires_at = excluded.expires_at,
+                first_expires_at = case when lot.expires_at is distinct from excluded.expires_at
+                                        then coalesce(lot.first_expires_at, lot.expires_at)
+                                        else lot.first_expires_at end""";
     private static final String LOT_USES = """
             insert into lot_use (entry_id, lot_id, funder_id, points)
             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[])""";
@@ -53,8 +59,9 @@ public final class LedgerRows {
         List<Entry> entries = outcomes.stream().map(Outcome::entry).toList();
         insertEntries(connection, entries);
         insertPostings(connection, entries);
-        insertLots(connection, outcomes);
+        insertLots(connection, lots(outcomes));
         insertLotUses(connection, entries);
+        FundingMovements.insert(connection, entries);
         ClearingRows.insert(connection, entries);
     }
 
@@ -108,11 +115,21 @@ public final class LedgerRows {
         }
     }
 
-    private static void insertLots(Connection connection, List<Outcome> outcomes) throws SQLException {
-        List<Owned<Lot>> lots = outcomes.stream()
+    /** Lots of members that wait for something else than before, though no points moved. */
+    public static void updateLots(Connection connection, Map<UUID, List<Lot>> lots) throws SQLException {
+        List<Owned<Lot>> owned = new ArrayList<>();
+        lots.forEach((member, some) -> some.forEach(lot -> owned.add(new Owned<>(member, lot))));
+        insertLots(connection, owned);
+    }
+
+    private static List<Owned<Lot>> lots(List<Outcome> outcomes) {
+        return outcomes.stream()
                 .flatMap(outcome -> outcome.changedLots().stream()
                         .map(lot -> new Owned<>(outcome.entry().memberId(), lot)))
                 .toList();
+    }
+
+    private static void insertLots(Connection connection, List<Owned<Lot>> lots) throws SQLException {
         if (lots.isEmpty()) {
             return;
         }
@@ -129,7 +146,9 @@ public final class LedgerRows {
                     .add("bigint", lot -> lot.thing().expired())
                     .add("bigint", lot -> lot.thing().remaining())
                     .add("timestamptz", lot -> lot.thing().availableFrom())
-                    .add("timestamptz", lot -> lot.thing().expiresAt());
+                    .add("timestamptz", lot -> lot.thing().expiresAt())
+                    .add("text", lot -> lot.thing().waiting().text())
+                    .add("timestamptz", lot -> lot.thing().waiting().since());
             insert.executeUpdate();
         }
     }

@@ -64,6 +64,15 @@ final class LedgerVerification {
                            and not exists (select 1 from lot where funding like '%' || b.funder_id || '%')) different)
                  + (select coalesce(abs(sum(points)), 0) from both_sides)""";
 
+    /** Who waits for a funder to pay is in that funder's line, and nobody else; what nobody pays any more waits no longer. */
+    private static final String QUEUES = """
+            select (select count(*) from lot l where l.waits_for like '%FUNDING%'
+                       and not exists (select 1 from lot_uncovered q where q.lot_id = l.id))
+                 + (select count(*) from lot_uncovered q left join lot l on l.id = q.lot_id
+                     where l.waits_for is null or l.waits_for not like '%FUNDING%')
+                 + (select count(*) from lot_event e left join lot l on l.id = e.lot_id
+                     where e.outcome is null and (l.waits_for is null or l.waits_for not like '%EVENT%'))""";
+
     private static final String CLEARING = "select coalesce(sum(points), 0) from clearing";
 
     private static final String DEBTS = """
@@ -112,6 +121,7 @@ final class LedgerVerification {
         lots();
         findings.require(number(STRAYS).signum() == 0, null, "rows belong to no entry, no lot or no member");
         debts();
+        findings.require(number(QUEUES).signum() == 0, null, "lots wait for what is not kept, or the other way round");
         findings.require(number(CLEARING).signum() == 0, null, "what partners owe each other does not sum to zero");
         findings.require(number(BREAKAGE).signum() == 0, null, "breakage is not what lots say has expired");
         long entries = new ChainVerification(findings).verify(connection);

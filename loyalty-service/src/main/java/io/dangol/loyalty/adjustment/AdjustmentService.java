@@ -19,6 +19,7 @@ import io.dangol.loyalty.adjustment.AdjustmentRefusal.ReferenceConflict;
 import io.dangol.loyalty.adjustment.AdjustmentRefusal.UnknownFunder;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
+import io.dangol.loyalty.funding.Coverage;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.MemberAccount;
@@ -143,21 +144,23 @@ class AdjustmentService {
         Membership of = Members.membership(connection, member);
         Catalog catalog = catalogs.current(connection);
         UUID funder = approved.funderId();
+        Coverage coverage = Coverage.lock(
+                connection, funder != null && catalog.countedPartners().contains(funder) ? List.of(funder) : List.of());
         Outcome outcome = funder == null
                 ? account.deduct(-approved.points(), cause)
-                : account.grant(
-                        approved.points(),
-                        funder,
-                        catalog.program(of.programId())
-                                .orElseThrow()
-                                .days(cause.at(), cause.at())
-                                .expiresAt(),
-                        cause);
+                : coverage.cover(account.grant(approved.points(), funder, expiresAt(catalog, of, cause), cause));
         LedgerRows.insert(connection, List.of(outcome));
         LedgerRows.update(connection, List.of(outcome.account().state()));
-        eventLog.append(
-                connection, List.of(PointsPosted.of(outcome.entry(), of.customerId(), of.programId(), null, funder)));
+        coverage.save(connection);
+        eventLog.append(connection, List.of(PointsPosted.of(outcome, of.customerId(), of.programId(), null, funder)));
         figures.moved(Entry.Kind.ADJUSTED, approved.points());
+    }
+
+    private static @Nullable Instant expiresAt(Catalog catalog, Membership of, Cause cause) {
+        return catalog.program(of.programId())
+                .orElseThrow()
+                .days(cause.at(), cause.at())
+                .expiresAt();
     }
 
     private static Answer repeated(Adjustment earlier, Request request, UUID member) {

@@ -2,6 +2,7 @@ package io.dangol.loyalty.catalog;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** All of it, as it stood in one version. */
@@ -10,12 +11,14 @@ public final class Catalog {
     private final long version;
     private final Map<UUID, ProgramTerms> programs;
     private final Map<String, Store> stores;
+    private final Set<UUID> counted;
     private final Kinds kinds;
 
-    Catalog(long version, Map<UUID, ProgramTerms> programs, Map<String, Store> stores, Kinds kinds) {
+    Catalog(long version, Map<UUID, ProgramTerms> programs, Map<String, Store> stores, Set<UUID> counted, Kinds kinds) {
         this.version = version;
         this.programs = programs;
         this.stores = stores;
+        this.counted = counted;
         this.kinds = kinds;
     }
 
@@ -30,6 +33,11 @@ public final class Catalog {
 
     public Optional<ProgramTerms> program(UUID id) {
         return Optional.ofNullable(programs.get(id));
+    }
+
+    /** Partners with a funding account: what they give is counted, and may have to wait until they pay. */
+    public Set<UUID> countedPartners() {
+        return counted;
     }
 
     /** {@link Kind#NONE} where nothing is known of the product. */
@@ -51,6 +59,6 @@ public final class Catalog {
     }
 
     Catalog with(Kinds changed) {
-        return new Catalog(version, programs, stores, changed);
+        return new Catalog(version, programs, stores, counted, changed);
     }
 }

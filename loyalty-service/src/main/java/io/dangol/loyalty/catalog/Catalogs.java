@@ -14,8 +14,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -35,7 +37,7 @@ public class Catalogs {
 
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
-    private volatile Catalog current = new Catalog(0, Map.of(), Map.of(), Kinds.NONE);
+    private volatile Catalog current = new Catalog(0, Map.of(), Map.of(), Set.of(), Kinds.NONE);
 
     Catalogs(AgroalDataSource dataSource, ObjectMapper json) {
         this.dataSource = dataSource;
@@ -64,7 +66,12 @@ public class Catalogs {
         Versions versions = versions(connection);
         Catalog known = current;
         if (known.version() != versions.catalog()) {
-            known = new Catalog(versions.catalog(), programs(connection), allStores(connection), known.kinds());
+            known = new Catalog(
+                    versions.catalog(),
+                    programs(connection),
+                    allStores(connection),
+                    counted(connection),
+                    known.kinds());
         }
         long before = known.kinds().version();
         if (before != versions.products()) {
@@ -116,6 +123,17 @@ public class Catalogs {
             }
         }
         return programs;
+    }
+
+    private static Set<UUID> counted(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select partner_id from funding_account");
+                ResultSet row = select.executeQuery()) {
+            Set<UUID> partners = new HashSet<>();
+            while (row.next()) {
+                partners.add(row.getObject(1, UUID.class));
+            }
+            return partners;
+        }
     }
 
     private static Map<String, Optional<Kind>> changedKinds(Connection connection, long since) throws SQLException {

@@ -47,7 +47,7 @@ class Expiry {
 
     private static final String DUE = """
             select expires_at, member_id from lot
-             where remaining > 0 and expires_at <= ? and (expires_at, member_id) > (?, ?)
+             where remaining > 0 and expires_at <= ? and (expires_at, member_id) > (?, ?) and waits_for is null
              order by expires_at, member_id limit ?""";
 
     private final Transactions transactions;

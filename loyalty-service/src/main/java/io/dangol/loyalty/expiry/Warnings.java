@@ -33,7 +33,7 @@ class Warnings {
 
     private static final String COMING = """
             select expires_at, member_id, sum(remaining) from lot
-             where remaining > 0 and expires_at <= ? and (expires_at, member_id) > (?, ?)
+             where remaining > 0 and expires_at <= ? and (expires_at, member_id) > (?, ?) and waits_for is null
              group by expires_at, member_id order by expires_at, member_id limit ?""";
 
     private final Transactions transactions;

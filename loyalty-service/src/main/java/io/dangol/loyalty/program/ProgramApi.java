@@ -85,7 +85,10 @@ final class ProgramApi {
 
             @NotNull @Min(1) @Schema(examples = "100") Long perAmount,
             @Schema(defaultValue = "FLOOR") Rounding rounding,
-            @Nullable @Size(max = 100) List<@Valid @NotNull MultiplierView> multipliers) {
+            @Nullable @Size(max = 100) List<@Valid @NotNull MultiplierView> multipliers,
+
+            @Nullable @Valid @Schema(description = "What has to happen before points can be spent; absent: nothing")
+            AwaitsView awaits) {
 
         RuleView {
             rounding = rounding == null ? Rounding.FLOOR : rounding;
@@ -98,14 +101,15 @@ final class ProgramApi {
                     points,
                     perAmount,
                     rounding,
-                    given.stream().map(MultiplierView::multiplier).toList());
+                    given.stream().map(MultiplierView::multiplier).toList(),
+                    AwaitsView.awaits(awaits));
         }
 
         static RuleView of(EarnRule rule) {
             List<MultiplierView> views = rule.multipliers().stream()
                     .map(one -> new MultiplierView(one.category(), one.storeCode(), one.factor()))
                     .toList();
-            return new RuleView(rule.points(), rule.perAmount(), rule.rounding(), views);
+            return new RuleView(rule.points(), rule.perAmount(), rule.rounding(), views, AwaitsView.of(rule.awaits()));
         }
     }
 

@@ -90,7 +90,10 @@ public final class RuleApi {
             Integer pendingDays,
 
             @Nullable @Min(1) @Max(600) @Schema(description = "Absent: as the programme says")
-            Integer pointsExpireAfterMonths) {
+            Integer pointsExpireAfterMonths,
+
+            @Nullable @Valid @Schema(description = "What has to happen before these points can be spent; absent: nothing")
+            AwaitsView awaits) {
 
         BonusRule rule(String code, int version) {
             return new BonusRule(
@@ -106,7 +109,7 @@ public final class RuleApi {
                     orNone(funding).stream()
                             .map(payer -> new Payer(payer.partnerId(), payer.weight()))
                             .toList(),
-                    new Dates(pendingDays, pointsExpireAfterMonths));
+                    new Dates(pendingDays, pointsExpireAfterMonths, AwaitsView.awaits(awaits)));
         }
 
         static RuleTerms of(BonusRule rule) {
@@ -131,7 +134,8 @@ public final class RuleApi {
                             .map(payer -> new PayerView(payer.partnerId(), payer.weight()))
                             .toList(),
                     rule.dates().pendingDays(),
-                    rule.dates().expiresAfterMonths());
+                    rule.dates().expiresAfterMonths(),
+                    AwaitsView.of(rule.dates().awaits()));
         }
     }
 

@@ -84,11 +84,17 @@ public record BonusRule(
      */
     public record Payer(@Nullable UUID partnerId, int weight) {}
 
-    /** Other days than the programme's; null: the programme's. */
+    /**
+     * Other days than the programme's; null: the programme's.
+     *
+     * @param awaits what has to happen as well before its points can be spent; null: nothing
+     */
     public record Dates(
-            @Nullable Integer pendingDays, @Nullable Integer expiresAfterMonths) {
+            @Nullable Integer pendingDays,
+            @Nullable Integer expiresAfterMonths,
+            @Nullable Awaits awaits) {
 
-        public static final Dates OF_PROGRAM = new Dates(null, null);
+        public static final Dates OF_PROGRAM = new Dates(null, null, null);
     }
 
     /** One who sells and is named as well pays both shares. */

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * apply to them (those of category and store multiply), rounded once per sale.
  *
  * @param perAmount in minor units of the programme's currency, above zero
+ * @param awaits what has to happen before its points can be spent; null: nothing
  */
-public record EarnRule(long points, long perAmount, Rounding rounding, List<Multiplier> multipliers) {
+public record EarnRule(
+        long points,
+        long perAmount,
+        Rounding rounding,
+        List<Multiplier> multipliers,
+        @Nullable Awaits awaits) {
 
     public EarnRule {
         multipliers = List.copyOf(multipliers);

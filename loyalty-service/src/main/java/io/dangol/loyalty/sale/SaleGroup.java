@@ -45,13 +45,19 @@ import org.jspecify.annotations.Nullable;
 final class SaleGroup {
 
     /** What the database knows of them. */
-    record Loaded(Map<ReceiptKey, SaleRow> earlier, Map<String, Holder> holders, SaleRules rules, Meters meters) {}
+    record Loaded(
+            Map<ReceiptKey, SaleRow> earlier,
+            Map<String, Holder> holders,
+            SaleRules rules,
+            Meters meters,
+            Withheld withheld) {}
 
     private final Catalog catalog;
     private final Map<ReceiptKey, SaleRow> known;
     private final Map<String, Holder> holders;
     private final SaleRules rules;
     private final Meters meters;
+    private final Withheld withheld;
     private final Map<UUID, MemberAccount> accounts = new HashMap<>();
     private final Map<UUID, AccountState> changed = new LinkedHashMap<>();
     private final List<Fresh> fresh = new ArrayList<>();
@@ -72,6 +78,7 @@ final class SaleGroup {
         this.holders = loaded.holders();
         this.rules = loaded.rules();
         this.meters = loaded.meters();
+        this.withheld = loaded.withheld();
         this.json = json;
         this.ids = ids;
         this.now = now;
@@ -109,6 +116,7 @@ final class SaleGroup {
         LedgerRows.insert(connection, outcomes);
         LedgerRows.update(connection, changed.values());
         meters.save(connection);
+        withheld.save(connection);
         eventLog.appendCaused(connection, told);
     }
 
@@ -152,7 +160,8 @@ final class SaleGroup {
         MemberAccount before = accounts.getOrDefault(holder.memberId(), holder.account());
         MemberAccount after = before;
         if (!credits.isEmpty()) {
-            after = credited(before, credits, new Cause(id, now, ids::next), holder, store);
+            Outcome earned = before.earn(credits, new Cause(id, now, ids::next));
+            after = credited(withheld.of(earned, earning, terms), holder, store);
         }
         rules.keep(holder, earning);
         accounts.put(holder.memberId(), after);
@@ -168,13 +177,10 @@ final class SaleGroup {
                 request.cardNumber());
     }
 
-    private MemberAccount credited(
-            MemberAccount before, List<Credit> credits, Cause cause, Holder holder, Store store) {
-        Outcome outcome = before.earn(credits, cause);
+    private MemberAccount credited(Outcome outcome, Holder holder, Store store) {
         outcomes.add(outcome);
         changed.put(holder.memberId(), outcome.account().state());
-        events.add(PointsPosted.of(
-                outcome.entry(), holder.customerId(), holder.programId(), store.id(), store.partnerId()));
+        events.add(PointsPosted.of(outcome, holder.customerId(), holder.programId(), store.id(), store.partnerId()));
         return outcome.account();
     }
 

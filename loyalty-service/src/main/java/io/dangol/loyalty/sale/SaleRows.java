@@ -48,9 +48,11 @@ final class SaleRows {
     private static final String LOCKED_POINTS = """
             select m.id,
                    (select coalesce(sum(remaining), 0) from lot
-                     where member_id = m.id and remaining > 0 and available_from > ?),
+                     where member_id = m.id and remaining > 0 and available_from > ? and waits_for is null)
+                   + (select coalesce(sum(remaining), 0) from lot where member_id = m.id and waits_for is not null),
                    (select coalesce(sum(remaining), 0) from lot
-                     where member_id = m.id and remaining > 0 and expires_at <= ? and available_from <= ?)
+                     where member_id = m.id and remaining > 0 and expires_at <= ? and available_from <= ?
+                       and waits_for is null)
               from unnest(?::uuid[]) as m (id)""";
 
     private static final String INSERT = """

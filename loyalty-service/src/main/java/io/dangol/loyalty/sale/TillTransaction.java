@@ -128,7 +128,8 @@ class TillTransaction {
         Map<ReceiptKey, SaleRow> earlier = SaleRows.earlier(connection, keys(catalog, commands));
         Meters meters = Meters.load(connection, SaleRules.meters(catalog, commands, holders));
         SaleRules rules = new SaleRules(catalog, conditions, meters);
-        return new SaleGroup(catalog, new Loaded(earlier, holders, rules, meters), json, ids, now);
+        Withheld withheld = Withheld.lock(connection, catalog, commands, holders);
+        return new SaleGroup(catalog, new Loaded(earlier, holders, rules, meters, withheld), json, ids, now);
     }
 
     private static Set<ReceiptKey> keys(Catalog catalog, List<SaleCommand> commands) {

@@ -64,18 +64,18 @@ class ProgramTermsTest {
 
     @Test
     void a_rule_may_have_days_of_its_own() {
-        ProgramTerms.Days days = terms("Asia/Seoul", 12, 14).days(new Dates(0, 1), NOW, NOW);
+        ProgramTerms.Days days = terms("Asia/Seoul", 12, 14).days(new Dates(0, 1, null), NOW, NOW);
 
         assertThat(days.availableFrom()).isEqualTo(NOW);
         assertThat(days.expiresAt()).isEqualTo("2026-08-01T15:00:00Z");
         assertThat(terms("Asia/Seoul", 12, 14)
-                        .days(new Dates(0, null), NOW, NOW)
+                        .days(new Dates(0, null, null), NOW, NOW)
                         .expiresAt())
                 .isEqualTo("2027-07-01T15:00:00Z");
     }
 
     private static ProgramTerms terms(String zone, @Nullable Integer months, int pendingDays) {
-        EarnRule rule = new EarnRule(1, 100, Rounding.FLOOR, List.of());
+        EarnRule rule = new EarnRule(1, 100, Rounding.FLOOR, List.of(), null);
         return new ProgramTerms(
                 UUID.randomUUID(),
                 "GBP",

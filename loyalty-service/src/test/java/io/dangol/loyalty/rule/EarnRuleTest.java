@@ -26,7 +26,7 @@ class EarnRuleTest {
         "FLOOR, 0, 0"
     })
     void a_fraction_of_a_point_is_rounded_as_the_rule_says(Rounding rounding, long amount, long points) {
-        EarnRule rule = new EarnRule(1, 100, rounding, List.of());
+        EarnRule rule = new EarnRule(1, 100, rounding, List.of(), null);
 
         assertThat(rule.pointsFor(List.of(new Line(amount, null)), "UK-01")).isEqualTo(points);
     }
@@ -66,7 +66,7 @@ class EarnRuleTest {
 
     @Test
     void the_largest_points_still_fit_and_one_more_is_refused() {
-        EarnRule rule = new EarnRule(1, 1, Rounding.FLOOR, List.of());
+        EarnRule rule = new EarnRule(1, 1, Rounding.FLOOR, List.of(), null);
 
         assertThat(rule.pointsFor(List.of(new Line(Long.MAX_VALUE, null)), "UK-01"))
                 .isEqualTo(Long.MAX_VALUE);
@@ -75,6 +75,6 @@ class EarnRuleTest {
     }
 
     private static EarnRule rule(Multiplier... multipliers) {
-        return new EarnRule(1, 100, Rounding.FLOOR, List.of(multipliers));
+        return new EarnRule(1, 100, Rounding.FLOOR, List.of(multipliers), null);
     }
 }

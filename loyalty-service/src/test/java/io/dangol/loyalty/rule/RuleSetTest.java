@@ -35,7 +35,7 @@ class RuleSetTest {
         BonusRule half = rule("half", points("0.5", Measure.BASE_POINTS, "1"));
         BonusRule visit = rule("visit", points("5", Measure.VISIT, "1"));
 
-        RuleSet changed = set(half, visit).with(new EarnRule(3, 100, Rounding.FLOOR, List.of()), 7);
+        RuleSet changed = set(half, visit).with(new EarnRule(3, 100, Rounding.FLOOR, List.of(), null), 7);
 
         assertThat(changed.bonus("half").orElseThrow().version()).isEqualTo(7);
         assertThat(changed.bonus("visit").orElseThrow().version()).isEqualTo(1);
@@ -63,7 +63,8 @@ class RuleSetTest {
                                 2,
                                 100,
                                 Rounding.CEILING,
-                                List.of(new EarnRule.Multiplier("TEA", null, new BigDecimal("1.5")))),
+                                List.of(new EarnRule.Multiplier("TEA", null, new BigDecimal("1.5"))),
+                                null),
                         List.of()));
     }
 }

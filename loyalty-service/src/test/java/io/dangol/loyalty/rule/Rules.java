@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Rules {
 
     static final UUID SELLER = new UUID(0, 1);
-    static final EarnRule BASE = new EarnRule(1, 100, Rounding.FLOOR, List.of());
+    static final EarnRule BASE = new EarnRule(1, 100, Rounding.FLOOR, List.of(), null);
     static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
     static final Scope ALWAYS = new Scope(null, null, List.of(), List.of(), null, null, null);
 

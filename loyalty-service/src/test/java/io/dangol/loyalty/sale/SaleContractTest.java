@@ -44,8 +44,8 @@ class SaleContractTest {
 
     @Test
     void points_posted_is_written_as_promised() throws IOException {
-        assertWritten(
-                new PointsPosted(id(8), id(4), id(5), id(6), Entry.Kind.EARNED, 15, 15, id(1), id(2), id(3), NOON));
+        assertWritten(new PointsPosted(
+                id(8), id(4), id(5), id(6), Entry.Kind.EARNED, 15, 15, id(1), id(2), id(3), null, NOON));
     }
 
     private void assertWritten(DomainEvent event) throws IOException {
