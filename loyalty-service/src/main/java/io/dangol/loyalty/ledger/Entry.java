@@ -47,7 +47,16 @@ public record Entry(
         VOIDED,
         EXPIRED,
         /** Somebody gave or took points, and somebody else agreed. */
-        ADJUSTED
+        ADJUSTED,
+        /** Two members became one: what the one had is the other's. */
+        MERGED,
+        /** They are two again. */
+        UNMERGED;
+
+        /** From one member to another: nobody gives, uses or pays for any. */
+        public boolean isTransfer() {
+            return this == MERGED || this == UNMERGED;
+        }
     }
 
     /**

@@ -178,6 +178,14 @@ public final class MemberAccount {
         return outcome(new Effect(Kind.RETURNED, effect, clawback.debts()), postings, taken, cause);
     }
 
+    /** Whether each of these holds could be captured now. */
+    public boolean covers(List<Hold> open, Instant at) {
+        return Taken.promised(lots, open, at).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum()
+                == open.stream().mapToLong(Hold::points).sum();
+    }
+
     public long pending(Instant at) {
         return lots.stream()
                 .filter(lot -> lot.availableFrom().isAfter(at))
