@@ -78,6 +78,7 @@ class WallTest {
                             + " walled off",
                     "settlement",
                     "point_value")
+            .because("who is one with whom is headquarters' business, whose members are no partner's", "member_merge")
             .because("how far a client's upload came, which that client alone is told", "sale_batch")
             .because("how far the warnings of points that expire have come", "expiry_warning")
             .because("what headquarters tried out, for its eyes alone", "backtest")

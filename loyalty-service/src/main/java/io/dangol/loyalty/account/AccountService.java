@@ -5,6 +5,7 @@ import io.dangol.loyalty.account.AccountApi.EntryView;
 import io.dangol.loyalty.account.AccountApi.LotView;
 import io.dangol.loyalty.account.AccountApi.Verification;
 import io.dangol.loyalty.account.AccountRefusal.NoSuchCard;
+import io.dangol.loyalty.account.Members.Membership;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
@@ -93,12 +94,11 @@ public class AccountService {
         UUID memberId = Members.holder(connection, cardNumber)
                 .orElseThrow(NoSuchCard::new)
                 .memberId();
-        if (reach.isConfined()
-                && !reach.covers(
-                        memberId, Members.membership(connection, memberId).customerId())) {
+        Membership of = Members.membership(connection, memberId);
+        if (!reach.covers(of)) {
             throw new NoSuchCard();
         }
-        return memberId;
+        return of.accountId();
     }
 
     private static List<LotView> lots(Connection connection, UUID memberId, @Nullable Cursor after, int limit)

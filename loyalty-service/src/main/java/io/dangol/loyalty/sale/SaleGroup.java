@@ -149,13 +149,13 @@ final class SaleGroup {
         }
         earning = rules.of(request, store, holder, terms);
         List<Credit> credits = earning.credits(terms, store, request.soldAt(), now);
-        MemberAccount before = accounts.getOrDefault(holder.memberId(), holder.account());
+        MemberAccount before = accounts.getOrDefault(holder.accountId(), holder.account());
         MemberAccount after = before;
         if (!credits.isEmpty()) {
             after = credited(before, credits, new Cause(id, now, ids::next), holder, store);
         }
         rules.keep(holder, earning);
-        accounts.put(holder.memberId(), after);
+        accounts.put(holder.accountId(), after);
         BalanceView balance = holder.balance(after, now);
         return new SaleRow(
                 id,
@@ -172,7 +172,7 @@ final class SaleGroup {
             MemberAccount before, List<Credit> credits, Cause cause, Holder holder, Store store) {
         Outcome outcome = before.earn(credits, cause);
         outcomes.add(outcome);
-        changed.put(holder.memberId(), outcome.account().state());
+        changed.put(holder.accountId(), outcome.account().state());
         events.add(PointsPosted.of(
                 outcome.entry(), holder.customerId(), holder.programId(), store.id(), store.partnerId()));
         return outcome.account();
