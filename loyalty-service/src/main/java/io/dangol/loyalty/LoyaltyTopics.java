@@ -11,6 +11,7 @@ public final class LoyaltyTopics {
     private static final int PARTITIONS = 6;
 
     public static final Topic CARD = Topic.ofEvents("dangol.loyalty.card", PARTITIONS);
+    public static final Topic MEMBER = Topic.ofEvents("dangol.loyalty.member", PARTITIONS);
     public static final Topic SALE = Topic.ofEvents("dangol.loyalty.sale", PARTITIONS);
     public static final Topic TIER = Topic.ofEvents("dangol.loyalty.tier", PARTITIONS);
     public static final Topic POINTS = Topic.ofEvents("dangol.loyalty.points", PARTITIONS);
@@ -26,7 +27,7 @@ public final class LoyaltyTopics {
         @Produces
         @Singleton
         Topics topics() {
-            return Topics.of(CARD, SALE, POINTS, TIER, REWARD, SETTLEMENT);
+            return Topics.of(CARD, MEMBER, SALE, POINTS, TIER, REWARD, SETTLEMENT);
         }
     }
 }

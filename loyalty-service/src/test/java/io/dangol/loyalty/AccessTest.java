@@ -36,7 +36,10 @@ class AccessTest {
 
     /** They change nothing, so there is nothing to write down. */
     private static final String[] NOWHERE = {
-        "POST /v1/sales/quote", "POST /v1/sales/{id}/returns/preview", "POST /v1/vouchers/validate"
+        "POST /v1/sales/quote",
+        "POST /v1/sales/{id}/returns/preview",
+        "POST /v1/vouchers/validate",
+        "POST /v1/merges/preview"
     };
 
     private final Access access;
@@ -130,7 +133,7 @@ class AccessTest {
     }
 
     private static AccessTable ofHeadquarters(Things things) {
-        return rules(new RuleThings())
+        return merges(rules(new RuleThings()), new MergeThings())
                 .headquarters(
                         "GET /v1/adjustments",
                         "GET /v1/ledger/verification",
@@ -153,6 +156,14 @@ class AccessTest {
                 .headquarters("GET /v1/adjustments/{id}", things::anAdjustment)
                 .headquarters("POST /v1/adjustments/{id}/approve", things::anAdjustment)
                 .headquarters("POST /v1/adjustments/{id}/reject", things::anAdjustment);
+    }
+
+    private static AccessTable merges(AccessTable table, MergeThings things) {
+        return table.headquarters("GET /v1/merges")
+                .headquarters("POST /v1/merges", things::toBeMerged)
+                .headquarters("POST /v1/merges/preview", things::toBeMerged)
+                .headquarters("GET /v1/merges/{id}", things::aMerge)
+                .headquarters("POST /v1/merges/{id}/reverse", things::aMerge);
     }
 
     private static AccessTable rules(RuleThings things) {

@@ -84,6 +84,7 @@ class WallTest {
                     "funding_change",
                     "funding_movement")
             .because("what points wait for is the members', wherever they were earned", "lot_uncovered", "lot_event")
+            .because("who is one with whom is headquarters' business, whose members are no partner's", "member_merge")
             .because("how far a client's upload came, which that client alone is told", "sale_batch")
             .because("how far the warnings of points that expire have come", "expiry_warning")
             .because("what headquarters tried out, for its eyes alone", "backtest")

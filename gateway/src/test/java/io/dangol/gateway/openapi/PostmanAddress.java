@@ -22,6 +22,7 @@ final class PostmanAddress {
             Map.entry("/v1/sales/conflicts/{conflictId}", "{{conflictId}}"),
             Map.entry("/v1/redemptions/{id}", "{{redemptionId}}"),
             Map.entry("/v1/adjustments/{id}", "{{adjustmentId}}"),
+            Map.entry("/v1/merges/{id}", "{{mergeId}}"),
             Map.entry("/v1/rewards/{id}", "{{rewardId}}"),
             Map.entry("/v1/reward-claims/{id}", "{{claimId}}"),
             Map.entry("/v1/voucher-batches/{id}", "{{batchId}}"),

@@ -6,6 +6,7 @@ import io.dangol.loyalty.account.AccountApi.LotView;
 import io.dangol.loyalty.account.AccountApi.PendingFor;
 import io.dangol.loyalty.account.AccountApi.Verification;
 import io.dangol.loyalty.account.AccountRefusal.NoSuchCard;
+import io.dangol.loyalty.account.Members.Membership;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.Waiting;
 import io.dangol.loyalty.ledger.Waiting.Reason;
@@ -106,12 +107,11 @@ public class AccountService {
         UUID memberId = Members.holder(connection, cardNumber)
                 .orElseThrow(NoSuchCard::new)
                 .memberId();
-        if (reach.isConfined()
-                && !reach.covers(
-                        memberId, Members.membership(connection, memberId).customerId())) {
+        Membership of = Members.membership(connection, memberId);
+        if (!reach.covers(of)) {
             throw new NoSuchCard();
         }
-        return memberId;
+        return of.accountId();
     }
 
     private static List<LotView> lots(Connection connection, UUID memberId, @Nullable Cursor after, int limit)

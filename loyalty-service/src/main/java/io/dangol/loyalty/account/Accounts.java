@@ -4,7 +4,6 @@ import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.Debts;
 import io.dangol.loyalty.ledger.Funding;
 import io.dangol.loyalty.ledger.Lot;
-import io.dangol.loyalty.ledger.LotUse;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.Waiting;
 import java.sql.Connection;
@@ -25,8 +24,18 @@ import org.jspecify.annotations.Nullable;
 /** Members' accounts as the ledger left them. */
 public final class Accounts {
 
-    private static final String STATES =
-            "select id, balance, debts, held, entries, last_hash from member where id = any (?) order by id";
+    /** Of whoever was merged, the account of whom it was merged into. */
+    private static final String STATES = """
+            select m.id, m.balance, m.debts, m.held, m.entries, m.last_hash, o.id, m.account_id
+              from member o join member m on m.id = coalesce(o.account_id, o.id)
+             where o.id = any (?) order by m.id""";
+
+    private static final String OWN_STATES =
+            "select id, balance, debts, held, entries, last_hash, id, null from member where id = any (?) order by id";
+
+    private static final String STRANGERS = """
+            select count(*) from unnest(?::uuid[], ?::uuid[]) as k (member_id, account_id)
+              join member m on m.id = k.member_id where m.account_id is distinct from k.account_id""";
 
     /** Those that hold points, and those that are asked for, whatever they hold. */
     private static final String LOTS = """
@@ -38,6 +47,8 @@ public final class Accounts {
                    available_from, expires_at, coalesce(first_expires_at, expires_at), waits_for, waits_since
               from lot where id = any (?)""";
 
+    private static final String LOCKED = " for update of m";
+
     private Accounts() {}
 
     /** A member's account with all lots that still hold points, locked until the transaction ends. */
@@ -48,8 +59,8 @@ public final class Accounts {
     /** With these lots of the member as well, though they may hold nothing any more. */
     public static Optional<MemberAccount> lock(Connection connection, UUID memberId, Collection<UUID> lots)
             throws SQLException {
-        return Optional.ofNullable(accounts(connection, STATES + " for update", List.of(memberId), lots)
-                .get(memberId));
+        return accounts(connection, STATES + LOCKED, List.of(memberId), lots).values().stream()
+                .findFirst();
     }
 
     /** Locked in the tills' order, so that neither waits for the other. */
@@ -61,7 +72,13 @@ public final class Accounts {
     /** With these lots as well, though they may hold nothing any more. */
     public static Collection<MemberAccount> lockAll(
             Connection connection, Collection<UUID> memberIds, Collection<UUID> lots) throws SQLException {
-        return accounts(connection, STATES + " for update", memberIds, lots).values();
+        return accounts(connection, STATES + LOCKED, memberIds, lots).values();
+    }
+
+    /** The accounts by these very ids, also of those that were merged: for who merges and parts. */
+    public static Map<UUID, MemberAccount> lockOwn(Connection connection, Collection<UUID> memberIds)
+            throws SQLException {
+        return accounts(connection, OWN_STATES + " for update", memberIds, List.of());
     }
 
     /** Without a lock, for reading; the two statements need one snapshot. */
@@ -73,11 +90,9 @@ public final class Accounts {
     }
 
     /** The lots that a sale made. */
-    public static List<UUID> lotsOf(Connection connection, UUID memberId, UUID saleId) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select id from lot where source_id = ? and member_id = ?")) {
+    public static List<UUID> lotsOf(Connection connection, UUID saleId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select id from lot where source_id = ?")) {
             select.setObject(1, saleId);
-            select.setObject(2, memberId);
             List<UUID> lots = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -106,10 +121,9 @@ public final class Accounts {
     }
 
     /** What a sale earned, as it is now. */
-    public static List<Lot> lotsEarned(Connection connection, UUID memberId, UUID saleId) throws SQLException {
-        Map<UUID, List<Lot>> lots = lots(connection, List.of(memberId), lotsOf(connection, memberId, saleId));
-        return lots.getOrDefault(memberId, List.of()).stream()
-                .filter(lot -> lot.sourceId().equals(saleId))
+    public static List<Lot> lotsEarned(Connection connection, UUID saleId) throws SQLException {
+        return lots(connection, List.of(), lotsOf(connection, saleId)).values().stream()
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -120,41 +134,49 @@ public final class Accounts {
                 .toList();
     }
 
-    /** What a redemption took from which lots, before any of it was given back. */
-    public static List<LotUse> spentBy(Connection connection, UUID memberId, UUID redemptionId) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select u.lot_id, u.funder_id, u.points from ledger_entry e join lot_use u on u.entry_id = e.id
-                 where e.member_id = ? and e.source_id = ? and e.kind = 'REDEEMED'""")) {
-            select.setObject(1, memberId);
-            select.setObject(2, redemptionId);
-            List<LotUse> uses = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    uses.add(new LotUse(row.getObject(1, UUID.class), row.getObject(2, UUID.class), row.getLong(3)));
-                }
-            }
-            return uses;
-        }
-    }
-
     private static Map<UUID, MemberAccount> accounts(
             Connection connection, String sql, Collection<UUID> memberIds, Collection<UUID> lotIds)
             throws SQLException {
         Map<UUID, AccountState> states = new LinkedHashMap<>();
+        Map<UUID, UUID> absorbed = new LinkedHashMap<>();
+        boolean merged = false;
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             select.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     AccountState state = state(row);
                     states.put(state.memberId(), state);
+                    merged |= row.getObject(8) != null;
+                    if (!state.memberId().equals(row.getObject(7, UUID.class))) {
+                        absorbed.put(row.getObject(7, UUID.class), state.memberId());
+                    }
                 }
             }
+        }
+        if (merged || (!absorbed.isEmpty() && haveMoved(connection, absorbed))) {
+            throw new AccountMoved();
         }
         // A statement of its own, after the lock: one that waited for it still sees the lots from before.
         Map<UUID, List<Lot>> lots = lots(connection, states.keySet(), lotIds);
         Map<UUID, MemberAccount> accounts = new LinkedHashMap<>();
         states.forEach((id, state) -> accounts.put(id, MemberAccount.of(state, lots.getOrDefault(id, List.of()))));
         return accounts;
+    }
+
+    /** Asked once the accounts are locked: whose they were told to be while they were waited for may be over. */
+    public static boolean haveMoved(Connection connection, Map<UUID, UUID> accounts) throws SQLException {
+        List<UUID> members = List.copyOf(accounts.keySet());
+        try (PreparedStatement select = connection.prepareStatement(STRANGERS)) {
+            select.setArray(1, connection.createArrayOf("uuid", members.toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", members.stream().map(accounts::get).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1) > 0;
+            }
+        }
     }
 
     private static Map<UUID, List<Lot>> lots(Connection connection, Collection<UUID> memberIds, Collection<UUID> lotIds)

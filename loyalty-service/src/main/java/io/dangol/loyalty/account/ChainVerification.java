@@ -38,12 +38,12 @@ final class ChainVerification {
                                 array_agg(points) as points from posting group by entry_id) p on p.entry_id = e.id
               left join (select entry_id, array_agg(lot_id) as lots, array_agg(funder_id) as funders,
                                 array_agg(points) as points from lot_use group by entry_id) u on u.entry_id = e.id
-              left join (select member_id, source_id, array_agg(id) as lots,
+              left join (select coalesce(opened_in, member_id) as member_id, source_id, array_agg(id) as lots,
                                 array_agg(coalesce(funding, funder_id::text)) as funding, array_agg(part) as parts,
                                 array_agg(earned) as earned, array_agg(repaid) as repaid,
                                 array_agg(available_from) as since,
                                 array_agg(coalesce(first_expires_at, expires_at)) as until
-                           from lot group by member_id, source_id) o
+                           from lot group by 1, 2) o
                 on o.member_id = e.member_id and o.source_id = e.source_id and e.kind in ('EARNED', 'ADJUSTED')
               left join (select entry_id, array_agg(creditor_id) as creditors, array_agg(points) as points
                            from debt_change group by entry_id) d on d.entry_id = e.id

@@ -27,8 +27,9 @@ final class LedgerVerification {
                 on l.member_id = m.id
               left join (select owner_id, sum(points) as points from posting where account = 'MEMBER'
                           group by owner_id) p on p.owner_id = m.id
-              left join (select member_id, sum(points) as points from hold where status = 'OPEN'
-                          group by member_id) h on h.member_id = m.id
+              left join (select coalesce(o.account_id, o.id) as member_id, sum(k.points) as points
+                           from hold k join member o on o.id = k.member_id where k.status = 'OPEN'
+                          group by 1) h on h.member_id = m.id
               left join (select member_id, count(*) as entries from ledger_entry group by member_id) e
                 on e.member_id = m.id
              where m.entries > 0 or m.held > 0 or l.member_id is not null or p.owner_id is not null

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account;
 
+import io.dangol.loyalty.account.Members.Membership;
 import io.dangol.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public class MemberReach {
         Optional<UUID> customer = caller.boundTo("customerId");
         return member.filter(memberId::equals).isPresent()
                 || customer.filter(id -> id.equals(customerId)).isPresent();
+    }
+
+    /** Also by the token of whom it was merged into, and still by its own. */
+    public boolean covers(Membership of) {
+        return covers(of.memberId(), of.customerId()) || covers(of.accountId(), of.ownCustomerId());
     }
 
     /** Whether that must be asked at all. */

@@ -20,7 +20,19 @@ public final class Members {
 
     public record CardHolder(UUID memberId, boolean active) {}
 
-    public record Membership(UUID programId, @Nullable UUID customerId) {}
+    /**
+     * A member, and what it became part of.
+     *
+     * @param accountId whose account its cards use: its own, unless it was merged
+     * @param customerId the account's, else its own
+     * @param ownCustomerId who registered for one of its own cards
+     */
+    public record Membership(
+            UUID memberId,
+            UUID programId,
+            UUID accountId,
+            @Nullable UUID customerId,
+            @Nullable UUID ownCustomerId) {}
 
     private Members() {}
 
@@ -42,18 +54,39 @@ public final class Members {
 
     public static Map<UUID, Membership> memberships(Connection connection, Collection<UUID> memberIds)
             throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select id, program_id, customer_id from member where id = any (?)")) {
+        try (PreparedStatement select = connection.prepareStatement("""
+                        select o.id, o.program_id, m.id, coalesce(m.customer_id, o.customer_id), o.customer_id
+                          from member o join member m on m.id = coalesce(o.account_id, o.id) where o.id = any (?)""")) {
             select.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
             Map<UUID, Membership> memberships = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     memberships.put(
                             row.getObject(1, UUID.class),
-                            new Membership(row.getObject(2, UUID.class), row.getObject(3, UUID.class)));
+                            new Membership(
+                                    row.getObject(1, UUID.class),
+                                    row.getObject(2, UUID.class),
+                                    row.getObject(3, UUID.class),
+                                    row.getObject(4, UUID.class),
+                                    row.getObject(5, UUID.class)));
                 }
             }
             return memberships;
+        }
+    }
+
+    /** Those that were merged into these accounts, and into which. */
+    public static Map<UUID, UUID> absorbed(Connection connection, Collection<UUID> accountIds) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select id, account_id from member where account_id = any (?)")) {
+            select.setArray(1, connection.createArrayOf("uuid", accountIds.toArray()));
+            Map<UUID, UUID> absorbed = new HashMap<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    absorbed.put(row.getObject(1, UUID.class), row.getObject(2, UUID.class));
+                }
+            }
+            return absorbed;
         }
     }
 }

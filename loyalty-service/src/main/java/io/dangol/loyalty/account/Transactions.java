@@ -85,7 +85,30 @@ public class Transactions {
         }
     }
 
+    /** What is tried, and tried again. */
+    @FunctionalInterface
+    public interface Attempt<T> {
+        T once() throws SQLException;
+    }
+
+    /** Once more where a member was merged while its account was waited for; that happens seldom, and hardly ever twice. */
+    public static <T> T again(Attempt<T> attempt) throws SQLException {
+        for (int left = 3; ; left--) {
+            try {
+                return attempt.once();
+            } catch (AccountMoved moved) {
+                if (left == 0) {
+                    throw moved;
+                }
+            }
+        }
+    }
+
     private <T> T undone(Work<T> work) throws SQLException {
+        return again(() -> undoneOnce(work));
+    }
+
+    private <T> T undoneOnce(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
@@ -102,6 +125,10 @@ public class Transactions {
     }
 
     private <T> T tried(Work<T> work, boolean writtenDown) throws SQLException {
+        return again(() -> triedOnce(work, writtenDown));
+    }
+
+    private <T> T triedOnce(Work<T> work, boolean writtenDown) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {

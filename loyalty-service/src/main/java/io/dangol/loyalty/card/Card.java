@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param token what other services know the number by
  * @param customerId the registered holder; null while unknown
+ * @param merged null unless its member was merged into another one
  */
 record Card(
         String number,
@@ -19,7 +20,23 @@ record Card(
         Status status,
         @Nullable Ending reason,
         @Nullable String replacedBy,
-        Instant issuedAt) {
+        Instant issuedAt,
+        @Nullable Merged merged) {
+
+    /** Whose account it uses. */
+    record Merged(UUID memberId, @Nullable UUID customerId) {}
+
+    /** Nobody merges a card that is new. */
+    Card(
+            String number,
+            String token,
+            UUID programId,
+            UUID memberId,
+            @Nullable UUID customerId,
+            Status status,
+            Instant issuedAt) {
+        this(number, token, programId, memberId, customerId, status, null, null, issuedAt, null);
+    }
 
     /** Why it cannot be used any more. Not a free text: that would be about somebody. */
     enum Ending {

@@ -53,19 +53,23 @@ final class CardApi {
             Card.Status status,
             Card.@Nullable Ending reason,
             @Nullable String replacedBy,
-            Instant issuedAt)
+            Instant issuedAt,
+
+            @Schema(description = "The member whose account it uses since theirs were merged") @Nullable UUID mergedInto)
             implements Located {
 
         static CardView of(Card card) {
+            Card.Merged merged = card.merged();
             return new CardView(
                     card.number(),
                     card.programId(),
                     card.memberId(),
-                    card.customerId() != null,
+                    card.customerId() != null || (merged != null && merged.customerId() != null),
                     card.status(),
                     card.reason(),
                     card.replacedBy(),
-                    card.issuedAt());
+                    card.issuedAt(),
+                    merged == null ? null : merged.memberId());
         }
 
         @Override

@@ -86,9 +86,13 @@ class CardService {
     }
 
     CardView get(String number) {
-        return CardView.of(cards.find(number)
-                .filter(card -> reach.covers(card.memberId(), card.customerId()))
-                .orElseThrow(NoSuchCard::new));
+        return CardView.of(cards.find(number).filter(this::isInReach).orElseThrow(NoSuchCard::new));
+    }
+
+    private boolean isInReach(Card card) {
+        Card.Merged merged = card.merged();
+        return reach.covers(card.memberId(), card.customerId())
+                || (merged != null && reach.covers(merged.memberId(), merged.customerId()));
     }
 
     /** Blocking a blocked card again changes nothing. */
@@ -116,8 +120,7 @@ class CardService {
         cards.lockClaims();
         UUID claimant = cards.takeClaims(List.of(token.of(next))).get(token.of(next));
         UUID holder = card.customerId() == null ? claimant : card.customerId();
-        Card successor = new Card(
-                next, token.of(next), card.programId(), card.memberId(), holder, Status.ACTIVE, null, null, at);
+        Card successor = new Card(next, token.of(next), card.programId(), card.memberId(), holder, Status.ACTIVE, at);
         cards.issue(List.of(successor), false);
         cards.end(number, Status.REPLACED, reason, next);
         eventLog.append(new CardReplaced(successor.token(), card.token(), card.programId(), card.memberId(), at));
@@ -173,8 +176,7 @@ class CardService {
         List<CardEvent> events = new ArrayList<>();
         for (int i = 0; i < wanted.size(); i++) {
             UUID holder = claims.get(tokens.get(i));
-            Card card = new Card(
-                    wanted.get(i), tokens.get(i), programId, ids.next(), holder, Status.ACTIVE, null, null, at);
+            Card card = new Card(wanted.get(i), tokens.get(i), programId, ids.next(), holder, Status.ACTIVE, at);
             issued.add(card);
             events.add(new CardIssued(card.token(), programId, card.memberId(), at));
             if (holder != null) {

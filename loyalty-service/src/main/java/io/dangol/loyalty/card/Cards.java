@@ -2,6 +2,7 @@ package io.dangol.loyalty.card;
 
 import io.agroal.api.AgroalDataSource;
 import io.dangol.loyalty.card.Card.Ending;
+import io.dangol.loyalty.card.Card.Merged;
 import io.dangol.loyalty.card.Card.Status;
 import io.dangol.loyalty.card.CardRefusal.CardNumberTaken;
 import jakarta.inject.Singleton;
@@ -27,8 +28,9 @@ class Cards {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String SELECT = """
             select c.number, c.token, c.program_id, c.member_id, m.customer_id, c.status, c.reason, c.replaced_by,
-                   c.issued_at
-              from card c join member m on m.id = c.member_id""";
+                   c.issued_at, a.id, a.customer_id
+              from card c join member m on m.id = c.member_id
+              left join member a on a.id = m.account_id""";
     private static final String INSERT = """
             insert into card (number, token, program_id, member_id, status, issued_at)
             select number, token, ?, member_id, 'ACTIVE', ?
@@ -226,6 +228,7 @@ class Cards {
 
     private static Card card(ResultSet row) throws SQLException {
         String reason = row.getString(7);
+        UUID account = row.getObject(10, UUID.class);
         return new Card(
                 row.getString(1),
                 row.getString(2),
@@ -235,6 +238,7 @@ class Cards {
                 Status.valueOf(row.getString(6)),
                 reason == null ? null : Ending.valueOf(reason),
                 row.getString(8),
-                row.getTimestamp(9).toInstant());
+                row.getTimestamp(9).toInstant(),
+                account == null ? null : new Merged(account, row.getObject(11, UUID.class)));
     }
 }

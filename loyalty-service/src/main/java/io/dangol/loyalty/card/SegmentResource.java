@@ -60,7 +60,9 @@ class SegmentResource {
     public Segments put(@RestPath String number, @Valid @NotNull Segments request) {
         return transactions.run(connection -> {
             try (PreparedStatement update = connection.prepareStatement("""
-                    update member set segments = ? where id = (select member_id from card where number = ?)""")) {
+                    update member set segments = ?
+                     where id = (select coalesce(m.account_id, m.id) from card c join member m on m.id = c.member_id
+                                  where c.number = ?)""")) {
                 update.setString(1, request.text());
                 update.setString(2, number);
                 if (update.executeUpdate() == 0) {
@@ -80,7 +82,8 @@ class SegmentResource {
     public Segments get(@RestPath String number) {
         return transactions.run(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
-                    select m.segments from card c join member m on m.id = c.member_id where c.number = ?""")) {
+                    select a.segments from card c join member m on m.id = c.member_id
+                      join member a on a.id = coalesce(m.account_id, m.id) where c.number = ?""")) {
                 select.setString(1, number);
                 try (ResultSet row = select.executeQuery()) {
                     if (!row.next()) {

@@ -34,6 +34,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A till shows a code. Each method is one transaction; who reserves holds the voucher's row. */
 @ApplicationScoped
@@ -166,9 +168,18 @@ class CouponService {
         }
         Members.CardHolder holder =
                 Members.holder(connection, use.cardNumber()).orElseThrow(() -> new UnknownCard().at("/cardNumber"));
-        if (!holder.active() || !holder.memberId().equals(voucher.memberId())) {
+        if (!holder.active() || !isOne(connection, holder.memberId(), voucher.memberId())) {
             throw new NotForCard().at("/cardNumber");
         }
+    }
+
+    /** Also where they are two members that were merged. */
+    private static boolean isOne(Connection connection, UUID memberId, @Nullable UUID other) throws SQLException {
+        return other != null
+                && (other.equals(memberId)
+                        || Members.membership(connection, memberId)
+                                .accountId()
+                                .equals(Members.membership(connection, other).accountId()));
     }
 
     private String contentHash(Reserve request) {

@@ -11,7 +11,7 @@ import java.util.UUID;
 /**
  * What an entry makes partners owe each other. Points are funded when they are given, and paid when they are used: where
  * they are spent at another partner's, where they repay a debt to another one, or where a return takes them for another.
- * Points that only come into being, or expire, or go back to their own funder move no money.
+ * Points that only come into being, or expire, or go back to their own funder, or come to another member move no money.
  */
 public final class Clearing {
 
@@ -27,6 +27,9 @@ public final class Clearing {
     /** By partner, above zero what it is owed, below what it owes; they sum to zero, and none is zero. */
     public static Map<UUID, Long> of(Entry entry) {
         Map<UUID, Long> owed = new TreeMap<>();
+        if (entry.content().kind().isTransfer()) {
+            return owed;
+        }
         for (Posting posting : entry.postings()) {
             if (posting.account() != Account.MEMBER) {
                 owed.merge(posting.ownerId(), posting.points(), Long::sum);

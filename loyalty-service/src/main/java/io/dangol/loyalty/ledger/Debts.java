@@ -6,6 +6,7 @@ import io.dangol.loyalty.ledger.Posting.Account;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -92,6 +93,44 @@ public record Debts(List<Debt> list) {
             }
             left -= Math.min(left, oldest.points());
         }
+    }
+
+    /** Of these, as many as are left, whoever incurred them: points owed to one creditor are all alike. */
+    public List<Debt> leftOf(Debts earlier) {
+        Map<UUID, Long> left =
+                list.stream().collect(Collectors.groupingBy(Debt::creditorId, Collectors.summingLong(Debt::points)));
+        List<Debt> some = new ArrayList<>();
+        for (Debt debt : earlier.list()) {
+            long share = Math.min(debt.points(), left.getOrDefault(debt.creditorId(), 0L));
+            if (share > 0) {
+                some.add(new Debt(debt.creditorId(), share));
+                left.merge(debt.creditorId(), -share, Long::sum);
+            }
+        }
+        return some;
+    }
+
+    /** Without these, taken from the newest of their creditors. */
+    Debts without(List<Debt> gone) {
+        Map<UUID, Long> missing =
+                gone.stream().collect(Collectors.groupingBy(Debt::creditorId, Collectors.summingLong(Debt::points)));
+        Debts rest = NONE;
+        for (int i = list.size() - 1; i >= 0; i--) {
+            Debt debt = list.get(i);
+            long share = Math.min(debt.points(), missing.getOrDefault(debt.creditorId(), 0L));
+            missing.merge(debt.creditorId(), -share, Long::sum);
+            rest = rest.behind(new Debt(debt.creditorId(), debt.points() - share));
+        }
+        return rest;
+    }
+
+    private Debts behind(Debt older) {
+        List<Debt> all = new ArrayList<>();
+        if (older.points() > 0) {
+            all.add(older);
+        }
+        list.forEach(debt -> add(all, debt));
+        return new Debts(all);
     }
 
     /** What repaying so many would change, the oldest first. */

@@ -49,7 +49,16 @@ public record Entry(
         /** What they waited for did not come: they go back to whoever funded them. */
         WITHDRAWN,
         /** Somebody gave or took points, and somebody else agreed. */
-        ADJUSTED
+        ADJUSTED,
+        /** Two members became one: what the one had is the other's. */
+        MERGED,
+        /** They are two again. */
+        UNMERGED;
+
+        /** From one member to another: nobody gives, uses or pays for any. */
+        public boolean isTransfer() {
+            return this == MERGED || this == UNMERGED;
+        }
     }
 
     /**

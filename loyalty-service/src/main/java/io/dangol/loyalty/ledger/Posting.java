@@ -5,7 +5,7 @@ import java.util.UUID;
 /**
  * One side of an entry. All postings of an entry sum to zero.
  *
- * @param ownerId the member, or the partner that funds, redeems or funded what expired
+ * @param ownerId the member, the partner that funds, redeems or funded what expired, or the merge
  * @param points signed
  */
 public record Posting(Account account, UUID ownerId, long points) {
@@ -16,6 +16,8 @@ public record Posting(Account account, UUID ownerId, long points) {
         FUNDER,
         REDEEMER,
         /** Points that expired, or were withdrawn before anybody could spend them: they went back to whoever had funded them. */
-        BREAKAGE
+        BREAKAGE,
+        /** Between two members' accounts; its owner is the merge, and both entries of it sum to zero. */
+        TRANSFER
     }
 }

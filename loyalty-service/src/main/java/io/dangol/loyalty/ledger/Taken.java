@@ -88,7 +88,7 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
     }
 
     /** What each hold would spend if it was captured now: lots that lived when it was made, first to expire first. */
-    private static Map<UUID, Long> promised(List<Lot> order, List<Hold> open, Instant at) {
+    static Map<UUID, Long> promised(List<Lot> order, List<Hold> open, Instant at) {
         Map<UUID, Long> promised = new HashMap<>();
         List<Lot> inPromisedOrder = order.stream().sorted(Lot.PROMISED_ORDER).toList();
         List<Hold> oldestFirst = open.stream()

@@ -65,6 +65,8 @@ final class Journal {
             case EARNED, RETURNED, REDEEMED, VOIDED, WITHDRAWN -> Account.REVENUE;
             case EXPIRED -> Account.BREAKAGE_REVENUE;
             case ADJUSTED -> Account.MARKETING_EXPENSE;
+            // From one member's to another's: what is owed stays the same.
+            case MERGED, UNMERGED -> Account.CONTRACT_LIABILITY;
         };
     }
 }

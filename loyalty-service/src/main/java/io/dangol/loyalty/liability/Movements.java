@@ -25,12 +25,13 @@ final class Movements {
             with entry as (
                 select e.id, e.kind, e.source_id, e.member_id, (e.at at time zone ?)::date as day
                   from ledger_entry e join member m on m.id = e.member_id and m.program_id = ?
-                 where e.id between ? and ? and e.at >= ? and e.at < ?),
+                 where e.id between ? and ? and e.at >= ? and e.at < ?
+                   and e.kind not in ('MERGED', 'UNMERGED')),
             moved as (
                 select e.day, e.kind, u.lot_id, -u.points as points from entry e join lot_use u on u.entry_id = e.id
                  union all
                 select e.day, e.kind, l.id, l.earned - l.repaid
-                  from entry e join lot l on l.source_id = e.source_id and l.member_id = e.member_id
+                  from entry e join lot l on l.source_id = e.source_id and coalesce(l.opened_in, l.member_id) = e.member_id
                  where e.kind in ('EARNED', 'ADJUSTED'))
             select v.day, v.kind, sum(v.points), sum(v.points * carried.amount)
               from moved v

@@ -127,7 +127,7 @@ class CardRedemptionService {
         UUID memberId = Members.holder(connection, cardNumber)
                 .orElseThrow(NoSuchCard::new)
                 .memberId();
-        if (!reach.covers(memberId, Members.membership(connection, memberId).customerId())) {
+        if (!reach.covers(Members.membership(connection, memberId))) {
             throw new NoSuchCard();
         }
         return memberId;

@@ -82,7 +82,7 @@ final class Holds {
         }
     }
 
-    /** Those of these members that still keep points back. */
+    /** Those made with cards of these very members that still keep points back. */
     static List<KeptHold> open(Connection connection, Collection<UUID> memberIds) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(SELECT + " where member_id = any (?) and status = 'OPEN'")) {

@@ -1,12 +1,15 @@
 package io.dangol.loyalty.redemption;
 
+import io.dangol.loyalty.account.Members;
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.redemption.Holds.KeptHold;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -15,9 +18,19 @@ public final class OpenHolds {
 
     private OpenHolds() {}
 
-    public static Map<UUID, List<Hold>> of(Connection connection, Collection<UUID> memberIds) throws SQLException {
-        return Holds.open(connection, memberIds).stream()
+    /** By account: also what members had promised that were merged into it. */
+    public static Map<UUID, List<Hold>> of(Connection connection, Collection<UUID> accountIds) throws SQLException {
+        Map<UUID, UUID> absorbed = Members.absorbed(connection, accountIds);
+        Set<UUID> members = new HashSet<>(accountIds);
+        members.addAll(absorbed.keySet());
+        return Holds.open(connection, members).stream()
                 .collect(Collectors.groupingBy(
-                        KeptHold::memberId, Collectors.mapping(KeptHold::hold, Collectors.toList())));
+                        kept -> absorbed.getOrDefault(kept.memberId(), kept.memberId()),
+                        Collectors.mapping(KeptHold::hold, Collectors.toList())));
+    }
+
+    /** Made with cards of these very members, wherever their account is. */
+    public static List<Hold> madeBy(Connection connection, Collection<UUID> memberIds) throws SQLException {
+        return Holds.open(connection, memberIds).stream().map(KeptHold::hold).toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.redemption;
 
+import io.dangol.loyalty.account.Redeemed;
 import io.dangol.loyalty.redemption.Holds.KeptHold;
 import io.dangol.loyalty.redemption.Voiding.Voided;
 import io.dangol.loyalty.redemption.Voiding.Wish;
@@ -13,7 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -80,10 +83,13 @@ public class PointsPaid {
     }
 
     /** Whose points they were: not always those of the card that earned. */
-    public List<UUID> payers(Connection connection, Receipt receipt) throws SQLException {
-        return Holds.capturedFor(connection, receipt.storeId(), receipt.number()).stream()
-                .map(KeptHold::memberId)
-                .toList();
+    public Set<UUID> payers(Connection connection, Receipt receipt) throws SQLException {
+        Set<UUID> payers = new HashSet<>();
+        for (KeptHold kept : Holds.capturedFor(connection, receipt.storeId(), receipt.number())) {
+            payers.addAll(
+                    Redeemed.concerned(connection, kept.memberId(), kept.hold().id()));
+        }
+        return payers;
     }
 
     /** Whoever calls holds the receipt and the payers' rows. What a return gave back before is not given again. */
@@ -94,7 +100,7 @@ public class PointsPaid {
         for (KeptHold kept : Holds.capturedFor(connection, receipt.storeId(), receipt.number())) {
             long due = due(connection, kept, share);
             if (due > 0) {
-                events.add(voided(connection, kept, due, returnId, now).event());
+                events.addAll(voided(connection, kept, due, returnId, now).events());
                 points += due;
             }
         }

@@ -103,7 +103,7 @@ class RedemptionService {
             if (!holder(connection, request).active()) {
                 throw new CardBlocked().at("/cardNumber");
             }
-            return new Answer(false, authorised(connection, request, store, account, now));
+            return new Answer(false, authorised(connection, request, store, holder.memberId(), account, now));
         });
     }
 
@@ -144,13 +144,13 @@ class RedemptionService {
     }
 
     private RedemptionView authorised(
-            Connection connection, Authorise request, Store store, MemberAccount account, Instant now)
+            Connection connection, Authorise request, Store store, UUID memberId, MemberAccount account, Instant now)
             throws SQLException {
         MemberAccount after = account.authorise(request.points(), now);
         Hold hold = Hold.opened(ids.next(), request.points(), now, now.plusSeconds(request.seconds()));
         KeptHold kept = new KeptHold(
                 hold,
-                account.state().memberId(),
+                memberId,
                 store.id(),
                 store.code(),
                 store.partnerId(),
@@ -176,8 +176,8 @@ class RedemptionService {
         figures.moved(Entry.Kind.REDEEMED, points);
         RedemptionView view = RedemptionView.of(kept.with(ended), outcome.account(), now);
         for (Voided back : pointsPaid.giveBackLate(connection, kept.with(ended), now)) {
-            eventLog.append(connection, List.of(back.event()));
-            figures.moved(Entry.Kind.VOIDED, back.event().points());
+            eventLog.append(connection, back.events());
+            back.events().forEach(event -> figures.moved(Entry.Kind.VOIDED, event.points()));
             view = RedemptionView.of(back.kept(), back.account(), now);
         }
         return view;
@@ -213,7 +213,7 @@ class RedemptionService {
     }
 
     static PointsPosted posted(Connection connection, Outcome outcome, KeptHold kept) throws SQLException {
-        Members.Membership of = Members.membership(connection, kept.memberId());
+        Members.Membership of = Members.membership(connection, outcome.entry().memberId());
         return PointsPosted.of(outcome.entry(), of.customerId(), of.programId(), kept.storeId(), kept.partnerId());
     }
 

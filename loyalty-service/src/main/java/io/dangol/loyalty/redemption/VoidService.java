@@ -2,6 +2,7 @@ package io.dangol.loyalty.redemption;
 
 import io.dangol.loyalty.account.Accounts;
 import io.dangol.loyalty.account.LedgerFigures;
+import io.dangol.loyalty.account.Redeemed;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.ledger.Entry;
@@ -24,7 +25,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +52,7 @@ class VoidService {
         return transactions.run(connection -> {
             KeptHold asked = RedemptionService.visible(connection, id, scope);
             PointsPaid.lock(connection, asked);
+            var unused = Redeemed.lock(connection, asked.memberId(), id);
             MemberAccount account = Accounts.lock(connection, asked.memberId()).orElseThrow();
             // Once it is locked: a capture that was under way has taken its lots by now.
             KeptHold kept = RedemptionService.visible(connection, id, scope);
@@ -71,7 +72,7 @@ class VoidService {
         long points = request.points() == null ? hold.spent() : request.points();
         Voided voided =
                 voiding.of(connection, kept, new Wish(request.reference(), request.points(), null), points, now);
-        eventLog.append(connection, List.of(voided.event()));
+        eventLog.append(connection, voided.events());
         figures.moved(Entry.Kind.VOIDED, points);
         return RedemptionView.of(voided.kept(), voided.account(), now);
     }

@@ -1,11 +1,11 @@
 package io.dangol.loyalty.redemption;
 
-import io.dangol.loyalty.account.Accounts;
-import io.dangol.loyalty.account.LedgerRows;
 import io.dangol.loyalty.account.PointsEvent.PointsPosted;
+import io.dangol.loyalty.account.Redeemed;
+import io.dangol.loyalty.account.Redeemed.Back;
+import io.dangol.loyalty.account.Redeemed.GivenBack;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Hold;
-import io.dangol.loyalty.ledger.LotUse;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.redemption.Holds.KeptHold;
@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +43,22 @@ class Voiding {
             @Nullable UUID returnId) {}
 
     /** How it stands after it, and what is to be told. */
-    record Voided(KeptHold kept, MemberAccount account, PointsPosted event) {}
+    record Voided(KeptHold kept, MemberAccount account, List<PointsPosted> events) {}
 
     Voided of(Connection connection, KeptHold kept, Wish wish, long points, Instant now) throws SQLException {
         Hold hold = kept.hold();
-        List<LotUse> spent = Accounts.spentBy(connection, kept.memberId(), hold.id());
-        List<UUID> lots = spent.stream().map(LotUse::lotId).toList();
-        MemberAccount account = Accounts.lock(connection, kept.memberId(), lots).orElseThrow();
         UUID id = ids.next();
-        Outcome outcome =
-                account.giveBack(points, spent, hold.voided(), kept.partnerId(), new Cause(id, now, ids::next));
+        Back back = new Back(points, hold.voided(), kept.partnerId());
+        GivenBack given =
+                Redeemed.giveBack(connection, kept.memberId(), hold.id(), back, new Cause(id, now, ids::next));
         KeptHold after = kept.with(hold.voiding(points));
         Holds.update(connection, after.hold());
         insert(connection, id, kept, wish, points, now);
-        LedgerRows.insert(connection, List.of(outcome));
-        LedgerRows.update(connection, List.of(outcome.account().state()));
-        return new Voided(after, outcome.account(), RedemptionService.posted(connection, outcome, kept));
+        List<PointsPosted> events = new ArrayList<>();
+        for (Outcome outcome : given.outcomes()) {
+            events.add(RedemptionService.posted(connection, outcome, kept));
+        }
+        return new Voided(after, given.account(), events);
     }
 
     private static void insert(Connection connection, UUID id, KeptHold kept, Wish wish, long points, Instant now)

@@ -1,9 +1,9 @@
 package io.dangol.loyalty.reward;
 
-import io.dangol.loyalty.account.Accounts;
 import io.dangol.loyalty.account.MemberReach;
 import io.dangol.loyalty.account.Members;
 import io.dangol.loyalty.account.Members.Membership;
+import io.dangol.loyalty.account.Redeemed;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.reward.ClaimApi.ClaimView;
 import io.dangol.loyalty.reward.RewardRefusal.NoSuchCard;
@@ -60,7 +60,7 @@ class ClaimEnding {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return transactions.run(connection -> {
             UUID memberId = visible(connection, id, by).memberId();
-            var unused = Accounts.lock(connection, memberId).orElseThrow();
+            var unused = Redeemed.lock(connection, memberId, id);
             // Once it is locked: who cancelled meanwhile has done so by now.
             Claim claim = visible(connection, id, by);
             if (claim.status() == Claim.Status.CANCELLED) {
@@ -127,8 +127,7 @@ class ClaimEnding {
     /** To a member its own; to a partner what was claimed at its stores; to headquarters all. */
     private boolean isVisible(Connection connection, Claim claim, Claimant by) throws SQLException {
         if (by.isMember()) {
-            Membership member = Members.membership(connection, claim.memberId());
-            return reach.covers(claim.memberId(), member.customerId());
+            return reach.covers(Members.membership(connection, claim.memberId()));
         }
         Claim.Place at = claim.at();
         return at == null
@@ -142,9 +141,10 @@ class ClaimEnding {
         UUID memberId = Members.holder(connection, cardNumber)
                 .orElseThrow(NoSuchCard::new)
                 .memberId();
-        if (!reach.covers(memberId, Members.membership(connection, memberId).customerId())) {
+        Membership of = Members.membership(connection, memberId);
+        if (!reach.covers(of)) {
             throw new NoSuchCard();
         }
-        return memberId;
+        return of.accountId();
     }
 }

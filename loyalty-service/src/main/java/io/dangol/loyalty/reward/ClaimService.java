@@ -83,8 +83,7 @@ class ClaimService {
             Catalog catalog = catalogs.current(connection);
             Store store = store(catalog, request.storeCode(), by);
             UUID memberId = holder(connection, request).memberId();
-            Membership member = Members.membership(connection, memberId);
-            requireReach(memberId, member);
+            requireReach(Members.membership(connection, memberId));
             // Before the reference is looked for: of two equal requests one waits here and then finds the other's.
             MemberAccount account = Accounts.lock(connection, memberId).orElseThrow();
             Optional<Claim> earlier = Claims.find(connection, by.clientId(), request.reference());
@@ -98,7 +97,8 @@ class ClaimService {
             if (store != null) {
                 StoreRefusal.requireOpen(store, now);
             }
-            Reward reward = available(connection, rewardId, memberId, member, request.storeCode(), now);
+            Membership member = Members.membership(connection, memberId);
+            Reward reward = available(connection, rewardId, member, request.storeCode(), now);
             ZoneId zone = catalog.program(reward.programId()).orElseThrow().zone();
             UUID voucher = voucher(connection, reward, memberId, zone, now);
             Claim claim = claimed(reward, memberId, voucher, by, request.reference(), now)
@@ -111,19 +111,14 @@ class ClaimService {
     }
 
     private Reward available(
-            Connection connection,
-            UUID rewardId,
-            UUID memberId,
-            Membership member,
-            @Nullable String storeCode,
-            Instant now)
+            Connection connection, UUID rewardId, Membership member, @Nullable String storeCode, Instant now)
             throws SQLException {
         Reward reward = rewards.find(connection, rewardId).orElseThrow(() -> new NoSuchReward(rewardId));
         if (!reward.programId().equals(member.programId())) {
             throw new NotOfProgram().at("/cardNumber");
         }
         reward.requireAvailable(now, storeCode);
-        reward.requireWithinLimit(Claims.count(connection, memberId, rewardId));
+        reward.requireWithinLimit(Claims.count(connection, member.accountId(), rewardId));
         return reward;
     }
 
@@ -191,8 +186,8 @@ class ClaimService {
     }
 
     /** To a member who calls, the cards of others are none. */
-    private void requireReach(UUID memberId, Membership member) {
-        if (!reach.covers(memberId, member.customerId())) {
+    private void requireReach(Membership member) {
+        if (!reach.covers(member)) {
             throw new UnknownCard().at("/cardNumber");
         }
     }

@@ -19,6 +19,9 @@ final class Claims {
                    c.reference, c.store_id, c.store_code, c.partner_id, c.status, c.claimed_at, c.cancelled_at
               from reward_claim c join reward r on r.id = c.reward_id""";
 
+    /** Whose cards use an account. */
+    private static final String MEMBERS = "select id from member where account_id = ? union all select ?::uuid";
+
     private Claims() {}
 
     static Optional<Claim> find(Connection connection, UUID id) throws SQLException {
@@ -37,23 +40,25 @@ final class Claims {
         }
     }
 
-    /** Newest first. */
-    static List<Claim> before(Connection connection, UUID memberId, UUID before, int limit) throws SQLException {
+    /** Of an account, whichever of its members claimed. Newest first. */
+    static List<Claim> before(Connection connection, UUID accountId, UUID before, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                SELECT + " where c.member_id = ? and c.id < ? order by c.id desc limit ?")) {
-            select.setObject(1, memberId);
-            select.setObject(2, before);
-            select.setInt(3, limit);
+                SELECT + " where c.member_id in (" + MEMBERS + ") and c.id < ? order by c.id desc limit ?")) {
+            select.setObject(1, accountId);
+            select.setObject(2, accountId);
+            select.setObject(3, before);
+            select.setInt(4, limit);
             return rows(select);
         }
     }
 
-    /** How many of a reward the member has had; exact for who holds the member's row. */
-    static long count(Connection connection, UUID memberId, UUID rewardId) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("""
-                select count(*) from reward_claim where member_id = ? and reward_id = ? and status = 'CLAIMED'""")) {
-            select.setObject(1, memberId);
-            select.setObject(2, rewardId);
+    /** How many of a reward the members of an account have had; exact for who holds the account's row. */
+    static long count(Connection connection, UUID accountId, UUID rewardId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select count(*) from reward_claim"
+                + " where member_id in (" + MEMBERS + ") and reward_id = ? and status = 'CLAIMED'")) {
+            select.setObject(1, accountId);
+            select.setObject(2, accountId);
+            select.setObject(3, rewardId);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getLong(1);

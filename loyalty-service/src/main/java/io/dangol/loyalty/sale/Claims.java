@@ -51,11 +51,11 @@ class Claims {
     }
 
     /** Those that it may take from, whatever they hold: the sale's own, and others of its bonus rules. */
-    List<UUID> lots(Connection connection, UUID memberId, UUID saleId, @Nullable Undone undone) throws SQLException {
-        List<UUID> lots = new ArrayList<>(Accounts.lotsOf(connection, memberId, saleId));
+    List<UUID> lots(Connection connection, UUID accountId, UUID saleId, @Nullable Undone undone) throws SQLException {
+        List<UUID> lots = new ArrayList<>(Accounts.lotsOf(connection, saleId));
         if (undone != null && undone.bonus() != null) {
             lots.addAll(
-                    Accounts.lotsOfParts(connection, memberId, undone.bonus().applied()));
+                    Accounts.lotsOfParts(connection, accountId, undone.bonus().applied()));
         }
         return lots;
     }

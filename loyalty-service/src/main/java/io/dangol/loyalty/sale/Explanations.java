@@ -82,7 +82,7 @@ class Explanations {
         }
         RuleSet rules = catalogs.rules(connection, sale.programId(), sale.ruleVersion());
         Map<String, EarnedLot> lots = new HashMap<>();
-        for (Lot lot : Accounts.lotsEarned(connection, sale.memberId(), sale.id())) {
+        for (Lot lot : Accounts.lotsEarned(connection, sale.id())) {
             lots.put(lot.part() == null ? BASE : lot.part(), lot(lot, scope));
         }
         List<RuleOutcome> outcomes = new ArrayList<>(List.of(base(connection, sale, rules, lots.get(BASE))));

@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A card and its locked account, as a sale needs it. */
+/**
+ * A card and its locked account, as a sale needs it.
+ *
+ * @param memberId whose card it is: where that member was merged, the account is another one's
+ */
 record Holder(
         String cardNumber,
+        UUID memberId,
         boolean active,
         UUID programId,
         @Nullable UUID customerId,
@@ -31,10 +36,10 @@ record Holder(
     }
 
     Holder with(Locked found) {
-        return new Holder(cardNumber, active, programId, customerId, buyer, state, found);
+        return new Holder(cardNumber, memberId, active, programId, customerId, buyer, state, found);
     }
 
-    UUID memberId() {
+    UUID accountId() {
         return state.memberId();
     }
 
@@ -50,8 +55,8 @@ record Holder(
                 account.state().held());
     }
 
-    /** The customer, else the member, who stays the same when the card is replaced: what keeps its order. */
+    /** The customer, else the account, which stays the same when the card is replaced: what keeps its order. */
     String key() {
-        return (customerId == null ? memberId() : customerId).toString();
+        return (customerId == null ? accountId() : customerId).toString();
     }
 }

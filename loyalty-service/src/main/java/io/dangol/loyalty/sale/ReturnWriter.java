@@ -2,6 +2,8 @@ package io.dangol.loyalty.sale;
 
 import io.dangol.loyalty.account.Accounts;
 import io.dangol.loyalty.account.LedgerRows;
+import io.dangol.loyalty.account.Members;
+import io.dangol.loyalty.account.Members.Membership;
 import io.dangol.loyalty.account.PointsEvent.PointsPosted;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Store;
@@ -25,8 +27,6 @@ import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.time.Ids;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,19 +86,20 @@ class ReturnWriter {
 
     ReturnRow write(Connection connection, Taking taking, ReturnDocument document, Instant now) throws SQLException {
         UUID id = ids.next();
-        UUID customerId = customer(connection, taking.memberId());
-        Moved moved = moved(connection, taking, customerId, new Cause(id, now, ids::next));
-        ReturnRow row = row(id, taking, document, customerId != null, moved);
+        lock(connection, taking);
+        UUID memberId = taking.memberId();
+        Membership of = memberId == null ? null : Members.membership(connection, memberId);
+        Moved moved = moved(connection, taking, of, new Cause(id, now, ids::next));
+        ReturnRow row = row(id, taking, document, of != null && of.customerId() != null, moved);
         ReturnRows.insert(connection, row, now);
         List<DomainEvent> events = new ArrayList<>(moved.events());
-        events.add(event(row, customerId, document, now));
+        events.add(event(row, of, document, now));
         eventLog.append(connection, events);
         return row;
     }
 
-    private Moved moved(Connection connection, Taking taking, @Nullable UUID customerId, Cause cause)
+    private Moved moved(Connection connection, Taking taking, @Nullable Membership of, Cause cause)
             throws SQLException {
-        lock(connection, taking);
         List<DomainEvent> events = new ArrayList<>();
         long givenBack = 0;
         OfSale sale = taking.sale();
@@ -108,20 +109,19 @@ class ReturnWriter {
             events.addAll(back.events());
             givenBack = back.points();
         }
-        if (taking.memberId() == null || taking.programId() == null) {
+        if (of == null || taking.programId() == null) {
             return new Moved(0, givenBack, null, events);
         }
         // With what the sale earned, though it was spent or has expired: it is the first to be taken back.
-        List<UUID> own =
-                sale == null ? List.of() : claims.lots(connection, taking.memberId(), sale.id(), taking.undone());
-        MemberAccount after = Accounts.lock(connection, taking.memberId(), own).orElseThrow();
+        List<UUID> own = sale == null ? List.of() : claims.lots(connection, of.accountId(), sale.id(), taking.undone());
+        MemberAccount after = Accounts.lock(connection, of.memberId(), own).orElseThrow();
         long returned = 0;
         List<Claim> claims = claims(connection, taking, after, cause.sourceId());
         if (!claims.isEmpty()) {
             Outcome outcome = takenBack(connection, after, taking, claims, cause);
             after = outcome.account();
             returned = -outcome.entry().content().points();
-            events.add(posted(outcome, taking, customerId));
+            events.add(posted(outcome, taking, of.customerId()));
             LedgerRows.insert(connection, List.of(outcome));
             LedgerRows.update(connection, List.of(after.state()));
         }
@@ -166,18 +166,6 @@ class ReturnWriter {
         return account.takeBack(claimed, policy, cause);
     }
 
-    private static @Nullable UUID customer(Connection connection, @Nullable UUID memberId) throws SQLException {
-        if (memberId == null) {
-            return null;
-        }
-        try (PreparedStatement select = connection.prepareStatement("select customer_id from member where id = ?")) {
-            select.setObject(1, memberId);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getObject(1, UUID.class) : null;
-            }
-        }
-    }
-
     private static ReturnRow row(UUID id, Taking taking, ReturnDocument document, boolean identified, Moved moved) {
         Store store = taking.store();
         return new ReturnRow(
@@ -199,10 +187,11 @@ class ReturnWriter {
                 document.contentHash());
     }
 
-    private static SaleReturned event(ReturnRow row, @Nullable UUID customerId, ReturnDocument document, Instant now) {
-        UUID keeper = customerId != null
-                ? customerId
-                : row.memberId() != null ? row.memberId() : row.place().storeId();
+    private static SaleReturned event(ReturnRow row, @Nullable Membership of, ReturnDocument document, Instant now) {
+        UUID accountId = of == null ? null : of.accountId();
+        UUID customerId = of == null ? null : of.customerId();
+        UUID holder = customerId == null ? accountId : customerId;
+        UUID keeper = holder == null ? row.place().storeId() : holder;
         return new SaleReturned(
                 row.id(),
                 row.saleId(),

@@ -157,14 +157,14 @@ final class SaleGroup {
         }
         earning = rules.of(request, store, holder, terms);
         List<Credit> credits = earning.credits(terms, store, request.soldAt(), now);
-        MemberAccount before = accounts.getOrDefault(holder.memberId(), holder.account());
+        MemberAccount before = accounts.getOrDefault(holder.accountId(), holder.account());
         MemberAccount after = before;
         if (!credits.isEmpty()) {
             Outcome earned = before.earn(credits, new Cause(id, now, ids::next));
             after = credited(withheld.of(earned, earning, terms), holder, store);
         }
         rules.keep(holder, earning);
-        accounts.put(holder.memberId(), after);
+        accounts.put(holder.accountId(), after);
         BalanceView balance = holder.balance(after, now);
         return new SaleRow(
                 id,
@@ -179,7 +179,7 @@ final class SaleGroup {
 
     private MemberAccount credited(Outcome outcome, Holder holder, Store store) {
         outcomes.add(outcome);
-        changed.put(holder.memberId(), outcome.account().state());
+        changed.put(holder.accountId(), outcome.account().state());
         events.add(PointsPosted.of(outcome, holder.customerId(), holder.programId(), store.id(), store.partnerId()));
         return outcome.account();
     }

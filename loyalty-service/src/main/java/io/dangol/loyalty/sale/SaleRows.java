@@ -1,5 +1,7 @@
 package io.dangol.loyalty.sale;
 
+import io.dangol.loyalty.account.AccountMoved;
+import io.dangol.loyalty.account.Accounts;
 import io.dangol.loyalty.account.Columns;
 import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.Debts;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The statements of the till's path, each for all sales of a group at once. */
@@ -35,11 +38,16 @@ final class SaleRows {
                  where sale.store_id = k.store_id and sale.receipt_number = k.receipt_number
                  limit 1) s""";
 
-    /** Locked in the order of their ids, so that two groups never wait for each other. */
+    /**
+     * The accounts are locked in the order of their ids, so that two groups never wait for each other: of a member that
+     * was merged, the one of whom it was merged into.
+     */
     private static final String HOLDERS = """
-            select c.number, c.status, c.program_id, m.customer_id,
-                   m.id, m.balance, m.debts, m.held, m.entries, m.last_hash, m.segments, m.tier
-              from card c join member m on m.id = c.member_id
+            select c.number, c.status, c.program_id, coalesce(m.customer_id, o.customer_id),
+                   m.id, m.balance, m.debts, m.held, m.entries, m.last_hash, m.segments, m.tier, o.id, m.account_id
+              from card c
+              join member o on o.id = c.member_id
+              join member m on m.id = coalesce(o.account_id, o.id)
              where c.number = any (?)
              order by m.id
                for update of m""";
@@ -90,18 +98,31 @@ final class SaleRows {
         if (numbers.isEmpty()) {
             return holders;
         }
+        boolean merged = false;
         try (PreparedStatement select = connection.prepareStatement(HOLDERS)) {
             select.setArray(1, connection.createArrayOf("text", numbers.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Holder holder = holder(row);
                     holders.put(holder.cardNumber(), holder);
+                    merged |= row.getObject(14) != null;
                 }
             }
         }
+        if (merged || haveMoved(connection, holders.values())) {
+            throw new AccountMoved();
+        }
         Map<UUID, Locked> locked = lockedPoints(connection, holders.values(), at);
-        holders.replaceAll((number, holder) -> holder.with(locked.getOrDefault(holder.memberId(), Locked.NONE)));
+        holders.replaceAll((number, holder) -> holder.with(locked.getOrDefault(holder.accountId(), Locked.NONE)));
         return holders;
+    }
+
+    /** Those that were merged are looked at again: the lock is on their account, and not on them. */
+    private static boolean haveMoved(Connection connection, Collection<Holder> holders) throws SQLException {
+        Map<UUID, UUID> absorbed = holders.stream()
+                .filter(holder -> !holder.memberId().equals(holder.accountId()))
+                .collect(Collectors.toMap(Holder::memberId, Holder::accountId, (one, same) -> one));
+        return !absorbed.isEmpty() && Accounts.haveMoved(connection, absorbed);
     }
 
     private static Map<UUID, Locked> lockedPoints(Connection connection, Collection<Holder> holders, Instant at)
@@ -112,7 +133,8 @@ final class SaleRows {
             select.setTimestamp(1, now);
             select.setTimestamp(2, now);
             select.setTimestamp(3, now);
-            Object[] members = holders.stream().map(Holder::memberId).distinct().toArray();
+            Object[] members =
+                    holders.stream().map(Holder::accountId).distinct().toArray();
             select.setArray(4, connection.createArrayOf("uuid", members));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
@@ -199,6 +221,7 @@ final class SaleRows {
                 row.getString(10));
         return new Holder(
                 row.getString(1),
+                row.getObject(13, UUID.class),
                 row.getString(2).equals("ACTIVE"),
                 row.getObject(3, UUID.class),
                 row.getObject(4, UUID.class),

@@ -43,9 +43,11 @@ class Sales {
 
     private static final String SELECT = """
             select s.id, s.store_id, s.store_code, s.partner_id, s.terminal_id, s.receipt_number, s.currency,
-                   s.total_amount, s.lines, s.member_id, s.program_id, s.rule_version, m.customer_id is not null,
+                   s.total_amount, s.lines, s.member_id, s.program_id, s.rule_version, coalesce(a.customer_id, m.customer_id) is not null,
                    s.points_earned, s.sold_at, s.business_day, s.recorded_by, s.channel, s.facts
-              from sale s left join member m on m.id = s.member_id
+              from sale s
+              left join member m on m.id = s.member_id
+              left join member a on a.id = m.account_id
              where s.id = ?""";
 
     private final ObjectMapper json;

@@ -2,6 +2,7 @@ package io.dangol.loyalty.sale;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Store;
@@ -67,6 +68,10 @@ class TillTransaction {
 
     /** What was decided about each, an answer or a refusal; all of it is on the disk. */
     Map<SaleCommand, Object> commit(List<SaleCommand> commands) throws SQLException {
+        return Transactions.again(() -> commitOnce(commands));
+    }
+
+    private Map<SaleCommand, Object> commitOnce(List<SaleCommand> commands) throws SQLException {
         Map<SaleCommand, Object> decided = new LinkedHashMap<>();
         long begin = System.nanoTime();
         Step step = begun(commands);

@@ -25,7 +25,7 @@ final class StatementRows {
                    coalesce(sum(p.points) filter (where p.account = 'REDEEMER'), 0)
               from ledger_entry e
               join member m on m.id = e.member_id and m.program_id = ?
-              join posting p on p.entry_id = e.id and p.account <> 'MEMBER'
+              join posting p on p.entry_id = e.id and p.account not in ('MEMBER', 'TRANSFER')
              where e.id between ? and ? and e.at >= ? and e.at < ? group by 1""";
 
     private static final String SELECT = """

@@ -60,17 +60,18 @@ class CardTierService {
         return transactions.snapshot(connection -> {
             UUID member = member(connection, cardNumber);
             Membership of = Members.membership(connection, member);
-            if (!reach.covers(member, of.customerId())) {
+            if (!reach.covers(of)) {
                 throw new NoSuchCard();
             }
+            UUID account = of.accountId();
             Terms holds = terms.of(connection, of.programId()).orElseThrow(NoTierScheme::new);
-            Set<UUID> one = Set.of(member);
+            Set<UUID> one = Set.of(account);
             Facts facts = new Facts(
                     holds.schemes(),
-                    TierGrants.of(connection, one).getOrDefault(member, List.of()),
-                    Objects.requireNonNull(MemberDays.of(connection, one).get(member)));
-            Asked asked = new Asked(member, of.programId(), now, holds.asOf(now, facts.purchases()));
-            return CardTier.of(asked, facts, MemberTiers.history(connection, member, SHOWN));
+                    TierGrants.of(connection, one).getOrDefault(account, List.of()),
+                    Objects.requireNonNull(MemberDays.of(connection, one).get(account)));
+            Asked asked = new Asked(account, of.programId(), now, holds.asOf(now, facts.purchases()));
+            return CardTier.of(asked, facts, MemberTiers.history(connection, account, SHOWN));
         });
     }
 

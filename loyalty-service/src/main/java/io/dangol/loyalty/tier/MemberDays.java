@@ -43,6 +43,17 @@ final class MemberDays {
             on conflict (member_id, day) do update set amount = excluded.amount, points = excluded.points,
                 amount_back = excluded.amount_back, points_back = excluded.points_back""";
 
+    private static final String ACCOUNT_DAYS = """
+            with of (member_id, account_id) as (
+                select id, id from unnest(?::uuid[]) as a (id)
+                 union all
+                select id, account_id from member where account_id = any (?))
+            select o.account_id, d.day, least(sum(d.amount), 9000000000000000)::bigint,
+                   least(sum(d.points), 9000000000000000)::bigint,
+                   least(sum(d.amount_back), 9000000000000000)::bigint,
+                   least(sum(d.points_back), 9000000000000000)::bigint
+              from of o join member_day d on d.member_id = o.member_id group by 1, 2""";
+
     private MemberDays() {}
 
     /** The members are locked: of two who sum up one day, the second sees what the first saw. */
@@ -76,13 +87,13 @@ final class MemberDays {
         }
     }
 
-    static Map<UUID, Purchases> of(Connection connection, Collection<UUID> memberIds) throws SQLException {
+    /** By account: what members bought that were merged is one purchase history. */
+    static Map<UUID, Purchases> of(Connection connection, Collection<UUID> accountIds) throws SQLException {
         Map<UUID, List<Day>> days = new HashMap<>();
-        memberIds.forEach(member -> days.put(member, new ArrayList<>()));
-        try (PreparedStatement select = connection.prepareStatement("""
-                select member_id, day, amount, points, amount_back, points_back from member_day
-                 where member_id = any (?)""")) {
-            select.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
+        accountIds.forEach(account -> days.put(account, new ArrayList<>()));
+        try (PreparedStatement select = connection.prepareStatement(ACCOUNT_DAYS)) {
+            select.setArray(1, connection.createArrayOf("uuid", accountIds.toArray()));
+            select.setArray(2, connection.createArrayOf("uuid", accountIds.toArray()));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Day day = new Day(

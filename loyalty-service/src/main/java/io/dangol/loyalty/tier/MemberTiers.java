@@ -61,6 +61,18 @@ final class MemberTiers {
         }
     }
 
+    /** Nobody looks at them when their time is over. */
+    static void leave(Connection connection, Collection<UUID> memberIds) throws SQLException {
+        if (memberIds.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(
+                "update member_tier set due_at = null where member_id = any (?) and due_at is not null")) {
+            update.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
+            update.executeUpdate();
+        }
+    }
+
     private static Noted noted(ResultSet row) throws SQLException {
         return new Noted(
                 new Standing(

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,17 +66,31 @@ class Reviews {
         return looked.isEmpty() ? 0 : review(connection, looked, days, now);
     }
 
+    /** Where their programme has tiers. */
+    int reviewMerged(Connection connection, Set<UUID> memberIds, Instant now) throws SQLException {
+        Collection<Membership> memberships =
+                Members.memberships(connection, memberIds).values();
+        return terms.of(connection, memberships).isEmpty() ? 0 : review(connection, memberIds, List.of(), now);
+    }
+
     /**
+     * Of those that were merged the account is looked at; they themselves no more, until they are parted.
+     *
      * @param touched days of these members that are to be summed up anew
      * @return how many tiers changed
      */
     int review(Connection connection, Collection<UUID> memberIds, Collection<Touched> touched, Instant now)
             throws SQLException {
-        Map<UUID, Noted> noted = MemberTiers.lock(connection, memberIds);
+        Set<UUID> accounts = accounts(connection, memberIds);
+        Set<UUID> all = new LinkedHashSet<>(memberIds);
+        all.addAll(accounts);
+        Map<UUID, Noted> noted = MemberTiers.lock(connection, all);
+        all.removeAll(accounts);
+        MemberTiers.leave(connection, all);
         MemberDays.refresh(connection, touched);
-        Map<UUID, Purchases> purchases = MemberDays.of(connection, memberIds);
-        Map<UUID, List<TierGrant>> grants = TierGrants.of(connection, memberIds);
-        Map<UUID, Membership> memberships = Members.memberships(connection, memberIds);
+        Map<UUID, Purchases> purchases = MemberDays.of(connection, accounts);
+        Map<UUID, List<TierGrant>> grants = TierGrants.of(connection, accounts);
+        Map<UUID, Membership> memberships = Members.memberships(connection, accounts);
         Map<UUID, Terms> byProgram = terms.of(connection, memberships.values());
         List<Member> members = new ArrayList<>();
         memberships.forEach((id, of) -> {
@@ -89,6 +104,12 @@ class Reviews {
             }
         });
         return written(connection, members, now);
+    }
+
+    private static Set<UUID> accounts(Connection connection, Collection<UUID> memberIds) throws SQLException {
+        return Members.memberships(connection, memberIds).values().stream()
+                .map(Membership::accountId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Looked looked(UUID memberId, Review review, Terms terms) {

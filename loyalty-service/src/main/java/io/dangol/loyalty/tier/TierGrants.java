@@ -1,5 +1,6 @@
 package io.dangol.loyalty.tier;
 
+import io.dangol.loyalty.account.Members;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,9 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The grants in the database. */
@@ -22,13 +25,17 @@ final class TierGrants {
 
     private TierGrants() {}
 
-    static Map<UUID, List<TierGrant>> of(Connection connection, Collection<UUID> memberIds) throws SQLException {
+    /** By account: what members were granted that were merged is its own. */
+    static Map<UUID, List<TierGrant>> of(Connection connection, Collection<UUID> accountIds) throws SQLException {
+        Map<UUID, UUID> absorbed = Members.absorbed(connection, accountIds);
+        Set<UUID> members = new HashSet<>(accountIds);
+        members.addAll(absorbed.keySet());
         try (PreparedStatement select = connection.prepareStatement(SELECT + " where member_id = any (?)")) {
-            select.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
+            select.setArray(1, connection.createArrayOf("uuid", members.toArray()));
             Map<UUID, List<TierGrant>> grants = new HashMap<>();
             for (TierGrant grant : rows(select)) {
-                grants.computeIfAbsent(grant.memberId(), member -> new ArrayList<>())
-                        .add(grant);
+                UUID account = absorbed.getOrDefault(grant.memberId(), grant.memberId());
+                grants.computeIfAbsent(account, other -> new ArrayList<>()).add(grant);
             }
             return grants;
         }

@@ -116,7 +116,7 @@ class ReviewTest {
         Reach.EVERYTHING.run(() -> {
             var unused = transactions.run(connection -> {
                 MemberAccount account = Accounts.lock(connection, member).orElseThrow();
-                act.on(connection, account, Set.copyOf(Accounts.lotsOf(connection, member, sale)));
+                act.on(connection, account, Set.copyOf(Accounts.lotsOf(connection, sale)));
                 return 0;
             });
         });

@@ -27,7 +27,15 @@ class LedgerModelTest {
         long steps = Long.getLong("ledger.steps", 1_000);
         for (long seed = first; steps > 0; seed++) {
             new History(seed).play((int) Math.min(steps, LIFE));
+            new TwoLives(seed).play((int) Math.min(steps, LIFE));
             steps -= LIFE;
+        }
+    }
+
+    @Test
+    void members_who_are_merged_and_parted_end_there_too() {
+        for (long seed = 0; seed < HISTORIES; seed++) {
+            new TwoLives(seed).play(STEPS);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.loyalty.tier.MergeConsumer.Merged;
 import io.dangol.loyalty.tier.SaleConsumer.SaleRecorded;
 import io.dangol.loyalty.tier.SaleConsumer.SaleReturned;
 import io.dangol.loyalty.tier.TierEvent.TierChanged;
@@ -16,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,15 @@ class TierContractTest {
                 .isEqualTo(new SaleReturned(member(back), date(back, "saleBusinessDay"), date(back, "businessDay")));
     }
 
+    @Test
+    void members_who_are_merged_and_parted_are_understood() throws IOException {
+        for (String type : List.of("MembersMerged", "MembersUnmerged")) {
+            JsonNode merged = Contract.golden("io.dangol.loyalty." + type + ".v1");
+            assertThat(read(merged, Merged.class))
+                    .isEqualTo(new Merged(uuid(merged, "survivorId"), uuid(merged, "absorbedId")));
+        }
+    }
+
     private <T> T read(JsonNode golden, Class<T> type) throws IOException {
         return json.readerFor(type)
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -63,7 +74,11 @@ class TierContractTest {
     }
 
     private static UUID member(JsonNode golden) {
-        return UUID.fromString(golden.required("memberId").textValue());
+        return uuid(golden, "memberId");
+    }
+
+    private static UUID uuid(JsonNode golden, String field) {
+        return UUID.fromString(golden.required(field).textValue());
     }
 
     private static LocalDate date(JsonNode golden, String field) {

@@ -16,7 +16,7 @@ enum Role {
                     + " member-tokens:issue adjustments:read adjustments:request adjustments:approve tiers:read tiers:write"
                     + " tiers:grant redemptions:hold"
                     + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
-                    + " settlements:read settlements:write settlements:close liability:read",
+                    + " settlements:read settlements:write settlements:close liability:read merges:read merges:write",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -28,6 +28,7 @@ enum Role {
     HQ_AGENT(
             "customers:read customers:write consents:read consents:write cards:read cards:write sales:read"
                     + " redemptions:write partners:read stores:read adjustments:read adjustments:request tiers:read"
+                    + " merges:read"
                     + " rewards:read rewards:claim rewards:cancel",
             false),
     @JsonProperty("erp")
@@ -35,7 +36,7 @@ enum Role {
             "partners:read partners:write stores:read stores:write products:read products:write cards:read cards:write"
                     + " sales:read sales:write customers:read customers:write consents:write programs:read kpis:read"
                     + " member-tokens:issue tiers:read tiers:grant"
-                    + " rewards:read settlements:read liability:read",
+                    + " rewards:read settlements:read liability:read merges:read merges:write",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
