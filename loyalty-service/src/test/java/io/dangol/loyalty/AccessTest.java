@@ -46,7 +46,7 @@ class AccessTest {
         RewardThings gifts = new RewardThings(shop);
         SettledThings settled = new SettledThings(shop);
         this.access =
-                new Access(tills(new TillThings(shop), withSettlements(rewards(ofHeadquarters(things), gifts), settled))
+                new Access(tills(new TillThings(shop), withSettlements(rewards(new CampaignThings(shop).in(ofHeadquarters(things)), gifts), settled))
                         .everybodys(AT_ANY_PARTNER, OF_A_CARD)
                         .alsoOfMembers(things::aCard, OF_A_CARD)
                         .everybodys(ONE_CATALOGUE, "GET /v1/products", "GET /v1/products/{sku}")
@@ -134,6 +134,9 @@ class AccessTest {
                 .headquarters(
                         "PUT /v1/cards/{number}/segments",
                         () -> things.aCard().sending(Map.of("segments", List.of("vip"))))
+                .headquarters(
+                        "PUT /v1/cards/{number}/segments/{segment}",
+                        () -> things.aCard().with("segment", "birthday-month").sending(Map.of("until", "2027-01-01")))
                 .headquarters("POST /v1/cards", things::toBeACard)
                 .headquarters("POST /v1/cards/batches", things::toBeCards)
                 .headquarters(

@@ -11,11 +11,18 @@ public final class Catalog {
     private final Map<UUID, ProgramTerms> programs;
     private final Map<String, Store> stores;
     private final Kinds kinds;
+    private final Map<UUID, BonusCampaign> campaigns;
 
-    Catalog(long version, Map<UUID, ProgramTerms> programs, Map<String, Store> stores, Kinds kinds) {
+    Catalog(
+            long version,
+            Map<UUID, ProgramTerms> programs,
+            Map<String, Store> stores,
+            Map<UUID, BonusCampaign> campaigns,
+            Kinds kinds) {
         this.version = version;
         this.programs = programs;
         this.stores = stores;
+        this.campaigns = campaigns;
         this.kinds = kinds;
     }
 
@@ -30,6 +37,11 @@ public final class Catalog {
 
     public Optional<ProgramTerms> program(UUID id) {
         return Optional.ofNullable(programs.get(id));
+    }
+
+    /** Of those that a programme's rules name now. */
+    public Optional<BonusCampaign> campaign(UUID id) {
+        return Optional.ofNullable(campaigns.get(id));
     }
 
     /** {@link Kind#NONE} where nothing is known of the product. */
@@ -51,6 +63,6 @@ public final class Catalog {
     }
 
     Catalog with(Kinds changed) {
-        return new Catalog(version, programs, stores, changed);
+        return new Catalog(version, programs, stores, campaigns, changed);
     }
 }

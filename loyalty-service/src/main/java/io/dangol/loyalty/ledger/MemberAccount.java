@@ -178,6 +178,11 @@ public final class MemberAccount {
         return outcome(new Effect(Kind.RETURNED, effect, clawback.debts()), postings, taken, cause);
     }
 
+    /** Of these claims, what is not there to be taken, claim by claim. */
+    public List<Claim> missing(List<Claim> claims, Instant at) {
+        return Clawback.of(lots, claims, NegativePolicy.CLAMP, state.held(), at).missing();
+    }
+
     public long pending(Instant at) {
         return lots.stream()
                 .filter(lot -> lot.availableFrom().isAfter(at))

@@ -92,7 +92,7 @@ public final class RuleApi {
             @Nullable @Min(1) @Max(600) @Schema(description = "Absent: as the programme says")
             Integer pointsExpireAfterMonths) {
 
-        BonusRule rule(String code, int version) {
+        public BonusRule rule(String code, int version) {
             return new BonusRule(
                     code,
                     version,
@@ -106,10 +106,11 @@ public final class RuleApi {
                     orNone(funding).stream()
                             .map(payer -> new Payer(payer.partnerId(), payer.weight()))
                             .toList(),
-                    new Dates(pendingDays, pointsExpireAfterMonths));
+                    new Dates(pendingDays, pointsExpireAfterMonths),
+                    null);
         }
 
-        static RuleTerms of(BonusRule rule) {
+        public static RuleTerms of(BonusRule rule) {
             Scope scope = rule.scope();
             return new RuleTerms(
                     rule.name(),
@@ -177,12 +178,17 @@ public final class RuleApi {
             UUID programId,
             RuleTerms terms,
 
+            @Schema(
+                    description =
+                            "The bonus campaign that bounds it, and by which alone it is changed; absent: it is in none")
+            @Nullable UUID campaignId,
+
             @Schema(description = "The version of the programme's rules since which it reads so")
             long version)
             implements Versioned, Located {
 
         static BonusRuleView of(UUID programId, BonusRule rule) {
-            return new BonusRuleView(rule.code(), programId, RuleTerms.of(rule), rule.version());
+            return new BonusRuleView(rule.code(), programId, RuleTerms.of(rule), rule.campaign(), rule.version());
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.sale;
 
 import io.dangol.loyalty.account.Accounts;
+import io.dangol.loyalty.budget.Budgets;
 import io.dangol.loyalty.ledger.Claim;
 import io.dangol.loyalty.ledger.Funding;
 import io.dangol.loyalty.ledger.Lot;
@@ -61,15 +62,16 @@ class Claims {
     }
 
     /** @param account with these {@link #lots} */
-    List<Claim> of(Connection connection, Undone undone, MemberAccount account, UUID returnId) throws SQLException {
+    Demand of(Connection connection, Undone undone, MemberAccount account, UUID returnId) throws SQLException {
         List<Claim> claims = new ArrayList<>();
         Funding seller = Funding.by(undone.sellerId());
         Portion base = undone.base();
         claims.addAll(claims(undone, account, null, seller, base));
         BonusUndone bonus = undone.bonus();
         if (bonus == null) {
-            return claims;
+            return new Demand(claims, List.of());
         }
+        List<Demand.Back> back = new ArrayList<>();
         Map<String, Long> earlier = earlier(connection, undone.saleId());
         List<Meters.Key> keys = Earning.meters(bonus.rules(), bonus.day()).stream()
                 .map(meter -> new Meters.Key(undone.memberId(), meter))
@@ -82,9 +84,13 @@ class Claims {
             claims.addAll(claims(undone, account, rule, part.rule().funding(undone.sellerId()), points));
             meters.change(undone.memberId(), part.changes());
             keep(connection, undone.saleId(), returnId, rule, part.points());
+            UUID campaign = part.rule().campaign();
+            if (campaign != null && part.points() > 0) {
+                back.add(new Demand.Back(new Budgets.Key(campaign, undone.sellerId()), rule, part.points()));
+            }
         }
         meters.save(connection);
-        return claims;
+        return new Demand(claims, back);
     }
 
     /**

@@ -15,8 +15,9 @@ import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Credit;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.sale.QuoteApi.EarnedBy;
+import io.dangol.loyalty.sale.QuoteApi.Withheld;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
-import io.dangol.loyalty.sale.SaleApi.EarnedBy;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import io.dangol.loyalty.sale.SaleCommand.Answer;
 import io.dangol.loyalty.sale.SaleEvent.SaleRecorded;
@@ -45,13 +46,12 @@ import org.jspecify.annotations.Nullable;
 final class SaleGroup {
 
     /** What the database knows of them. */
-    record Loaded(Map<ReceiptKey, SaleRow> earlier, Map<String, Holder> holders, SaleRules rules, Meters meters) {}
+    record Loaded(Map<ReceiptKey, SaleRow> earlier, Map<String, Holder> holders, SaleRules rules) {}
 
     private final Catalog catalog;
     private final Map<ReceiptKey, SaleRow> known;
     private final Map<String, Holder> holders;
     private final SaleRules rules;
-    private final Meters meters;
     private final Map<UUID, MemberAccount> accounts = new HashMap<>();
     private final Map<UUID, AccountState> changed = new LinkedHashMap<>();
     private final List<Fresh> fresh = new ArrayList<>();
@@ -71,7 +71,6 @@ final class SaleGroup {
         this.known = new HashMap<>(loaded.earlier());
         this.holders = loaded.holders();
         this.rules = loaded.rules();
-        this.meters = loaded.meters();
         this.json = json;
         this.ids = ids;
         this.now = now;
@@ -108,7 +107,9 @@ final class SaleGroup {
         TerminalDocument.insert(connection, Fresh.counted(fresh));
         LedgerRows.insert(connection, outcomes);
         LedgerRows.update(connection, changed.values());
-        meters.save(connection);
+        for (DomainEvent used : rules.save(connection, now)) {
+            told.add(new Caused(used, told.get(told.size() - 1).cause()));
+        }
         eventLog.appendCaused(connection, told);
     }
 
@@ -116,10 +117,15 @@ final class SaleGroup {
     List<EarnedBy> earnedByLast() {
         List<EarnedBy> by = new ArrayList<>();
         if (earning.base() > 0) {
-            by.add(new EarnedBy(null, earning.base()));
+            by.add(new EarnedBy(null, null, earning.base()));
         }
-        earning.parts().forEach(part -> by.add(new EarnedBy(part.rule().code(), part.points())));
+        earning.parts().forEach(part -> by.add(EarnedBy.of(part)));
         return by;
+    }
+
+    /** What campaigns did not give for it. */
+    List<Withheld> withheldFromLast() {
+        return earning.withheld().stream().map(Withheld::of).toList();
     }
 
     private static Answer repeated(SaleCommand command, SaleRow earlier) {
@@ -154,7 +160,7 @@ final class SaleGroup {
         if (!credits.isEmpty()) {
             after = credited(before, credits, new Cause(id, now, ids::next), holder, store);
         }
-        rules.keep(holder, earning);
+        rules.keep(holder, store, earning);
         accounts.put(holder.memberId(), after);
         BalanceView balance = holder.balance(after, now);
         return new SaleRow(
