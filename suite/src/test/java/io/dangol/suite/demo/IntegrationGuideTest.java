@@ -23,7 +23,14 @@ class IntegrationGuideTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"integration/pos", "integration/erp", "integration/portal", "integration/member", "bonus-campaigns"})
+    @ValueSource(
+            strings = {
+                "integration/pos",
+                "integration/erp",
+                "integration/portal",
+                "integration/member",
+                "bonus-campaigns"
+            })
     void a_guide_works_when_pasted(String guide, DemoRun demo) throws IOException, InterruptedException {
         List<Pasted.Block> blocks = Pasted.blocks("docs/" + guide + ".md");
         String commands =
