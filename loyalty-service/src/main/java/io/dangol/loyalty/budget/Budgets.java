@@ -3,6 +3,7 @@ package io.dangol.loyalty.budget;
 import io.dangol.loyalty.account.Columns;
 import io.dangol.loyalty.budget.BudgetEvent.BonusCampaignBudgetUsed;
 import io.dangol.platform.eventlog.DomainEvent;
+import io.dangol.platform.wall.Reach;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Budgets as one transaction sees and changes them: that of the whole campaign, and of it that of each partner. Who loads
@@ -25,13 +28,7 @@ import java.util.UUID;
 public final class Budgets {
 
     /** A partner's part of a campaign's budget. */
-    public record Key(UUID campaignId, UUID partnerId) implements Comparable<Key> {
-        @Override
-        public int compareTo(Key other) {
-            int campaigns = campaignId.compareTo(other.campaignId);
-            return campaigns == 0 ? partnerId.compareTo(other.partnerId) : campaigns;
-        }
-    }
+    public record Key(UUID campaignId, UUID partnerId) {}
 
     /**
      * In the order of their ids, so that two transactions never wait for each other in a ring. What is used up is not
@@ -62,7 +59,7 @@ public final class Budgets {
             "update bonus_campaign_whole set used = used - ? where campaign_id = ?";
 
     private static final String GIVE_BACK =
-            "update bonus_campaign_budget set used = used - ? where campaign_id = ? and partner_id = ?";
+            "update bonus_campaign_budget set used = greatest(used - ?, 0) where campaign_id = ? and partner_id = ?";
 
     private final Map<UUID, Budget> wholes = new HashMap<>();
     private final Map<Key, Budget> parts = new HashMap<>();
@@ -119,23 +116,42 @@ public final class Budgets {
                     .add("int4", key -> part(key).told())
                     .add("bigint", key -> whole(key).used())
                     .add("int4", key -> whole(key).told());
-            update.executeUpdate();
+            if (update.executeUpdate() != changed.size()) {
+                throw new IllegalStateException("A budget is out of reach");
+            }
         }
         return news;
     }
 
-    /** What came back is free for the next sale. One statement for each, in the order in which tills lock them. */
-    public static void giveBack(Connection connection, SortedMap<Key, Long> points) throws SQLException {
-        try (PreparedStatement whole = connection.prepareStatement(GIVE_BACK_OF_WHOLE);
-                PreparedStatement part = connection.prepareStatement(GIVE_BACK)) {
-            for (Map.Entry<Key, Long> back : points.entrySet()) {
-                whole.setLong(1, back.getValue());
-                whole.setObject(2, back.getKey().campaignId());
+    /**
+     * What came back.
+     *
+     * @param partnerId to whose part; null: to the whole alone
+     */
+    public record Returned(UUID campaignId, @Nullable UUID partnerId, long points) {}
+
+    /**
+     * It is free for the next sale. The whole of a campaign first, as tills lock it: who holds that holds all of its parts,
+     * also those of others, to which a part of it may go.
+     */
+    public static void giveBack(Connection connection, List<Returned> all) throws SQLException {
+        SortedMap<UUID, Long> wholes = new TreeMap<>();
+        all.forEach(one -> wholes.merge(one.campaignId(), one.points(), Long::sum));
+        try (Reach.Widened widened = Reach.EVERYTHING.on(connection);
+                PreparedStatement whole = widened.connection().prepareStatement(GIVE_BACK_OF_WHOLE);
+                PreparedStatement part = widened.connection().prepareStatement(GIVE_BACK)) {
+            for (Map.Entry<UUID, Long> campaign : wholes.entrySet()) {
+                whole.setLong(1, campaign.getValue());
+                whole.setObject(2, campaign.getKey());
                 whole.executeUpdate();
-                part.setLong(1, back.getValue());
-                part.setObject(2, back.getKey().campaignId());
-                part.setObject(3, back.getKey().partnerId());
-                part.executeUpdate();
+                for (Returned one : all) {
+                    if (one.campaignId().equals(campaign.getKey()) && one.partnerId() != null) {
+                        part.setLong(1, one.points());
+                        part.setObject(2, one.campaignId());
+                        part.setObject(3, one.partnerId());
+                        part.executeUpdate();
+                    }
+                }
             }
         }
     }

@@ -7,21 +7,27 @@ import io.dangol.loyalty.ledger.NegativePolicy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a return asks of the member, and what of it comes back to budgets.
  *
- * @param back what rules of campaigns gave and take back
+ * @param back which claims are on what campaigns gave
  */
 record Demand(List<Claim> claims, List<Back> back) {
 
     static final Demand NONE = new Demand(List.of(), List.of());
 
-    /** Of one campaign, by its rule. */
-    record Back(Budgets.Key budget, String rule, long points) {}
+    /**
+     * A claim on what a campaign gave.
+     *
+     * @param claim its place among the claims
+     * @param partnerId who sold what it was given for; null: nobody knows, so it is the whole's alone
+     */
+    record Back(int claim, UUID campaignId, @Nullable UUID partnerId) {}
 
     Demand {
         claims = List.copyOf(claims);
@@ -38,18 +44,12 @@ record Demand(List<Claim> claims, List<Back> back) {
             return;
         }
         List<Claim> missing = policy == NegativePolicy.CLAMP ? before.missing(claims, at) : List.of();
-        SortedMap<Budgets.Key, Long> points = new TreeMap<>();
+        List<Budgets.Returned> returned = new ArrayList<>();
         for (Back one : back) {
-            long forgiven = missing.stream()
-                    .filter(claim -> claim.part() == null
-                            ? claim.saleId() == null
-                            : claim.part().equals(one.rule()))
-                    .mapToLong(Claim::points)
-                    .sum();
-            if (forgiven < one.points()) {
-                points.merge(one.budget(), one.points() - forgiven, Long::sum);
-            }
+            long forgiven = missing.isEmpty() ? 0 : missing.get(one.claim()).points();
+            long points = claims.get(one.claim()).points() - forgiven;
+            returned.add(new Budgets.Returned(one.campaignId(), one.partnerId(), points));
         }
-        Budgets.giveBack(connection, points);
+        Budgets.giveBack(connection, returned);
     }
 }

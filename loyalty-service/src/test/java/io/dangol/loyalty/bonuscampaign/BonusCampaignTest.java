@@ -4,7 +4,6 @@ import static io.dangol.loyalty.Shop.get;
 import static io.dangol.loyalty.Shop.post;
 import static io.dangol.loyalty.Shop.put;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -95,46 +94,6 @@ class BonusCampaignTest extends CampaignShop {
         back(sale, "r1", 5_000).statusCode(201).body("pointsReturned", equalTo(30));
 
         assertUsed(campaign, 70);
-    }
-
-    @Test
-    void a_partner_gives_its_own_part_and_no_more() {
-        UUID other = UUID.randomUUID();
-        String othersStore = shop.open(other, "GBP");
-        Map<String, Object> offer = offer(1_000);
-        offer.put("partnerBudgetPoints", 120);
-        offer.put("partners", List.of(Map.of("partnerId", dealer, "budgetPoints", 50), Map.of("partnerId", other)));
-        String campaign = offered(offer);
-        decided(campaign, "ACCEPTED").statusCode(200);
-        decided(campaign, othersStore, dealer(other), "ACCEPTED").statusCode(200);
-
-        String unused = sold("1", 10_000, 50);
-        unused = sold("2", 10_000, 0);
-        Map<String, Object> sale = selling("3", 10_000);
-        sale.put("storeCode", othersStore);
-        post(dealer(other), "/v1/sales", sale).statusCode(201).body("pointsEarned", equalTo(120));
-
-        get(Tokens.admin(), "/v1/bonus-campaigns/" + campaign + "/budgets")
-                .body("data.partnerId", containsInAnyOrder(dealer.toString(), other.toString()))
-                .body("data.left", equalTo(List.of(0, 0)))
-                .body("data.acceptedStores", equalTo(List.of(1, 1)));
-        get(dealer(), "/v1/bonus-campaigns/" + campaign + "/budgets")
-                .body("data.partnerId", equalTo(List.of(dealer.toString())));
-        get(dealer(), "/v1/bonus-campaigns/" + campaign).body("budget.used", equalTo(50));
-        assertThat(shop.number("select count(*) from event_log where type like '%BonusCampaignBudgetUsed%' and key = '"
-                        + campaign + "'"))
-                .isEqualTo(2);
-    }
-
-    @Test
-    void headquarters_and_the_dealer_pay_half_each() {
-        String campaign = offered(offer(1_000));
-        decided(campaign, "ACCEPTED").statusCode(200);
-
-        get(Tokens.admin(), "/v1/sales/" + sold("1", 1_000, 20) + "/explanation")
-                .body("rules[1].campaignId", equalTo(campaign))
-                .body("rules[1].lot.funding.points", equalTo(List.of(10, 10)))
-                .body("rules[1].lot.funding.partnerId", containsInAnyOrder(headquarters.toString(), dealer.toString()));
     }
 
     @Test

@@ -27,7 +27,7 @@ abstract class CampaignShop {
     static final String TERMS = "Two points for each pound. Headquarters and the dealer pay half each: 단골.";
 
     /** The same for all returns of a test, so that one can be sent again. */
-    private static final String NOW = Instant.now().toString();
+    private final String now = Instant.now().toString();
 
     final Shop shop;
     final UUID headquarters = UUID.randomUUID();
@@ -125,12 +125,16 @@ abstract class CampaignShop {
     }
 
     ValidatableResponse back(String saleId, String receipt, long amount) {
-        return back(saleId, receipt, amount, NOW);
+        return back(dealer(), saleId, receipt, amount, now);
     }
 
-    ValidatableResponse back(String saleId, String receipt, long amount, String at) {
+    ValidatableResponse back(String token, String saleId, String receipt, long amount) {
+        return back(token, saleId, receipt, amount, now);
+    }
+
+    ValidatableResponse back(String token, String saleId, String receipt, long amount, String at) {
         return post(
-                dealer(),
+                token,
                 "/v1/sales/" + saleId + "/returns",
                 Map.of(
                         "storeCode", store,

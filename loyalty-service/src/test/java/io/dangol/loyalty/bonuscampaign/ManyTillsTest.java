@@ -84,7 +84,7 @@ class ManyTillsTest extends CampaignShop {
 
         List<Integer> answers = together(i -> {
             if (i % 3 == 0) {
-                return back(earlier.get(i % 16), "b" + i % 16, 1_000, now)
+                return back(dealer(), earlier.get(i % 16), "b" + i % 16, 1_000, now)
                         .extract()
                         .statusCode();
             }
