@@ -139,13 +139,12 @@ class AcceptanceTest extends CampaignShop {
     }
 
     @Test
-    @SuppressWarnings("unchecked")
     void it_concerns_the_stores_that_its_rule_names() {
         UUID stranger = UUID.randomUUID();
         String strangersStore = shop.open(stranger, "GBP");
         String second = shop.open(dealer, "GBP");
         Map<String, Object> offer = offer(1_000);
-        ((Map<String, Object>) offer.get("rule")).put("storeCodes", List.of(store, strangersStore));
+        rule(offer).put("storeCodes", List.of(store, strangersStore));
         String campaign = offered(offer);
 
         decided(campaign, second, dealer(), "ACCEPTED").statusCode(422);

@@ -176,11 +176,6 @@ class BonusCampaignTest extends CampaignShop {
                 .body("errors.pointer", equalTo(List.of("#" + pointer)));
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> rule(Map<String, Object> offer) {
-        return (Map<String, Object>) offer.get("rule");
-    }
-
     private static ValidatableResponse end(String campaign) {
         return post(Tokens.admin(), "/v1/bonus-campaigns/" + campaign + "/end", Map.of());
     }

@@ -6,6 +6,7 @@ import static io.dangol.loyalty.Shop.post;
 import static io.dangol.loyalty.Shop.program;
 import static io.dangol.loyalty.Shop.put;
 import static io.dangol.loyalty.Shop.sale;
+import static java.util.Objects.requireNonNull;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -74,6 +75,11 @@ abstract class CampaignShop {
                 "terms", TERMS,
                 "rule", rule,
                 "budgetPoints", budget));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> rule(Map<String, Object> offer) {
+        return (Map<String, Object>) requireNonNull(offer.get("rule"));
     }
 
     static String offered(Map<String, ?> offer) {

@@ -56,12 +56,11 @@ class PartnersOfCampaignTest extends CampaignShop {
 
     /** A member's day is bounded at 150: of the second sale 50 are given, and both count 100 for what is left of the day. */
     @Test
-    @SuppressWarnings("unchecked")
     void where_partners_share_a_cap_each_gets_back_what_its_own_sales_gave() {
         UUID other = UUID.randomUUID();
         String othersStore = shop.open(other, "GBP");
         Map<String, Object> offer = offer(1_000);
-        ((Map<String, Object>) offer.get("rule")).put("maxPointsPerDay", 150);
+        rule(offer).put("maxPointsPerDay", 150);
         String campaign = offered(offer);
         decided(campaign, "ACCEPTED").statusCode(200);
         decided(campaign, othersStore, dealer(other), "ACCEPTED").statusCode(200);
