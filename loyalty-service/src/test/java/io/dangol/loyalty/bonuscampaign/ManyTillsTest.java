@@ -61,7 +61,8 @@ class ManyTillsTest extends CampaignShop {
                 .body("data.every { it.used <= 700 }", equalTo(true));
         assertThat(shop.number("select count(*) from event_log where type like '%BonusCampaignBudgetUsed%' and key = '"
                         + campaign + "' and payload not like '%partnerId%'"))
-                .isEqualTo(2);
+                .as("one group may use it up without a warning before")
+                .isBetween(1L, 2L);
     }
 
     @Test
