@@ -17,6 +17,7 @@ public final class LoyaltyTopics {
     public static final Topic POINTS = Topic.ofEvents("dangol.loyalty.points", PARTITIONS);
     public static final Topic REWARD = Topic.ofEvents("dangol.loyalty.reward", PARTITIONS);
     public static final Topic SETTLEMENT = Topic.ofEvents("dangol.loyalty.settlement", PARTITIONS);
+    public static final Topic BONUS_CAMPAIGN = Topic.ofEvents("dangol.loyalty.bonus-campaign", PARTITIONS);
 
     private LoyaltyTopics() {}
 
@@ -27,7 +28,7 @@ public final class LoyaltyTopics {
         @Produces
         @Singleton
         Topics topics() {
-            return Topics.of(CARD, MEMBER, SALE, POINTS, TIER, REWARD, SETTLEMENT);
+            return Topics.of(CARD, MEMBER, SALE, POINTS, TIER, REWARD, SETTLEMENT, BONUS_CAMPAIGN);
         }
     }
 }

@@ -48,31 +48,37 @@ class AccessTest {
         Things things = new Things(shop);
         RewardThings gifts = new RewardThings(shop);
         SettledThings settled = new SettledThings(shop);
-        this.access =
-                new Access(tills(new TillThings(shop), withSettlements(rewards(ofHeadquarters(things), gifts), settled))
-                        .everybodys(AT_ANY_PARTNER, OF_A_CARD)
-                        .alsoOfMembers(things::aCard, OF_A_CARD)
-                        .everybodys(ONE_CATALOGUE, "GET /v1/products", "GET /v1/products/{sku}")
-                        .partners("POST /v1/sales", things::toBeSold)
-                        .partners("POST /v1/sales/quote", things::toBeSold)
-                        .partners("POST /v1/sales/batches", things::toBeSoldAsLine)
-                        .partners("GET /v1/sales/{id}", things::aSale)
-                        .partners("GET /v1/sales/{id}/explanation", things::aSale)
-                        .partners("POST /v1/sales/{id}/returns", things::toComeBackOfASale)
-                        .partners("POST /v1/sales/{id}/returns/preview", things::toComeBackOfASale)
-                        .partners("POST /v1/sales/{id}/releases", things::toBeReleased)
-                        .partners("POST /v1/returns", things::toComeBack)
-                        .headquarters("POST /v1/cards/{number}/redemptions", things::toBeHeldByMember)
-                        .alsoOfMembers(things::toBeHeldByMember, "POST /v1/cards/{number}/redemptions")
-                        .headquarters("POST /v1/cards/{number}/redemptions/{id}/release", things::heldByMember)
-                        .alsoOfMembers(things::heldByMember, "POST /v1/cards/{number}/redemptions/{id}/release")
-                        .partners("POST /v1/redemptions", things::toBeHeld)
-                        .partners("GET /v1/redemptions/{id}", things::aHold)
-                        .partners("POST /v1/redemptions/{id}/capture", things::aHold)
-                        .partners("POST /v1/redemptions/{id}/release", things::aHold)
-                        .partners("POST /v1/redemptions/{id}/voids", things::aSpentHold)
-                        .recordedElsewhere(WITH_THE_SALE)
-                        .recordedElsewhere(NOWHERE));
+        this.access = new Access(tills(
+                        new TillThings(shop),
+                        withSettlements(
+                                rewards(new CampaignThings(shop).in(paying(ofHeadquarters(things), things)), gifts),
+                                settled))
+                .everybodys(AT_ANY_PARTNER, OF_A_CARD)
+                .alsoOfMembers(things::aCard, OF_A_CARD)
+                .everybodys(ONE_CATALOGUE, "GET /v1/products", "GET /v1/products/{sku}")
+                .partners("POST /v1/sales", things::toBeSold)
+                .partners("POST /v1/sales/quote", things::toBeSold)
+                .partners("POST /v1/sales/batches", things::toBeSoldAsLine)
+                .partners("GET /v1/sales/{id}", things::aSale)
+                .partners("GET /v1/sales/{id}/explanation", things::aSale)
+                .partners("POST /v1/sales/{id}/returns", things::toComeBackOfASale)
+                .partners("POST /v1/sales/{id}/returns/preview", things::toComeBackOfASale)
+                .partners("POST /v1/sales/{id}/releases", things::toBeReleased)
+                .partners("POST /v1/returns", things::toComeBack)
+                .recordedElsewhere(WITH_THE_SALE)
+                .recordedElsewhere(NOWHERE));
+    }
+
+    private static AccessTable paying(AccessTable table, Things things) {
+        return table.headquarters("POST /v1/cards/{number}/redemptions", things::toBeHeldByMember)
+                .alsoOfMembers(things::toBeHeldByMember, "POST /v1/cards/{number}/redemptions")
+                .headquarters("POST /v1/cards/{number}/redemptions/{id}/release", things::heldByMember)
+                .alsoOfMembers(things::heldByMember, "POST /v1/cards/{number}/redemptions/{id}/release")
+                .partners("POST /v1/redemptions", things::toBeHeld)
+                .partners("GET /v1/redemptions/{id}", things::aHold)
+                .partners("POST /v1/redemptions/{id}/capture", things::aHold)
+                .partners("POST /v1/redemptions/{id}/release", things::aHold)
+                .partners("POST /v1/redemptions/{id}/voids", things::aSpentHold);
     }
 
     private static AccessTable rewards(AccessTable table, RewardThings gifts) {
@@ -143,6 +149,9 @@ class AccessTest {
                 .headquarters(
                         "PUT /v1/cards/{number}/segments",
                         () -> things.aCard().sending(Map.of("segments", List.of("vip"))))
+                .headquarters(
+                        "PUT /v1/cards/{number}/segments/{segment}",
+                        () -> things.aCard().with("segment", "birthday-month").sending(Map.of("until", "2027-01-01")))
                 .headquarters("POST /v1/cards", things::toBeACard)
                 .headquarters("POST /v1/cards/batches", things::toBeCards)
                 .headquarters(

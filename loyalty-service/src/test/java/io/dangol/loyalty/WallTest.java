@@ -87,7 +87,17 @@ class WallTest {
             .because("who is one with whom is headquarters' business, whose members are no partner's", "member_merge")
             .because("how far a client's upload came, which that client alone is told", "sale_batch")
             .because("how far the warnings of points that expire have come", "expiry_warning")
-            .because("what headquarters tried out, for its eyes alone", "backtest")
+            .because(
+                    "what headquarters tried out, for its eyes alone; a partner reaches its own by a forecast, which is walled"
+                            + " off",
+                    "backtest")
+            .because(
+                    "what headquarters offers, its terms and its budget in all, which tills of all partners share; a partner"
+                            + " finds by the query what is offered to it",
+                    "bonus_campaign",
+                    "bonus_campaign_terms",
+                    "bonus_campaign_end",
+                    "bonus_campaign_whole")
             .because(
                     "one catalogue for all partners",
                     "program",
@@ -133,6 +143,7 @@ class WallTest {
                 .statusCode(201);
         var unused = new SettledThings(shop).aStatement(Shop.PARTNER);
         reserveAVoucher(store, till);
+        CampaignThings.takePart(Shop.PARTNER, store);
     }
 
     private void reserveAVoucher(String store, String till) {
@@ -172,7 +183,8 @@ class WallTest {
         assertThat(Wall.walled())
                 .contains("sale", "sale_return", "hold", "redemption_void", "store", "voucher_reservation")
                 .contains("settlement_line", "settlement_total", "settlement_statement")
-                .contains("sale_conflict", "terminal_document", "terminal_reset");
+                .contains("sale_conflict", "terminal_document", "terminal_reset")
+                .contains("bonus_campaign_budget", "bonus_campaign_decision", "bonus_campaign_forecast");
     }
 
     @Test

@@ -72,6 +72,8 @@ final class PostmanCollection {
             Map.entry("recordSale", "saleId=saleId"),
             Map.entry("authoriseRedemption", "redemptionId=redemptionId"),
             Map.entry("requestAdjustment", "adjustmentId=adjustmentId"),
+            Map.entry("offerBonusCampaign", "bonusCampaignId=campaignId"),
+            Map.entry("askBonusCampaignForecast", "forecastId=forecastId"),
             Map.entry("createReward", "rewardId=rewardId"),
             Map.entry("claimReward", "claimId=claimId"),
             Map.entry("issueVouchers", "batchId=batchId"),

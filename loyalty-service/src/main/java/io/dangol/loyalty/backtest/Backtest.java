@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule that is run over sales of the past.
  *
+ * @param partnerId whose sales alone; null: all
  * @param rules the programme's with it, as JSON
  * @param result as JSON; null until it is done
  */
-record Backtest(
+public record Backtest(
         UUID id,
         UUID programId,
+        @Nullable UUID partnerId,
         String rule,
         String rules,
         LocalDate from,
@@ -25,7 +27,7 @@ record Backtest(
         Instant askedAt) {
 
     /** Where it stands. */
-    enum Status {
+    public enum Status {
         QUEUED,
         RUNNING,
         DONE,

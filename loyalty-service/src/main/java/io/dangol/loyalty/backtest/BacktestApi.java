@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes on the wire. */
-final class BacktestApi {
+public final class BacktestApi {
 
     private BacktestApi() {}
 
@@ -70,7 +70,7 @@ final class BacktestApi {
     }
 
     @Schema(name = "BacktestResult", description = "What the rule would have given for what has not come back")
-    record Result(
+    public record Result(
             @Schema(description = "Sales with a card of the programme")
             long sales,
 
@@ -92,10 +92,10 @@ final class BacktestApi {
             List<MonthView> byMonth) {}
 
     @Schema(name = "PartnerCost")
-    record PartnerCost(UUID partnerId, long points) {}
+    public record PartnerCost(UUID partnerId, long points) {}
 
     @Schema(name = "MonthOfBacktest")
-    record MonthView(@Schema(examples = "2026-01") String month, long sales, long points) {}
+    public record MonthView(@Schema(examples = "2026-01") String month, long sales, long points) {}
 
     @Schema(
             name = "BacktestWorth",

@@ -102,7 +102,9 @@ class BacktestJob {
     private Tally tallied(Backtest backtest) {
         Tally tally = new Tally(RuleJson.read(json, backtest.rules()), backtest.rule(), conditions);
         return transactions.snapshot(connection -> {
-            sales.forEach(connection, backtest.programId(), backtest.from(), backtest.until(), sale -> {
+            PastSales.Which which =
+                    new PastSales.Which(backtest.programId(), backtest.partnerId(), backtest.from(), backtest.until());
+            sales.forEach(connection, which, sale -> {
                 tally.add(sale);
                 if (tally.sales() % SAID_AFTER == 0) {
                     tell(backtest, Status.RUNNING, tally.sales(), null);

@@ -21,13 +21,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Asking for a backtest, and for its outcome. */
 @ApplicationScoped
-class BacktestService {
+public class BacktestService {
 
     private static final int LAST_YEAR = 9_999;
 
@@ -56,6 +58,7 @@ class BacktestService {
         Backtest backtest = new Backtest(
                 ids.next(),
                 programId,
+                null,
                 code,
                 RuleJson.write(json, drafted),
                 request.from(),
@@ -73,7 +76,9 @@ class BacktestService {
 
     BacktestView get(UUID programId, UUID id) {
         return transactions.run(connection -> {
-            Backtest backtest = Backtests.find(connection, programId, id).orElseThrow(() -> new NoSuchBacktest(id));
+            Backtest backtest = Backtests.find(connection, programId, id)
+                    .filter(found -> found.partnerId() == null)
+                    .orElseThrow(() -> new NoSuchBacktest(id));
             Result result = result(backtest.result());
             return BacktestView.of(backtest, result, result == null ? null : worth(connection, programId, result));
         });
@@ -85,6 +90,40 @@ class BacktestService {
         return PointValues.on(connection, programId, LocalDate.now(clock.withZone(terms.zone())))
                 .map(value -> Worth.of(result, value, terms.currency()))
                 .orElse(null);
+    }
+
+    /**
+     * For one partner's own eyes: over its own sales, and read by who asked for it alone.
+     *
+     * @param until the first day that no longer counts
+     */
+    public record Order(
+            UUID id, UUID programId, UUID partnerId, String rule, RuleSet rules, LocalDate from, LocalDate until) {}
+
+    /** How far it is, and what it came to; null until then. */
+    public record Outcome(Backtest backtest, @Nullable Result result) {}
+
+    public Outcome ask(Connection connection, Order order, String by, Instant at) throws SQLException {
+        Backtest backtest = new Backtest(
+                order.id(),
+                order.programId(),
+                order.partnerId(),
+                order.rule(),
+                RuleJson.write(json, order.rules()),
+                order.from(),
+                order.until(),
+                Status.QUEUED,
+                0,
+                null,
+                by,
+                at);
+        Backtests.insert(connection, backtest);
+        return new Outcome(backtest, null);
+    }
+
+    public Optional<Outcome> outcome(Connection connection, UUID programId, UUID id) throws SQLException {
+        return Backtests.find(connection, programId, id)
+                .map(backtest -> new Outcome(backtest, result(backtest.result())));
     }
 
     private @Nullable Result result(@Nullable String text) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Backtests {
 
     private static final String COLUMNS =
-            "id, program_id, rule, rules, from_day, until_day, status, sales, result, asked_by, asked_at";
+            "id, program_id, partner_id, rule, rules, from_day, until_day, status, sales, result, asked_by, asked_at";
 
     /** The oldest that waits, or whose worker went silent. */
     private static final String CLAIM = """
@@ -29,8 +29,9 @@ final class Backtests {
 
     static void insert(Connection connection, Backtest backtest) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into backtest (id, program_id, rule, rules, from_day, until_day, status, asked_by, asked_at, seen_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                insert into backtest (id, program_id, rule, rules, from_day, until_day, status, asked_by, asked_at, seen_at,
+                    partner_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setObject(1, backtest.id());
             insert.setObject(2, backtest.programId());
             insert.setString(3, backtest.rule());
@@ -41,6 +42,7 @@ final class Backtests {
             insert.setString(8, backtest.askedBy());
             insert.setTimestamp(9, Timestamp.from(backtest.askedAt()));
             insert.setTimestamp(10, Timestamp.from(backtest.askedAt()));
+            insert.setObject(11, backtest.partnerId());
             insert.executeUpdate();
         }
     }
@@ -85,14 +87,15 @@ final class Backtests {
         return new Backtest(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
-                row.getString(3),
+                row.getObject(3, UUID.class),
                 row.getString(4),
-                row.getObject(5, LocalDate.class),
+                row.getString(5),
                 row.getObject(6, LocalDate.class),
-                Status.valueOf(row.getString(7)),
-                row.getLong(8),
-                row.getString(9),
+                row.getObject(7, LocalDate.class),
+                Status.valueOf(row.getString(8)),
+                row.getLong(9),
                 row.getString(10),
-                row.getTimestamp(11).toInstant());
+                row.getString(11),
+                row.getTimestamp(12).toInstant());
     }
 }

@@ -37,4 +37,10 @@ final class CardRefusal {
             super("card-batch-unclear");
         }
     }
+
+    static final class SegmentDays extends Refusal.Forbidden {
+        SegmentDays() {
+            super("segment-days");
+        }
+    }
 }

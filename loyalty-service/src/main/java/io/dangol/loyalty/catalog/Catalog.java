@@ -13,12 +13,20 @@ public final class Catalog {
     private final Map<String, Store> stores;
     private final Set<UUID> counted;
     private final Kinds kinds;
+    private final Map<UUID, BonusCampaign> campaigns;
 
-    Catalog(long version, Map<UUID, ProgramTerms> programs, Map<String, Store> stores, Set<UUID> counted, Kinds kinds) {
+    Catalog(
+            long version,
+            Map<UUID, ProgramTerms> programs,
+            Map<String, Store> stores,
+            Set<UUID> counted,
+            Map<UUID, BonusCampaign> campaigns,
+            Kinds kinds) {
         this.version = version;
         this.programs = programs;
         this.stores = stores;
         this.counted = counted;
+        this.campaigns = campaigns;
         this.kinds = kinds;
     }
 
@@ -40,6 +48,11 @@ public final class Catalog {
         return counted;
     }
 
+    /** Of those that a programme's rules name now. */
+    public Optional<BonusCampaign> campaign(UUID id) {
+        return Optional.ofNullable(campaigns.get(id));
+    }
+
     /** {@link Kind#NONE} where nothing is known of the product. */
     public Kind kind(String sku) {
         return kinds.of(sku);
@@ -59,6 +72,6 @@ public final class Catalog {
     }
 
     Catalog with(Kinds changed) {
-        return new Catalog(version, programs, stores, counted, changed);
+        return new Catalog(version, programs, stores, counted, campaigns, changed);
     }
 }

@@ -37,7 +37,7 @@ public class Catalogs {
 
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
-    private volatile Catalog current = new Catalog(0, Map.of(), Map.of(), Set.of(), Kinds.NONE);
+    private volatile Catalog current = new Catalog(0, Map.of(), Map.of(), Set.of(), Map.of(), Kinds.NONE);
 
     Catalogs(AgroalDataSource dataSource, ObjectMapper json) {
         this.dataSource = dataSource;
@@ -66,12 +66,7 @@ public class Catalogs {
         Versions versions = versions(connection);
         Catalog known = current;
         if (known.version() != versions.catalog()) {
-            known = new Catalog(
-                    versions.catalog(),
-                    programs(connection),
-                    allStores(connection),
-                    counted(connection),
-                    known.kinds());
+            known = all(connection, versions.catalog(), known.kinds());
         }
         long before = known.kinds().version();
         if (before != versions.products()) {
@@ -158,9 +153,11 @@ public class Catalogs {
     }
 
     /** What all tills share must not end at the stores of who happened to ask. */
-    private static Map<String, Store> allStores(Connection connection) throws SQLException {
+    private Catalog all(Connection connection, long version, Kinds kinds) throws SQLException {
+        Map<UUID, ProgramTerms> programs = programs(connection);
         try (Reach.Widened widened = Reach.EVERYTHING.on(connection)) {
-            return stores(widened.connection());
+            Map<UUID, BonusCampaign> campaigns = BonusCampaigns.of(widened.connection(), programs.values());
+            return new Catalog(version, programs, stores(widened.connection()), counted(connection), campaigns, kinds);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.dangol.loyalty.ledger;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param points earned(before) − earned(after) the return
  */
 public record Claim(@Nullable UUID saleId, @Nullable String part, Funding funding, long before, long points) {
+
+    /** Of these claims, what is not there to be taken, claim by claim. */
+    public static List<Claim> missing(MemberAccount account, List<Claim> claims, Instant at) {
+        return Clawback.of(
+                        account.lots(),
+                        claims,
+                        NegativePolicy.CLAMP,
+                        account.state().held(),
+                        at)
+                .missing();
+    }
 
     /** Without those that its own lots gave. */
     Claim less(long taken) {

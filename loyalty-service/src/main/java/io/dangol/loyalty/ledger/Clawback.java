@@ -26,6 +26,7 @@ final class Clawback {
     private final List<LotUse> expired = new ArrayList<>();
     private final List<Posting> postings = new ArrayList<>();
     private final List<Debt> debts = new ArrayList<>();
+    private final List<Claim> missing = new ArrayList<>();
     private final Predicate<Lot> claimed;
     private final long held;
     private final Instant at;
@@ -44,6 +45,7 @@ final class Clawback {
         for (Claim rest : rests) {
             Claim left = clawback.takeOthers(rest);
             missing += left.points();
+            clawback.missing.add(left);
             if (policy == NegativePolicy.ALLOW) {
                 clawback.owe(left);
             }
@@ -56,6 +58,11 @@ final class Clawback {
 
     Taken taken() {
         return new Taken(List.copyOf(changed.values()), uses, expired);
+    }
+
+    /** What is left of each claim, in their order: owed or forgiven. */
+    List<Claim> missing() {
+        return missing;
     }
 
     List<Debt> debts() {

@@ -95,7 +95,7 @@ public final class RuleApi {
             @Nullable @Valid @Schema(description = "What has to happen before these points can be spent; absent: nothing")
             AwaitsView awaits) {
 
-        BonusRule rule(String code, int version) {
+        public BonusRule rule(String code, int version) {
             return new BonusRule(
                     code,
                     version,
@@ -109,10 +109,11 @@ public final class RuleApi {
                     orNone(funding).stream()
                             .map(payer -> new Payer(payer.partnerId(), payer.weight()))
                             .toList(),
-                    new Dates(pendingDays, pointsExpireAfterMonths, AwaitsView.awaits(awaits)));
+                    new Dates(pendingDays, pointsExpireAfterMonths, AwaitsView.awaits(awaits)),
+                    null);
         }
 
-        static RuleTerms of(BonusRule rule) {
+        public static RuleTerms of(BonusRule rule) {
             Scope scope = rule.scope();
             return new RuleTerms(
                     rule.name(),
@@ -181,12 +182,17 @@ public final class RuleApi {
             UUID programId,
             RuleTerms terms,
 
+            @Schema(
+                    description =
+                            "The bonus campaign that bounds it, and by which alone it is changed; absent: it is in none")
+            @Nullable UUID campaignId,
+
             @Schema(description = "The version of the programme's rules since which it reads so")
             long version)
             implements Versioned, Located {
 
         static BonusRuleView of(UUID programId, BonusRule rule) {
-            return new BonusRuleView(rule.code(), programId, RuleTerms.of(rule), rule.version());
+            return new BonusRuleView(rule.code(), programId, RuleTerms.of(rule), rule.campaign(), rule.version());
         }
 
         @Override

@@ -14,6 +14,18 @@ final class RuleRefusal {
         }
     }
 
+    static final class RuleOfCampaign extends Refusal.Conflict {
+        RuleOfCampaign(String code) {
+            super("rule-of-campaign", code);
+        }
+    }
+
+    static final class RuleExists extends Refusal.Conflict {
+        RuleExists(String code) {
+            super("rule-exists", code);
+        }
+    }
+
     static final class NoSuchRuleVersion extends Refusal.Missing {
         NoSuchRuleVersion(int version) {
             super("no-such-rule-version", version);

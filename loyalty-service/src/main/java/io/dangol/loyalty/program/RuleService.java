@@ -11,6 +11,8 @@ import io.dangol.loyalty.program.RuleApi.RuleVersionView;
 import io.dangol.loyalty.program.RuleRefusal.InvalidCondition;
 import io.dangol.loyalty.program.RuleRefusal.NoSuchRule;
 import io.dangol.loyalty.program.RuleRefusal.NoSuchRuleVersion;
+import io.dangol.loyalty.program.RuleRefusal.RuleExists;
+import io.dangol.loyalty.program.RuleRefusal.RuleOfCampaign;
 import io.dangol.loyalty.program.RuleRefusal.TooManyRules;
 import io.dangol.loyalty.program.RuleRefusal.UnknownPayer;
 import io.dangol.loyalty.program.RuleRefusal.UntilBeforeFrom;
@@ -56,8 +58,9 @@ public class RuleService {
     Put put(UUID programId, String code, RuleTerms terms, @Nullable String ifMatch) {
         Program program = programs.get(programId);
         RuleSet before = ruleSets.get(programId, program.ruleVersion());
-        requireSound(terms, program);
+        requireSound(terms, program, "");
         Optional<BonusRule> earlier = before.bonus(code);
+        earlier.ifPresent(RuleService::requireFree);
         ETags.requireMatchIfSent(
                 ifMatch, earlier.map(rule -> (long) rule.version()).orElse(null));
         if (earlier.isPresent() && terms.rule(code, earlier.get().version()).equals(earlier.get())) {
@@ -81,7 +84,7 @@ public class RuleService {
             var unused = rules.bonus(code).orElseThrow(() -> new NoSuchRule(code));
             return rules;
         }
-        requireSound(terms, program);
+        requireSound(terms, program, "");
         List<BonusRule> bonuses = without(rules, code);
         bonuses.add(terms.rule(code, program.ruleVersion() + 1));
         return new RuleSet(rules.base(), bonuses);
@@ -92,8 +95,54 @@ public class RuleService {
         Program program = programs.get(programId);
         RuleSet before = ruleSets.get(programId, program.ruleVersion());
         BonusRule rule = before.bonus(code).orElseThrow(() -> new NoSuchRule(code));
+        requireFree(rule);
         ETags.requireMatchIfSent(ifMatch, (long) rule.version());
         keep(program, new RuleSet(before.base(), without(before, code)));
+    }
+
+    /**
+     * The rule of a campaign: as others are, but only the campaign changes it.
+     *
+     * @param endedBefore rules of campaigns that ended before make room: no till sends their sales any more
+     */
+    public void offer(UUID programId, BonusRule rule, Instant endedBefore) {
+        Program program = programs.get(programId);
+        RuleSet before = ruleSets.get(programId, program.ruleVersion());
+        if (before.bonus(rule.code()).isPresent()) {
+            throw new RuleExists(rule.code());
+        }
+        requireSound(RuleTerms.of(rule), program, "/rule");
+        List<BonusRule> bonuses = new ArrayList<>(before.bonuses());
+        bonuses.removeIf(other -> other.campaign() != null && other.scope().isOver(endedBefore));
+        bonuses.add(rule.since(program.ruleVersion() + 1));
+        if (bonuses.size() > MOST_RULES) {
+            throw new TooManyRules(MOST_RULES);
+        }
+        keep(program, new RuleSet(before.base(), bonuses));
+    }
+
+    /** What it counts goes on: it is the same rule. Sales from before its end still come in. */
+    public void end(UUID programId, String code, Instant at) {
+        Program program = programs.get(programId);
+        RuleSet before = ruleSets.get(programId, program.ruleVersion());
+        before.bonus(code).ifPresent(rule -> {
+            List<BonusRule> bonuses = without(before, code);
+            bonuses.add(rule.with(rule.scope().until(at)));
+            keep(program, new RuleSet(before.base(), bonuses));
+        });
+    }
+
+    /** The rules as they are, with this one always in time, as if it had been in the past. */
+    public RuleSet asEver(UUID programId, BonusRule rule) {
+        List<BonusRule> bonuses = without(current(programId), rule.code());
+        bonuses.add(rule.with(rule.scope().always()));
+        return new RuleSet(current(programId).base(), bonuses);
+    }
+
+    private static void requireFree(BonusRule rule) {
+        if (rule.campaign() != null) {
+            throw new RuleOfCampaign(rule.code());
+        }
     }
 
     Page<BonusRuleView> list(UUID programId, int limit, @Nullable Cursor after) {
@@ -141,24 +190,26 @@ public class RuleService {
                 .toList());
     }
 
-    private void requireSound(RuleTerms terms, Program program) {
-        require(terms.when() == null ? Optional.empty() : CelConditions.complaint(terms.when()), "/when");
-        require(terms.lines() == null ? Optional.empty() : CelConditions.complaintOfLines(terms.lines()), "/lines");
+    private void requireSound(RuleTerms terms, Program program, String within) {
+        require(terms.when() == null ? Optional.empty() : CelConditions.complaint(terms.when()), within + "/when");
+        require(
+                terms.lines() == null ? Optional.empty() : CelConditions.complaintOfLines(terms.lines()),
+                within + "/lines");
         if (terms.from() != null && terms.until() != null && !terms.from().isBefore(terms.until())) {
-            throw new UntilBeforeFrom().at("/until");
+            throw new UntilBeforeFrom().at(within + "/until");
         }
         if (!program.pendingEndsBeforeExpiry(terms.pendingDays(), terms.pointsExpireAfterMonths())) {
-            throw new PendingBeyondExpiry().at("/pendingDays");
+            throw new PendingBeyondExpiry().at(within + "/pendingDays");
         }
-        requireKnown(terms.funding() == null ? List.of() : terms.funding());
+        requireKnown(terms.funding() == null ? List.of() : terms.funding(), within);
     }
 
-    private void requireKnown(List<PayerView> payers) {
+    private void requireKnown(List<PayerView> payers, String within) {
         Catalog catalog = catalogs.current();
         for (int i = 0; i < payers.size(); i++) {
             UUID partner = payers.get(i).partnerId();
             if (partner != null && !catalog.hasStoresOf(partner)) {
-                throw new UnknownPayer(partner).at("/funding/" + i + "/partnerId");
+                throw new UnknownPayer(partner).at(within + "/funding/" + i + "/partnerId");
             }
         }
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param code names it within its programme
  * @param version of the programme's rules since which it reads as it does
  * @param order rules are looked at in it, the smallest first
+ * @param campaign whose stores and budget bound it; null: it is in none
  */
 public record BonusRule(
         String code,
@@ -31,7 +32,8 @@ public record BonusRule(
         boolean carryRemainder,
         Caps caps,
         List<Payer> funding,
-        Dates dates) {
+        Dates dates,
+        @Nullable UUID campaign) {
 
     static final Comparator<BonusRule> ORDER =
             Comparator.comparingInt(BonusRule::order).thenComparing(BonusRule::code);
@@ -65,8 +67,34 @@ public record BonusRule(
             channels = List.copyOf(channels);
         }
 
+        public Scope until(@Nullable Instant end) {
+            return new Scope(when, lines, storeCodes, channels, from, end, exclusiveGroup);
+        }
+
+        /** As if it were always: to try it on the past. */
+        public Scope always() {
+            return new Scope(when, lines, storeCodes, channels, null, null, exclusiveGroup);
+        }
+
+        /** At those of its stores alone. */
+        public Scope at(List<String> stores) {
+            return new Scope(when, lines, stores, channels, from, until, exclusiveGroup);
+        }
+
         boolean isTimeOf(Instant soldAt) {
             return (from == null || !soldAt.isBefore(from)) && (until == null || soldAt.isBefore(until));
+        }
+
+        public boolean isOver(Instant moment) {
+            return until != null && !until.isAfter(moment);
+        }
+
+        /** Why it is none of its business; null where it is. */
+        Judgement.@Nullable Verdict outside(Basket.Occasion occasion) {
+            if (!isTimeOf(occasion.soldAt())) {
+                return Judgement.Verdict.NOT_IN_TIME;
+            }
+            return isPlaceOf(occasion) ? null : Judgement.Verdict.NOT_IN_PLACE;
         }
 
         boolean isPlaceOf(Basket.Occasion occasion) {
@@ -110,9 +138,37 @@ public record BonusRule(
         return new Funding(shares);
     }
 
-    BonusRule since(int newVersion) {
+    public BonusRule since(int newVersion) {
+        return with(newVersion, scope, caps, campaign);
+    }
+
+    public BonusRule of(UUID newCampaign) {
+        return with(version, scope, caps, newCampaign);
+    }
+
+    public BonusRule with(Scope newScope) {
+        return with(version, newScope, caps, campaign);
+    }
+
+    /** For one sale of which a budget left no more. */
+    BonusRule atMost(long points) {
+        return with(version, scope, caps.atMost(points), campaign);
+    }
+
+    private BonusRule with(int newVersion, Scope newScope, Caps newCaps, @Nullable UUID newCampaign) {
         return new BonusRule(
-                code, newVersion, name, order, scope, award, rounding, carryRemainder, caps, funding, dates);
+                code,
+                newVersion,
+                name,
+                order,
+                newScope,
+                award,
+                rounding,
+                carryRemainder,
+                newCaps,
+                funding,
+                dates,
+                newCampaign);
     }
 
     Counting counting(EarnRule base) {

@@ -9,4 +9,8 @@ public record Caps(
         @Nullable Long perMember) {
 
     public static final Caps NONE = new Caps(null, null, null);
+
+    Caps atMost(long points) {
+        return new Caps(perSale == null ? points : Math.min(perSale, points), perDay, perMember);
+    }
 }

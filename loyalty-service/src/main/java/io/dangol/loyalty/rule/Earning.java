@@ -15,8 +15,9 @@ public final class Earning {
      *
      * @param points never negative; may be 0 where what is counted is only carried over, or a cap is reached
      * @param changes of the member's running totals
+     * @param isCut whether the budget of its campaign left less than it would have given
      */
-    public record Part(BonusRule rule, long points, List<Change> changes) {}
+    public record Part(BonusRule rule, long points, List<Change> changes, boolean isCut) {}
 
     private Earning() {}
 
@@ -35,18 +36,23 @@ public final class Earning {
         return meters;
     }
 
+    /** What each rule says of it, also those that give nothing. */
+    public static List<Judgement> judged(RuleSet rules, Basket basket, Conditions conditions, Campaigns campaigns) {
+        return Judgement.of(rules, basket, conditions, campaigns);
+    }
+
+    /** Whether a rule would give anything, but for the others and for its campaign. */
+    public static boolean wouldApply(RuleSet rules, BonusRule rule, Basket basket, Conditions conditions) {
+        return Judgement.of(rule, rules.base(), basket, conditions).applies();
+    }
+
     /** Of the rules that apply, in their order. */
     public static List<Part> of(
-            RuleSet rules, Basket basket, Conditions conditions, Function<Meter, BigDecimal> totals) {
-        return Judgement.of(rules, basket, conditions).stream()
+            List<Judgement> judgements, RuleSet rules, Basket basket, Function<Meter, BigDecimal> totals) {
+        return judgements.stream()
                 .filter(Judgement::applies)
                 .map(judgement -> part(judgement, rules.base(), day(basket), totals))
                 .toList();
-    }
-
-    /** What each rule says of it, also those that give nothing. */
-    public static List<Judgement> explained(RuleSet rules, Basket basket, Conditions conditions) {
-        return Judgement.of(rules, basket, conditions);
     }
 
     /**
@@ -70,13 +76,16 @@ public final class Earning {
                 BigDecimal left = least(rule, rules.base(), path, conditions);
                 Counting counting = rule.counting(rules.base());
                 Counted counted = counting.move(had, left, day(path.get(0)), rule::meter, totals);
-                parts.add(new Part(rule, -counted.points(), counted.changes()));
+                parts.add(new Part(rule, -counted.points(), counted.changes(), false));
             }
         }
         return parts;
     }
 
-    /** What one rule, among the others, gives for a sale of which only so much was kept; at most one part. */
+    /**
+     * What one rule, among the others, gives for a sale of which only so much was kept, were all campaigns open; at most
+     * one part.
+     */
     public static List<Part> kept(
             RuleSet rules,
             BonusRule rule,
@@ -85,12 +94,12 @@ public final class Earning {
             Conditions conditions,
             Function<Meter, BigDecimal> totals) {
         List<Part> parts = new ArrayList<>();
-        for (Judgement judgement : Judgement.of(rules, sold, conditions)) {
+        for (Judgement judgement : Judgement.of(rules, sold, conditions, Campaigns.ALL_OPEN)) {
             if (judgement.applies() && judgement.rule().equals(rule)) {
                 BigDecimal units = least(rule, rules.base(), List.of(sold, left), conditions);
                 Counted counted =
                         rule.counting(rules.base()).move(BigDecimal.ZERO, units, day(sold), rule::meter, totals);
-                parts.add(new Part(rule, counted.points(), counted.changes()));
+                parts.add(new Part(rule, counted.points(), counted.changes(), false));
             }
         }
         return parts;
@@ -103,10 +112,21 @@ public final class Earning {
                 .orElseThrow();
     }
 
+    /** What a budget leaves bounds this sale alone: its returns are reckoned with that bound, so any split of them agrees. */
     private static Part part(Judgement judgement, EarnRule base, String day, Function<Meter, BigDecimal> totals) {
         BonusRule rule = judgement.rule();
-        Counted counted = rule.counting(base).move(BigDecimal.ZERO, judgement.units(), day, rule::meter, totals);
-        return new Part(rule, counted.points(), counted.changes());
+        Counted whole = counted(rule, judgement, base, day, totals);
+        if (whole.points() <= judgement.most()) {
+            return new Part(rule, whole.points(), whole.changes(), false);
+        }
+        BonusRule bounded = rule.atMost(judgement.most());
+        Counted cut = counted(bounded, judgement, base, day, totals);
+        return new Part(bounded, cut.points(), cut.changes(), true);
+    }
+
+    private static Counted counted(
+            BonusRule rule, Judgement judgement, EarnRule base, String day, Function<Meter, BigDecimal> totals) {
+        return rule.counting(base).move(BigDecimal.ZERO, judgement.units(), day, rule::meter, totals);
     }
 
     private static String day(Basket basket) {

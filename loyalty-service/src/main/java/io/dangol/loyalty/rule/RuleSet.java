@@ -1,6 +1,7 @@
 package io.dangol.loyalty.rule;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** All rules of a programme, as they stand together in one version; a sale pins the version it used. */
@@ -16,6 +17,15 @@ public record RuleSet(EarnRule base, List<BonusRule> bonuses) {
                 newBase,
                 bonuses.stream()
                         .map(rule -> rule.award().of() == Award.Measure.BASE_POINTS ? rule.since(version) : rule)
+                        .toList());
+    }
+
+    /** As they were for a sale of which budgets bounded some. */
+    public RuleSet bounded(Map<String, Long> most) {
+        return new RuleSet(
+                base,
+                bonuses.stream()
+                        .map(rule -> most.containsKey(rule.code()) ? rule.atMost(most.get(rule.code())) : rule)
                         .toList());
     }
 

@@ -7,6 +7,7 @@ import io.dangol.loyalty.ledger.Lot;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.rule.CelConditions;
 import io.dangol.loyalty.rule.Earning;
+import io.dangol.platform.wall.Reach;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -61,15 +62,14 @@ class Claims {
     }
 
     /** @param account with these {@link #lots} */
-    List<Claim> of(Connection connection, Undone undone, MemberAccount account, UUID returnId) throws SQLException {
-        List<Claim> claims = new ArrayList<>();
-        Funding seller = Funding.by(undone.sellerId());
-        Portion base = undone.base();
-        claims.addAll(claims(undone, account, null, seller, base));
+    Demand of(Connection connection, Undone undone, MemberAccount account, UUID returnId) throws SQLException {
+        List<Claim> claims =
+                new ArrayList<>(claims(undone, account, null, Funding.by(undone.sellerId()), undone.base()));
         BonusUndone bonus = undone.bonus();
         if (bonus == null) {
-            return claims;
+            return new Demand(claims, List.of());
         }
+        List<Demand.Back> back = new ArrayList<>();
         Map<String, Long> earlier = earlier(connection, undone.saleId());
         List<Meters.Key> keys = Earning.meters(bonus.rules(), bonus.day()).stream()
                 .map(meter -> new Meters.Key(undone.memberId(), meter))
@@ -79,12 +79,44 @@ class Claims {
                 bonus.rules(), bonus.applied(), bonus.path(), conditions, meters.of(undone.memberId()))) {
             String rule = part.rule().code();
             Portion points = new Portion(earlier.getOrDefault(rule, 0L), part.points());
-            claims.addAll(claims(undone, account, rule, part.rule().funding(undone.sellerId()), points));
+            List<Claim> ofRule = claims(undone, account, rule, part.rule().funding(undone.sellerId()), points);
+            back.addAll(back(connection, undone, part.rule().campaign(), claims.size(), ofRule));
+            claims.addAll(ofRule);
             meters.change(undone.memberId(), part.changes());
             keep(connection, undone.saleId(), returnId, rule, part.points());
         }
         meters.save(connection);
-        return claims;
+        return new Demand(claims, back);
+    }
+
+    /** Where a cap counts many sales, what is taken may have been given for a sale of another partner. */
+    private static List<Demand.Back> back(
+            Connection connection, Undone undone, @Nullable UUID campaign, int first, List<Claim> claims)
+            throws SQLException {
+        List<Demand.Back> back = new ArrayList<>();
+        if (campaign == null) {
+            return back;
+        }
+        for (int i = 0; i < claims.size(); i++) {
+            UUID saleId = claims.get(i).saleId();
+            UUID seller = undone.saleId().equals(saleId) ? undone.sellerId() : seller(connection, saleId);
+            back.add(new Demand.Back(first + i, campaign, seller));
+        }
+        return back;
+    }
+
+    private static @Nullable UUID seller(Connection connection, @Nullable UUID saleId) throws SQLException {
+        if (saleId == null) {
+            return null;
+        }
+        try (Reach.Widened widened = Reach.EVERYTHING.on(connection);
+                PreparedStatement select =
+                        widened.connection().prepareStatement("select partner_id from sale where id = ?")) {
+            select.setObject(1, saleId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getObject(1, UUID.class) : null;
+            }
+        }
     }
 
     /**

@@ -50,6 +50,9 @@ final class ExplanationApi {
             @Schema(description = "The bonus rule; absent: the programme's earn rule") @Nullable String rule,
 
             @Nullable String name,
+
+            @Schema(description = "The bonus campaign of the rule; absent: it is in none") @Nullable UUID campaignId,
+
             Verdict verdict,
 
             @Schema(description = "Numbers of the lines that counted, from 1")

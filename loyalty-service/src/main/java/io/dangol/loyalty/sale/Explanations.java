@@ -2,6 +2,7 @@ package io.dangol.loyalty.sale;
 
 import io.dangol.loyalty.account.Accounts;
 import io.dangol.loyalty.account.Transactions;
+import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.ledger.Lot;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,7 @@ class Explanations {
                     .filter(kept -> scope.sees(kept.storeCode(), kept.partnerId()))
                     .orElseThrow(() -> new NoSuchSale(saleId));
             SaleFacts facts = sale.facts();
+            Catalog catalog = catalogs.current(connection);
             return new Explanation(
                     saleId,
                     sale.pointsEarned(),
@@ -64,16 +67,20 @@ class Explanations {
                             ? null
                             : FactsView.of(facts, sale, scope.partnerId().isPresent()),
                     outcomes(connection, sale, scope).stream()
-                            .filter(outcome -> isShown(outcome, scope))
+                            .filter(outcome -> isShown(outcome, scope, sale, catalog))
                             .toList());
         });
     }
 
-    /** What others tried and did not give is not a partner's business. */
-    private static boolean isShown(RuleOutcome outcome, Scope scope) {
+    /** What others tried and did not give is not a partner's business, but for what campaigns offered it. */
+    private static boolean isShown(RuleOutcome outcome, Scope scope, KeptSale sale, Catalog catalog) {
         return outcome.rule() == null
                 || outcome.verdict() == Verdict.APPLIES
-                || scope.partnerId().isEmpty();
+                || scope.partnerId().isEmpty()
+                || Optional.ofNullable(outcome.campaignId())
+                        .flatMap(catalog::campaign)
+                        .filter(campaign -> campaign.concerns(sale.partnerId()))
+                        .isPresent();
     }
 
     private List<RuleOutcome> outcomes(Connection connection, KeptSale sale, Scope scope) throws SQLException {
@@ -89,7 +96,7 @@ class Explanations {
         SaleFacts facts = sale.facts();
         if (facts != null) {
             Map<String, Long> returned = Claims.earlier(connection, sale.id());
-            for (Judgement judgement : Earning.explained(rules, facts.basket(sale), conditions)) {
+            for (Judgement judgement : Earning.judged(rules, facts.basket(sale), conditions, facts.campaigns())) {
                 String code = judgement.rule().code();
                 outcomes.add(outcome(judgement, rules, lots.get(code), returned.getOrDefault(code, 0L)));
             }
@@ -102,6 +109,7 @@ class Explanations {
         List<LeftOfSale> path = history.path(connection, sale);
         long points = SaleHistory.base(rules, sale, path.get(0));
         return new RuleOutcome(
+                null,
                 null,
                 null,
                 points > 0 ? Verdict.APPLIES : Verdict.NOTHING_TO_COUNT,
@@ -117,6 +125,7 @@ class Explanations {
         return new RuleOutcome(
                 judgement.rule().code(),
                 judgement.rule().name(),
+                judgement.rule().campaign(),
                 judgement.verdict(),
                 judgement.lines(),
                 judgement.exactly(rules.base()),

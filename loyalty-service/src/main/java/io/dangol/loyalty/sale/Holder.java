@@ -1,10 +1,12 @@
 package io.dangol.loyalty.sale;
 
+import io.dangol.loyalty.account.Segment;
 import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.rule.Basket.Buyer;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,11 @@ record Holder(
 
     Holder with(Locked found) {
         return new Holder(cardNumber, memberId, active, programId, customerId, buyer, state, found);
+    }
+
+    /** As rules see it on a day of the store: some segments are for a time. */
+    Buyer buyerOn(LocalDate day) {
+        return new Buyer(buyer.identified(), buyer.tier(), Segment.on(buyer.segments(), day));
     }
 
     UUID accountId() {

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.sale;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.dangol.loyalty.account.Segment;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.rule.Basket;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ public class PastSales {
               left join (select sale_id, array_agg(lines order by id) as lines from sale_return
                           where sale_id is not null group by sale_id) r on r.sale_id = s.id
              where s.program_id = ? and s.business_day >= ? and s.business_day < ?
+               and (?::uuid is null or s.partner_id = ?)
              order by s.sold_at, s.id""";
 
     private final Sales sales;
@@ -51,31 +54,37 @@ public class PastSales {
         this.catalogs = catalogs;
     }
 
-    /** Those with a card of the programme, in the order in which they were sold. */
-    public void forEach(
-            Connection connection, UUID programId, LocalDate from, LocalDate until, Consumer<PastSale> consumer)
-            throws SQLException {
+    /**
+     * Those with a card of the programme.
+     *
+     * @param partnerId whose stores sold them; null: anybody's
+     * @param until the first day that no longer counts
+     */
+    public record Which(UUID programId, @Nullable UUID partnerId, LocalDate from, LocalDate until) {}
+
+    /** In the order in which they were sold. */
+    public void forEach(Connection connection, Which which, Consumer<PastSale> consumer) throws SQLException {
         int usualPatience = connection.getNetworkTimeout();
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(PATIENCE.toMillis()));
         try (Statement settings = connection.createStatement()) {
             // Much is read: the tills' way of reading, by index alone, would be the slow one here.
             settings.execute("set local enable_seqscan = on");
             settings.execute("set local statement_timeout = " + PATIENCE.toMillis());
-            read(connection, programId, from, until, consumer);
+            read(connection, which, consumer);
         } finally {
             connection.setNetworkTimeout(Runnable::run, usualPatience);
         }
     }
 
-    private void read(
-            Connection connection, UUID programId, LocalDate from, LocalDate until, Consumer<PastSale> consumer)
-            throws SQLException {
+    private void read(Connection connection, Which which, Consumer<PastSale> consumer) throws SQLException {
         Catalog catalog = catalogs.current(connection);
         try (PreparedStatement select = connection.prepareStatement(SELECT)) {
             select.setFetchSize(FETCHED);
-            select.setObject(1, programId);
-            select.setObject(2, from);
-            select.setObject(3, until);
+            select.setObject(1, which.programId());
+            select.setObject(2, which.from());
+            select.setObject(3, which.until());
+            select.setObject(4, which.partnerId());
+            select.setObject(5, which.partnerId());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     consumer.accept(sale(row, catalog));
@@ -105,7 +114,13 @@ public class PastSales {
                 .map(store -> soldAt.atZone(store.zone()).toLocalDateTime())
                 .orElseGet(() -> LocalDateTime.ofInstant(soldAt, ZoneOffset.UTC));
         return new SaleFacts(
-                localTime, sale.identifiedNow(), row.getString(21), SaleRows.segments(row.getString(20)), List.of());
+                localTime,
+                sale.identifiedNow(),
+                row.getString(21),
+                Segment.on(Segment.split(row.getString(20)), localTime.toLocalDate()),
+                List.of(),
+                Map.of(),
+                Map.of());
     }
 
     private LeftOfSale left(KeptSale sale, @Nullable Array returns) throws SQLException {

@@ -109,21 +109,20 @@ class ReturnWriter {
             events.addAll(back.events());
             givenBack = back.points();
         }
-        if (of == null || taking.programId() == null) {
+        UUID programId = taking.programId();
+        if (of == null || programId == null) {
             return new Moved(0, givenBack, null, events);
         }
         // With what the sale earned, though it was spent or has expired: it is the first to be taken back.
         List<UUID> own = sale == null ? List.of() : claims.lots(connection, of.accountId(), sale.id(), taking.undone());
         MemberAccount after = Accounts.lock(connection, of.memberId(), own).orElseThrow();
         long returned = 0;
-        List<Claim> claims = claims(connection, taking, after, cause.sourceId());
-        if (!claims.isEmpty()) {
-            Outcome outcome = takenBack(connection, after, taking, claims, cause);
+        Demand demand = demand(connection, taking, after, cause.sourceId());
+        if (!demand.claims().isEmpty()) {
+            Outcome outcome = takenBack(connection, after, demand, policy(connection, programId), cause);
             after = outcome.account();
             returned = -outcome.entry().content().points();
             events.add(posted(outcome, taking, of.customerId()));
-            LedgerRows.insert(connection, List.of(outcome));
-            LedgerRows.update(connection, List.of(after.state()));
         }
         return new Moved(returned, givenBack, balance(after, cause.at()), events);
     }
@@ -146,24 +145,29 @@ class ReturnWriter {
                 account.available(now), account.pending(now), account.state().held());
     }
 
-    private List<Claim> claims(Connection connection, Taking taking, MemberAccount account, UUID returnId)
+    private Demand demand(Connection connection, Taking taking, MemberAccount account, UUID returnId)
             throws SQLException {
         if (taking.undone() != null) {
             return claims.of(connection, taking.undone(), account, returnId);
         }
         return taking.points() == 0
-                ? List.of()
-                : List.of(new Claim(null, null, Funding.by(taking.funderId()), 0, taking.points()));
+                ? Demand.NONE
+                : Demand.of(new Claim(null, null, Funding.by(taking.funderId()), 0, taking.points()));
     }
 
-    private Outcome takenBack(
-            Connection connection, MemberAccount account, Taking taking, List<Claim> claimed, Cause cause)
+    /** Budgets last: all tills of a campaign meet there. */
+    private static Outcome takenBack(
+            Connection connection, MemberAccount account, Demand demand, NegativePolicy policy, Cause cause)
             throws SQLException {
-        NegativePolicy policy = catalogs.current(connection)
-                .program(taking.programId() == null ? cause.sourceId() : taking.programId())
-                .orElseThrow()
-                .negativePolicy();
-        return account.takeBack(claimed, policy, cause);
+        Outcome outcome = account.takeBack(demand.claims(), policy, cause);
+        LedgerRows.insert(connection, List.of(outcome));
+        LedgerRows.update(connection, List.of(outcome.account().state()));
+        demand.giveBack(connection, account, policy, cause.at());
+        return outcome;
+    }
+
+    private NegativePolicy policy(Connection connection, UUID programId) throws SQLException {
+        return catalogs.current(connection).program(programId).orElseThrow().negativePolicy();
     }
 
     private static ReturnRow row(UUID id, Taking taking, ReturnDocument document, boolean identified, Moved moved) {

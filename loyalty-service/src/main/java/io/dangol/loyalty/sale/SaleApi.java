@@ -110,25 +110,6 @@ final class SaleApi {
             @Nullable BalanceView balance,
             Map<String, String> links) {}
 
-    @Schema(name = "SaleQuote", description = "What recording the sale now would answer")
-    record Quote(
-            @Schema(description = "Whether the receipt is recorded already: then what it was answered")
-            boolean recorded,
-
-            boolean identified,
-            long pointsEarned,
-
-            @Schema(description = "By which rules; absent where the receipt is recorded already") @Nullable List<EarnedBy> earnedBy,
-
-            @Nullable BalanceView balance) {}
-
-    @Schema(name = "EarnedBy", description = "What one rule gives")
-    record EarnedBy(
-            @Schema(examples = "double-weekend", description = "The bonus rule; absent: the programme's earn rule")
-            @Nullable String rule,
-
-            long points) {}
-
     @Schema(name = "Balance", description = "Points: available now, pending until their day, held for open redemptions")
     record BalanceView(long available, long pending, long held) {}
 

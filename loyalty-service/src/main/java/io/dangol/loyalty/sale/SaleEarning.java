@@ -6,6 +6,7 @@ import io.dangol.loyalty.ledger.Credit;
 import io.dangol.loyalty.ledger.Funding;
 import io.dangol.loyalty.rule.BonusRule;
 import io.dangol.loyalty.rule.Earning;
+import io.dangol.loyalty.rule.Judgement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param base by the programme's earn rule
  * @param parts by the bonus rules that apply
+ * @param withheld what rules of campaigns that are offered to the seller did not give, and why
  * @param facts null where the programme has no bonus rules
  */
 record SaleEarning(
-        long base, List<Earning.Part> parts, @Nullable SaleFacts facts) {
+        long base,
+        List<Earning.Part> parts,
+        List<Judgement> withheld,
+        @Nullable SaleFacts facts) {
 
-    static final SaleEarning NOTHING = new SaleEarning(0, List.of(), null);
+    static final SaleEarning NOTHING = new SaleEarning(0, List.of(), List.of(), null);
 
     /** One for each rule that gives anything. */
     List<Credit> credits(ProgramTerms terms, Store store, Instant soldAt, Instant now) {

@@ -15,8 +15,9 @@ import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Credit;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.sale.QuoteApi.EarnedBy;
+import io.dangol.loyalty.sale.QuoteApi.Withheld;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
-import io.dangol.loyalty.sale.SaleApi.EarnedBy;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import io.dangol.loyalty.sale.SaleCommand.Answer;
 import io.dangol.loyalty.sale.SaleEvent.SaleRecorded;
@@ -46,18 +47,13 @@ final class SaleGroup {
 
     /** What the database knows of them. */
     record Loaded(
-            Map<ReceiptKey, SaleRow> earlier,
-            Map<String, Holder> holders,
-            SaleRules rules,
-            Meters meters,
-            Withheld withheld) {}
+            Map<ReceiptKey, SaleRow> earlier, Map<String, Holder> holders, SaleRules rules, PendingLots pending) {}
 
     private final Catalog catalog;
     private final Map<ReceiptKey, SaleRow> known;
     private final Map<String, Holder> holders;
     private final SaleRules rules;
-    private final Meters meters;
-    private final Withheld withheld;
+    private final PendingLots pending;
     private final Map<UUID, MemberAccount> accounts = new HashMap<>();
     private final Map<UUID, AccountState> changed = new LinkedHashMap<>();
     private final List<Fresh> fresh = new ArrayList<>();
@@ -77,8 +73,7 @@ final class SaleGroup {
         this.known = new HashMap<>(loaded.earlier());
         this.holders = loaded.holders();
         this.rules = loaded.rules();
-        this.meters = loaded.meters();
-        this.withheld = loaded.withheld();
+        this.pending = loaded.pending();
         this.json = json;
         this.ids = ids;
         this.now = now;
@@ -115,8 +110,10 @@ final class SaleGroup {
         TerminalDocument.insert(connection, Fresh.counted(fresh));
         LedgerRows.insert(connection, outcomes);
         LedgerRows.update(connection, changed.values());
-        meters.save(connection);
-        withheld.save(connection);
+        pending.save(connection);
+        for (DomainEvent used : rules.save(connection, now)) {
+            told.add(new Caused(used, told.get(told.size() - 1).cause()));
+        }
         eventLog.appendCaused(connection, told);
     }
 
@@ -124,10 +121,15 @@ final class SaleGroup {
     List<EarnedBy> earnedByLast() {
         List<EarnedBy> by = new ArrayList<>();
         if (earning.base() > 0) {
-            by.add(new EarnedBy(null, earning.base()));
+            by.add(new EarnedBy(null, null, earning.base()));
         }
-        earning.parts().forEach(part -> by.add(new EarnedBy(part.rule().code(), part.points())));
+        earning.parts().forEach(part -> by.add(EarnedBy.of(part)));
         return by;
+    }
+
+    /** What campaigns did not give for it. */
+    List<Withheld> withheldFromLast() {
+        return earning.withheld().stream().map(Withheld::of).toList();
     }
 
     private static Answer repeated(SaleCommand command, SaleRow earlier) {
@@ -161,9 +163,9 @@ final class SaleGroup {
         MemberAccount after = before;
         if (!credits.isEmpty()) {
             Outcome earned = before.earn(credits, new Cause(id, now, ids::next));
-            after = credited(withheld.of(earned, earning, terms), holder, store);
+            after = credited(pending.of(earned, earning, terms), holder, store);
         }
-        rules.keep(holder, earning);
+        rules.keep(holder, store, earning);
         accounts.put(holder.accountId(), after);
         BalanceView balance = holder.balance(after, now);
         return new SaleRow(

@@ -4,7 +4,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.sale.ExplanationApi.Explanation;
-import io.dangol.loyalty.sale.SaleApi.Quote;
+import io.dangol.loyalty.sale.QuoteApi.Quote;
 import io.dangol.loyalty.sale.SaleApi.ReturnOfSale;
 import io.dangol.loyalty.sale.SaleApi.ReturnPreview;
 import io.dangol.loyalty.sale.SaleApi.ReturnView;

@@ -3,6 +3,7 @@ package io.dangol.loyalty.sale;
 import io.dangol.loyalty.account.AccountMoved;
 import io.dangol.loyalty.account.Accounts;
 import io.dangol.loyalty.account.Columns;
+import io.dangol.loyalty.account.Segment;
 import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.Debts;
 import io.dangol.loyalty.rule.Basket.Buyer;
@@ -207,10 +208,6 @@ final class SaleRows {
                 null);
     }
 
-    static List<String> segments(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split(",", -1));
-    }
-
     private static Holder holder(ResultSet row) throws SQLException {
         AccountState state = new AccountState(
                 row.getObject(5, UUID.class),
@@ -225,7 +222,7 @@ final class SaleRows {
                 row.getString(2).equals("ACTIVE"),
                 row.getObject(3, UUID.class),
                 row.getObject(4, UUID.class),
-                new Buyer(row.getObject(4, UUID.class) != null, row.getString(12), segments(row.getString(11))),
+                new Buyer(row.getObject(4, UUID.class) != null, row.getString(12), Segment.split(row.getString(11))),
                 state,
                 Locked.NONE);
     }

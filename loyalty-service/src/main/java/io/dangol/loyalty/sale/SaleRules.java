@@ -10,9 +10,14 @@ import io.dangol.loyalty.rule.Basket.Occasion;
 import io.dangol.loyalty.rule.Conditions;
 import io.dangol.loyalty.rule.EarnRule;
 import io.dangol.loyalty.rule.Earning;
+import io.dangol.loyalty.rule.Judgement;
 import io.dangol.loyalty.rule.Meter;
+import io.dangol.loyalty.rule.RuleSet;
 import io.dangol.loyalty.sale.SaleApi.LineRequest;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
+import io.dangol.platform.eventlog.DomainEvent;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,11 +32,13 @@ final class SaleRules {
     private final Catalog catalog;
     private final Conditions conditions;
     private final Meters meters;
+    private final SaleCampaigns campaigns;
 
-    SaleRules(Catalog catalog, Conditions conditions, Meters meters) {
+    SaleRules(Catalog catalog, Conditions conditions, Meters meters, SaleCampaigns campaigns) {
         this.catalog = catalog;
         this.conditions = conditions;
         this.meters = meters;
+        this.campaigns = campaigns;
     }
 
     /** The running totals that these sales may move. */
@@ -54,21 +61,28 @@ final class SaleRules {
 
     SaleEarning of(SaleRequest request, Store store, Holder holder, ProgramTerms terms) {
         long base = terms.rules().base().pointsFor(baseLines(catalog, request.lines()), store.code());
-        if (terms.rules().bonuses().isEmpty()) {
-            return new SaleEarning(base, List.of(), null);
+        RuleSet rules = terms.rules();
+        if (rules.bonuses().isEmpty()) {
+            return new SaleEarning(base, List.of(), List.of(), null);
         }
-        Basket basket = basket(request, store, holder);
-        List<Earning.Part> parts = Earning.of(terms.rules(), basket, conditions, meters.of(holder.memberId()));
-        List<String> applied = parts.stream().map(part -> part.rule().code()).toList();
-        Basket.Buyer buyer = basket.buyer();
-        SaleFacts facts = new SaleFacts(
-                basket.occasion().localTime(), buyer.identified(), buyer.tier(), buyer.segments(), applied);
-        return new SaleEarning(base, parts, facts);
+        Basket basket = basket(catalog, request, store, holder);
+        List<Judgement> judgements = Earning.judged(
+                rules, basket, conditions, campaigns.of(store, basket.occasion().soldAt()));
+        List<Earning.Part> parts = Earning.of(judgements, rules, basket, meters.of(holder.memberId()));
+        List<Judgement> withheld = campaigns.withheld(judgements, store);
+        return new SaleEarning(base, parts, withheld, SaleFacts.of(basket, judgements, parts));
     }
 
     /** What it counted, counts from now on. */
-    void keep(Holder holder, SaleEarning earning) {
+    void keep(Holder holder, Store store, SaleEarning earning) {
         earning.parts().forEach(part -> meters.change(holder.memberId(), part.changes()));
+        campaigns.take(store, earning.parts());
+    }
+
+    /** Writes what they counted, and answers what others are to be told. */
+    List<DomainEvent> save(Connection connection, Instant now) throws SQLException {
+        meters.save(connection);
+        return campaigns.save(connection, now);
     }
 
     static List<EarnRule.Line> baseLines(Catalog catalog, List<LineRequest> lines) {
@@ -78,7 +92,7 @@ final class SaleRules {
                 .toList();
     }
 
-    private Basket basket(SaleRequest request, Store store, Holder holder) {
+    static Basket basket(Catalog catalog, SaleRequest request, Store store, Holder holder) {
         // As it is kept: its return is reckoned by the same moment.
         Instant soldAt = request.soldAt().truncatedTo(ChronoUnit.MICROS);
         Occasion occasion = new Occasion(
@@ -93,6 +107,6 @@ final class SaleRules {
             Kind kind = catalog.kind(line.sku());
             items.add(new Item(line.sku(), kind.category(), kind.brand(), line.quantity(), line.amount()));
         }
-        return new Basket(occasion, holder.buyer(), items);
+        return new Basket(occasion, holder.buyerOn(occasion.localTime().toLocalDate()), items);
     }
 }

@@ -2,7 +2,7 @@ package io.dangol.loyalty.sale;
 
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Scope;
-import io.dangol.loyalty.sale.SaleApi.Quote;
+import io.dangol.loyalty.sale.QuoteApi.Quote;
 import io.dangol.loyalty.sale.SaleApi.ReturnSummary;
 import io.dangol.loyalty.sale.SaleApi.SaleDetail;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
@@ -70,6 +70,7 @@ class SaleService {
                     sale.identified(),
                     sale.pointsEarned(),
                     answer.replayed() ? null : alone.earnedByLast(),
+                    answer.replayed() ? null : alone.withheldFromLast(),
                     sale.balance());
         });
     }

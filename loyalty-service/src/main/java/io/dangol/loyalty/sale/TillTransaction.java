@@ -3,6 +3,7 @@ package io.dangol.loyalty.sale;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.dangol.loyalty.account.Transactions;
+import io.dangol.loyalty.budget.Budgets;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Store;
@@ -132,9 +133,11 @@ class TillTransaction {
         Map<String, Holder> holders = SaleRows.lockHolders(connection, numbers, now);
         Map<ReceiptKey, SaleRow> earlier = SaleRows.earlier(connection, keys(catalog, commands));
         Meters meters = Meters.load(connection, SaleRules.meters(catalog, commands, holders));
-        SaleRules rules = new SaleRules(catalog, conditions, meters);
-        Withheld withheld = Withheld.lock(connection, catalog, commands, holders);
-        return new SaleGroup(catalog, new Loaded(earlier, holders, rules, meters, withheld), json, ids, now);
+        PendingLots pending = PendingLots.lock(connection, catalog, commands, holders);
+        // Last, since all tills of a campaign meet here.
+        Budgets budgets = Budgets.lock(connection, SaleCampaigns.budgets(catalog, conditions, commands, holders));
+        SaleRules rules = new SaleRules(catalog, conditions, meters, new SaleCampaigns(catalog, budgets));
+        return new SaleGroup(catalog, new Loaded(earlier, holders, rules, pending), json, ids, now);
     }
 
     private static Set<ReceiptKey> keys(Catalog catalog, List<SaleCommand> commands) {

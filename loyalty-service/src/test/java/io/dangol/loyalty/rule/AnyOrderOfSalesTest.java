@@ -94,7 +94,11 @@ class AnyOrderOfSalesTest {
     }
 
     private long sold(RuleSet rules, Deal deal, Map<Meter, BigDecimal> totals) {
-        List<Earning.Part> parts = Earning.of(rules, deal.sold, conditions, meter -> total(totals, meter));
+        List<Earning.Part> parts = Earning.of(
+                Earning.judged(rules, deal.sold, conditions, Campaigns.ALL_OPEN),
+                rules,
+                deal.sold,
+                meter -> total(totals, meter));
         deal.applied = parts.stream().map(part -> part.rule().code()).toList();
         return kept(parts, totals);
     }

@@ -102,7 +102,7 @@ class EarningTest {
                 rule("second", 2, in, ten, false, Caps.NONE),
                 rule("alone", 4, Rules.ALWAYS, ten, false, Caps.NONE));
 
-        assertThat(Earning.explained(rules, basket(BREAD), conditions))
+        assertThat(Earning.judged(rules, basket(BREAD), conditions, Campaigns.ALL_OPEN))
                 .extracting(judgement -> judgement.rule().code(), Judgement::verdict)
                 .containsExactly(
                         tuple("first", Verdict.CONDITION_NOT_MET),
@@ -199,7 +199,8 @@ class EarningTest {
                 false,
                 Caps.NONE,
                 List.of(payers),
-                Dates.OF_PROGRAM);
+                Dates.OF_PROGRAM,
+                null);
     }
 
     private static Basket day(int day, Item... items) {
@@ -211,11 +212,14 @@ class EarningTest {
     }
 
     private Verdict verdict(RuleSet rules, Basket basket) {
-        return Earning.explained(rules, basket, conditions).get(0).verdict();
+        return Earning.judged(rules, basket, conditions, Campaigns.ALL_OPEN)
+                .get(0)
+                .verdict();
     }
 
     private long earned(RuleSet rules, Basket basket) {
-        return kept(Earning.of(rules, basket, conditions, this::total));
+        return kept(
+                Earning.of(Earning.judged(rules, basket, conditions, Campaigns.ALL_OPEN), rules, basket, this::total));
     }
 
     private long undone(RuleSet rules, List<String> applied, Basket... path) {

@@ -16,34 +16,36 @@ enum Role {
                     + " member-tokens:issue adjustments:read adjustments:request adjustments:approve tiers:read tiers:write"
                     + " tiers:grant redemptions:hold"
                     + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
-                    + " settlements:read settlements:write settlements:close liability:read merges:read merges:write",
+                    + " settlements:read settlements:write settlements:close liability:read merges:read merges:write"
+                    + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
             "programs:read programs:write products:read cards:read customers:read kpis:read partners:read stores:read"
                     + " tiers:read tiers:write"
-                    + " rewards:read rewards:write vouchers:issue",
+                    + " rewards:read rewards:write vouchers:issue bonus-campaigns:read bonus-campaigns:write",
             false),
     @JsonProperty("hq-agent")
     HQ_AGENT(
             "customers:read customers:write consents:read consents:write cards:read cards:write sales:read"
                     + " redemptions:write partners:read stores:read adjustments:read adjustments:request tiers:read"
                     + " merges:read"
-                    + " rewards:read rewards:claim rewards:cancel",
+                    + " rewards:read rewards:claim rewards:cancel bonus-campaigns:read",
             false),
     @JsonProperty("erp")
     ERP(
             "partners:read partners:write stores:read stores:write products:read products:write cards:read cards:write"
                     + " sales:read sales:write customers:read customers:write consents:write programs:read kpis:read"
                     + " member-tokens:issue tiers:read tiers:grant"
-                    + " rewards:read settlements:read liability:read merges:read merges:write",
+                    + " rewards:read settlements:read liability:read merges:read merges:write bonus-campaigns:read",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
             "partners:read stores:read api-clients:read api-clients:write sales:read sales:write cards:read"
                     + " customers:read customers:write consents:read consents:write redemptions:write products:read"
                     + " kpis:read"
-                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem settlements:read",
+                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem settlements:read"
+                    + " bonus-campaigns:read bonus-campaigns:decide",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(

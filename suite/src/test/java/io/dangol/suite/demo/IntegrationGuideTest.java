@@ -23,9 +23,16 @@ class IntegrationGuideTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"pos", "erp", "portal", "member"})
+    @ValueSource(
+            strings = {
+                "integration/pos",
+                "integration/erp",
+                "integration/portal",
+                "integration/member",
+                "bonus-campaigns"
+            })
     void a_guide_works_when_pasted(String guide, DemoRun demo) throws IOException, InterruptedException {
-        List<Pasted.Block> blocks = Pasted.blocks("docs/integration/" + guide + ".md");
+        List<Pasted.Block> blocks = Pasted.blocks("docs/" + guide + ".md");
         String commands =
                 blocks.stream().map(Pasted.Block::commands).collect(Collectors.joining("echo '" + BETWEEN + "'\n"));
 

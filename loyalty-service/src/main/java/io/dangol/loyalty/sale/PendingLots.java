@@ -21,21 +21,21 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What sales of one transaction earn and nobody can spend yet: their funder has to pay, or something to happen. */
-final class Withheld {
+final class PendingLots {
 
     private final Coverage coverage;
     private final List<EventWait> waits = new ArrayList<>();
 
-    private Withheld(Coverage coverage) {
+    private PendingLots(Coverage coverage) {
         this.coverage = coverage;
     }
 
     /** Those who may have to pay are locked; where none of them is counted, nothing is asked. */
-    static Withheld lock(
+    static PendingLots lock(
             Connection connection, Catalog catalog, List<SaleCommand> commands, Map<String, Holder> holders)
             throws SQLException {
         Set<UUID> counted = catalog.countedPartners();
-        return new Withheld(
+        return new PendingLots(
                 Coverage.lock(connection, counted.isEmpty() ? Set.of() : funders(catalog, commands, holders)));
     }
 
