@@ -50,7 +50,7 @@ public final class Tokens {
             + " consents:write kpis:read operations:read operations:write audit:read member-tokens:issue"
             + " adjustments:read adjustments:request adjustments:approve tiers:read tiers:write tiers:grant"
             + " redemptions:hold rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
-            + " settlements:read settlements:write settlements:close liability:read";
+            + " settlements:read settlements:write settlements:close liability:read members:import";
 
     /** What a token that speaks for a member may do. */
     static final String SCOPES_OF_MEMBER = "cards:read rewards:read rewards:claim redemptions:hold";

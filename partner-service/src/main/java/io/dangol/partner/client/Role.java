@@ -16,7 +16,7 @@ enum Role {
                     + " member-tokens:issue adjustments:read adjustments:request adjustments:approve tiers:read tiers:write"
                     + " tiers:grant redemptions:hold"
                     + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
-                    + " settlements:read settlements:write settlements:close liability:read",
+                    + " settlements:read settlements:write settlements:close liability:read members:import",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
