@@ -82,6 +82,14 @@ class WallTest {
             .because("how far the warnings of points that expire have come", "expiry_warning")
             .because("what headquarters tried out, for its eyes alone", "backtest")
             .because(
+                    "members that headquarters takes over from another system, who are no partner's; no operation shows a"
+                            + " partner what became of them",
+                    "member_import",
+                    "import_row",
+                    "import_key",
+                    "import_result",
+                    "member_origin")
+            .because(
                     "one catalogue for all partners",
                     "program",
                     "earn_rule",

@@ -43,7 +43,7 @@ final class ChainVerification {
                                 array_agg(earned) as earned, array_agg(repaid) as repaid,
                                 array_agg(available_from) as since, array_agg(expires_at) as until
                            from lot group by member_id, source_id) o
-                on o.member_id = e.member_id and o.source_id = e.source_id and e.kind in ('EARNED', 'ADJUSTED')
+                on o.member_id = e.member_id and o.source_id = e.source_id and e.kind in ('EARNED', 'ADJUSTED', 'OPENING')
               left join (select entry_id, array_agg(creditor_id) as creditors, array_agg(points) as points
                            from debt_change group by entry_id) d on d.entry_id = e.id
               left join (select entry_id, array_agg(partner_id) as partners, array_agg(points) as points

@@ -47,7 +47,9 @@ public record Entry(
         VOIDED,
         EXPIRED,
         /** Somebody gave or took points, and somebody else agreed. */
-        ADJUSTED
+        ADJUSTED,
+        /** What another system knew of the member came over. */
+        OPENING
     }
 
     /**

@@ -68,6 +68,17 @@ public final class MemberAccount {
         return outcome(new Effect(Kind.ADJUSTED, -points, List.of()), postings, taken, cause);
     }
 
+    /** What another system knew of a member who has nothing here yet: points by lots, or else what it owes, and whom. */
+    public Outcome carryOver(List<Credit> credits, List<Debt> owed, Cause cause) {
+        if (owed.isEmpty()) {
+            return opened(Kind.OPENING, credits, cause);
+        }
+        long effect = -owed.stream().mapToLong(Debt::points).sum();
+        List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), effect)));
+        owed.forEach(debt -> postings.add(new Posting(Account.FUNDER, debt.creditorId(), debt.points())));
+        return outcome(new Effect(Kind.OPENING, effect, owed), postings, Taken.opening(List.of()), cause);
+    }
+
     private Outcome opened(Kind kind, List<Credit> credits, Cause cause) {
         List<Lot> opened = new ArrayList<>();
         long points = Credit.sum(credits);

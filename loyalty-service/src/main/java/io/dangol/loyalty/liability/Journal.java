@@ -23,7 +23,9 @@ final class Journal {
         /** From points that expired. */
         BREAKAGE_REVENUE,
         /** For points that no sale paid for. */
-        MARKETING_EXPENSE
+        MARKETING_EXPENSE,
+        /** For points that another system owed before: its books close against the same account. */
+        OPENING_BALANCE
     }
 
     /**
@@ -65,6 +67,7 @@ final class Journal {
             case EARNED, RETURNED, REDEEMED, VOIDED -> Account.REVENUE;
             case EXPIRED -> Account.BREAKAGE_REVENUE;
             case ADJUSTED -> Account.MARKETING_EXPENSE;
+            case OPENING -> Account.OPENING_BALANCE;
         };
     }
 }
