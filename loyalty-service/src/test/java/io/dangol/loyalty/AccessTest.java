@@ -187,7 +187,11 @@ class AccessTest {
                 .headquarters("POST /v1/programs/{id}/rules/{code}/backtest", things::aRuleToTry)
                 .headquarters("GET /v1/programs/{id}/tier-scheme", things::aProgramWithTiers)
                 .headquarters("PUT /v1/programs/{id}/tier-scheme", things::aProgramWithoutTiers)
-                .headquarters("POST /v1/cards/{number}/tier", things::aCardToHaveATier);
+                .headquarters("POST /v1/cards/{number}/tier", things::aCardToHaveATier)
+                .headquarters("GET /v1/programs/{id}/imports", things::aFileOfMembers)
+                .headquarters("POST /v1/programs/{id}/imports", things::aFileOfMembers)
+                .headquarters("GET /v1/programs/{id}/imports/{importId}")
+                .headquarters("GET /v1/programs/{id}/imports/{importId}/rows");
     }
 
     @Test

@@ -36,6 +36,13 @@ final class RuleThings {
         return Thing.of(UUID.randomUUID()).with("id", tiered(program("ALLOW")));
     }
 
+    Thing aFileOfMembers() {
+        return Thing.of(UUID.randomUUID())
+                .with("id", program("ALLOW"))
+                .with("reference", "f-" + UUID.randomUUID())
+                .sending("memberId,cards/0\nM-1," + UUID.randomUUID() + "\n");
+    }
+
     Thing aCardToHaveATier() {
         return Thing.of(UUID.randomUUID())
                 .with("number", card(tiered(program("ALLOW"))))

@@ -99,6 +99,14 @@ class WallTest {
                     "bonus_campaign_end",
                     "bonus_campaign_whole")
             .because(
+                    "members that headquarters takes over from another system, who are no partner's; no operation shows a"
+                            + " partner what became of them",
+                    "member_import",
+                    "import_row",
+                    "import_key",
+                    "import_result",
+                    "member_origin")
+            .because(
                     "one catalogue for all partners",
                     "program",
                     "earn_rule",

@@ -2,6 +2,7 @@ package io.dangol.suite;
 
 import io.dangol.suite.bench.Bench;
 import io.dangol.suite.bench.Exercise;
+import io.dangol.suite.bench.MemberBench;
 import io.dangol.suite.chaos.Chaos;
 import io.dangol.suite.chaos.Plan;
 import io.dangol.suite.client.CallFailed;
@@ -40,6 +41,7 @@ public final class Dangol {
               ./dangol verify           do the books of the running suite agree?
               ./dangol verify-ledger    play the ledger against its model: --seed S (1), --steps N (100000)
               ./dangol bench            how fast it is here, on a suite of its own (8 minutes)
+              ./dangol bench members    the members of another system in one upload; a number of them (1000000)
               ./dangol chaos            break a suite of its own while tills work, and look at its books
               ./dangol down [SERVICE]   stop everything, or one; the data stays
               ./dangol upgrade SERVICE  replace one by what is built here, while tills go on
@@ -117,7 +119,7 @@ public final class Dangol {
             case "logs" -> done(this::logs);
             case "demo" -> demo();
             case "verify" -> verification().run();
-            case "bench" -> new Bench(settings.root(), settings.environment(), console, clock).run();
+            case "bench" -> bench();
             case "chaos" -> chaos();
             case "train" -> done(this::train);
             case "help" -> done(() -> console.line(HELP));
@@ -147,6 +149,13 @@ public final class Dangol {
                 elsewhere.gateway(),
                 elsewhere.authority() == null ? null : Path.of(elsewhere.authority()),
                 launcher.home().folder());
+    }
+
+    private boolean bench() {
+        return arguments.operands().isEmpty()
+                ? new Bench(settings.root(), settings.environment(), console, clock).run()
+                : new MemberBench(settings, console, clock)
+                        .run(arguments.operands(), suite -> new Verification(suite, console).run());
     }
 
     private boolean chaos() {

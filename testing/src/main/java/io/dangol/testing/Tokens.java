@@ -51,7 +51,7 @@ public final class Tokens {
             + " adjustments:read adjustments:request adjustments:approve tiers:read tiers:write tiers:grant"
             + " redemptions:hold rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
             + " settlements:read settlements:write settlements:close liability:read merges:read merges:write"
-            + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide";
+            + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide members:import";
 
     /** What a token that speaks for a member may do. */
     static final String SCOPES_OF_MEMBER = "cards:read rewards:read rewards:claim redemptions:hold";

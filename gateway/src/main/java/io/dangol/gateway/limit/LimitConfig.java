@@ -17,6 +17,10 @@ public interface LimitConfig {
     @WithDefault("64M")
     MemorySize batchBody();
 
+    /** The body of an import: all members of another system in one file. */
+    @WithDefault("512M")
+    MemorySize importBody();
+
     /** Path and query. */
     @WithDefault("8192")
     int uriLength();

@@ -22,6 +22,7 @@ class Forwarder {
     private final Duration idleTimeout;
     private final long bodyBytes;
     private final long batchBytes;
+    private final long importBytes;
 
     Forwarder(Upstreams upstreams, Problems problems, LimitConfig limits, ProxyConfig proxy, Vertx vertx) {
         this.upstreams = upstreams;
@@ -30,12 +31,13 @@ class Forwarder {
         this.idleTimeout = proxy.idleTimeout();
         this.bodyBytes = limits.body().asLongValue();
         this.batchBytes = limits.batchBody().asLongValue();
+        this.importBytes = limits.importBody().asLongValue();
     }
 
     void forward(Passing passing, Route route, String path) {
         HttpServerRequest request = passing.request();
         boolean batch = Routes.batch(request.method(), path);
-        long maxBytes = batch ? batchBytes : bodyBytes;
+        long maxBytes = maxBytes(batch, path);
         if (Bodies.announced(request) > maxBytes) {
             throw Bodies.tooLarge(maxBytes);
         }
@@ -48,5 +50,10 @@ class Forwarder {
             forwarding.watch(vertx, idleTimeout);
         }
         forwarding.start();
+    }
+
+    private long maxBytes(boolean batch, String path) {
+        long many = Routes.imports(path) ? importBytes : batchBytes;
+        return batch ? many : bodyBytes;
     }
 }

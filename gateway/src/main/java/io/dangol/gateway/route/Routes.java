@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Everything that is let through. What is not declared here does not exist. */
 public final class Routes {
@@ -55,6 +56,9 @@ public final class Routes {
     private static final Set<String> BATCHES =
             Set.of("/v1/sales/batches", "/v1/products", "/v1/cards/batches", "/v1/voucher-batches");
 
+    /** A file of members that come from another system: longer still. */
+    private static final Pattern IMPORTS = Pattern.compile("/v1/programs/[^/]+/imports");
+
     private Routes() {}
 
     static Route of(String path) {
@@ -73,7 +77,11 @@ public final class Routes {
     }
 
     static boolean batch(HttpMethod method, String path) {
-        return method.equals(HttpMethod.POST) && BATCHES.contains(path);
+        return method.equals(HttpMethod.POST) && (BATCHES.contains(path) || imports(path));
+    }
+
+    static boolean imports(String path) {
+        return IMPORTS.matcher(path).matches();
     }
 
     private static Optional<Route> find(String path) {

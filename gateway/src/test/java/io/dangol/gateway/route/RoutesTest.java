@@ -21,6 +21,7 @@ class RoutesTest {
         "/v1/products/85123A, LOYALTY",
         "/v1/cards/1/balance, LOYALTY",
         "/v1/sales/batches, LOYALTY",
+        "/v1/programs/x/imports/y/rows, LOYALTY",
         "/v1/returns, LOYALTY",
         "/v1/sales/conflicts/x/resolve, LOYALTY",
         "/v1/terminals/gaps, LOYALTY",
@@ -75,6 +76,9 @@ class RoutesTest {
         "POST, /v1/sales/batches, true",
         "POST, /v1/products, true",
         "POST, /v1/cards/batches, true",
+        "POST, /v1/programs/x/imports, true",
+        "GET, /v1/programs/x/imports, false",
+        "POST, /v1/programs/x/imports/y, false",
         "GET, /v1/products, false",
         "POST, /v1/sales, false",
         "POST, /v1/sales/batches/x, false"

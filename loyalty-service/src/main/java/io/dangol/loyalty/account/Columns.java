@@ -16,9 +16,15 @@ public final class Columns<R> {
     private int column;
 
     public Columns(Connection connection, PreparedStatement statement, List<R> rows) {
+        this(connection, statement, rows, 0);
+    }
+
+    /** @param before parameters of the statement that come before the columns */
+    public Columns(Connection connection, PreparedStatement statement, List<R> rows, int before) {
         this.connection = connection;
         this.statement = statement;
         this.rows = rows;
+        this.column = before;
     }
 
     /** The next column, of a PostgreSQL type; instants and dates travel as their ISO text. */

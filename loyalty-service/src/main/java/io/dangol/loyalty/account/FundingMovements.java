@@ -2,6 +2,7 @@ package io.dangol.loyalty.account;
 
 import io.dangol.loyalty.ledger.Debts;
 import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.ledger.Entry.Kind;
 import io.dangol.loyalty.ledger.LotUse;
 import io.dangol.loyalty.ledger.Posting;
 import io.dangol.loyalty.ledger.Posting.Account;
@@ -35,7 +36,7 @@ final class FundingMovements {
 
     static void insert(Connection connection, List<Entry> entries) throws SQLException {
         List<Entry> moving =
-                entries.stream().filter(entry -> entry.opened().isEmpty()).toList();
+                entries.stream().filter(FundingMovements::givesBack).toList();
         List<Posting> postings = moving.stream()
                 .flatMap(entry -> entry.postings().stream())
                 .filter(FundingMovements::isPartners)
@@ -75,6 +76,12 @@ final class FundingMovements {
 
     private static Array array(Connection connection, String type, Object[] values) throws SQLException {
         return connection.createArrayOf(type, values);
+    }
+
+    /** What members bring along was given before, and between two members nobody gives anything. */
+    private static boolean givesBack(Entry entry) {
+        Kind kind = entry.content().kind();
+        return entry.opened().isEmpty() && !kind.isTransfer() && kind != Kind.OPENING;
     }
 
     private static boolean isPartners(Posting posting) {

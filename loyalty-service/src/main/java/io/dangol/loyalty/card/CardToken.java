@@ -6,7 +6,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What other services know a card by; made with the key that they share. */
 @Singleton
-class CardToken {
+public class CardToken {
 
     private final KeyedHash hash;
 

@@ -14,7 +14,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,13 +30,6 @@ class Cards {
                    c.issued_at, a.id, a.customer_id
               from card c join member m on m.id = c.member_id
               left join member a on a.id = m.account_id""";
-    private static final String INSERT = """
-            insert into card (number, token, program_id, member_id, status, issued_at)
-            select number, token, ?, member_id, 'ACTIVE', ?
-              from unnest(?::text[], ?::text[], ?::uuid[]) as c (number, token, member_id)""";
-    private static final String INSERT_MEMBERS = """
-            insert into member (id, program_id, customer_id, created_at)
-            select id, ?, customer_id, ? from unnest(?::uuid[], ?::uuid[]) as m (id, customer_id)""";
 
     private final AgroalDataSource dataSource;
 
@@ -91,46 +83,14 @@ class Cards {
     void issue(List<Card> cards, boolean withMembers) {
         try (Connection connection = dataSource.getConnection()) {
             if (withMembers) {
-                insertMembers(connection, cards);
+                CardRows.insertMembers(connection, cards);
             }
-            try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-                insert.setObject(1, cards.get(0).programId());
-                insert.setTimestamp(2, Timestamp.from(cards.get(0).issuedAt()));
-                insert.setArray(
-                        3,
-                        connection.createArrayOf(
-                                "text", cards.stream().map(Card::number).toArray()));
-                insert.setArray(
-                        4,
-                        connection.createArrayOf(
-                                "text", cards.stream().map(Card::token).toArray()));
-                insert.setArray(
-                        5,
-                        connection.createArrayOf(
-                                "uuid", cards.stream().map(Card::memberId).toArray()));
-                insert.executeUpdate();
-            }
+            CardRows.insert(connection, cards);
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw new CardNumberTaken();
             }
             throw new IllegalStateException("Cards could not be issued", e);
-        }
-    }
-
-    private static void insertMembers(Connection connection, List<Card> cards) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT_MEMBERS)) {
-            insert.setObject(1, cards.get(0).programId());
-            insert.setTimestamp(2, Timestamp.from(cards.get(0).issuedAt()));
-            insert.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "uuid", cards.stream().map(Card::memberId).toArray()));
-            insert.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "uuid", cards.stream().map(Card::customerId).toArray()));
-            insert.executeUpdate();
         }
     }
 
@@ -145,27 +105,16 @@ class Cards {
 
     /** Member to customer. */
     void identify(Map<UUID, UUID> holders) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement("""
-                        update member m set customer_id = v.customer_id
-                          from unnest(?::uuid[], ?::uuid[]) as v (id, customer_id) where m.id = v.id""")) {
-            List<UUID> members = List.copyOf(holders.keySet());
-            update.setArray(1, connection.createArrayOf("uuid", members.toArray()));
-            update.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "uuid", members.stream().map(holders::get).toArray()));
-            update.executeUpdate();
+        try (Connection connection = dataSource.getConnection()) {
+            CardRows.identify(connection, holders);
         } catch (SQLException e) {
             throw new IllegalStateException("Holders could not be kept", e);
         }
     }
 
     void lockClaims() {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement lock =
-                        connection.prepareStatement("lock table card_claim in share row exclusive mode")) {
-            lock.execute();
+        try (Connection connection = dataSource.getConnection()) {
+            CardRows.lockClaims(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("Claims could not be locked", e);
         }
@@ -178,17 +127,8 @@ class Cards {
 
     /** Takes the claims on these cards: token to customer. */
     Map<String, UUID> takeClaims(List<String> tokens) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete = connection.prepareStatement(
-                        "delete from card_claim where token = any (?) returning token, customer_id")) {
-            delete.setArray(1, connection.createArrayOf("text", tokens.toArray()));
-            Map<String, UUID> claims = new HashMap<>();
-            try (ResultSet row = delete.executeQuery()) {
-                while (row.next()) {
-                    claims.put(row.getString(1), row.getObject(2, UUID.class));
-                }
-            }
-            return claims;
+        try (Connection connection = dataSource.getConnection()) {
+            return CardRows.takeClaims(connection, tokens);
         } catch (SQLException e) {
             throw new IllegalStateException("Claims could not be taken", e);
         }

@@ -50,6 +50,8 @@ public record Entry(
         WITHDRAWN,
         /** Somebody gave or took points, and somebody else agreed. */
         ADJUSTED,
+        /** What another system knew of the member came over. */
+        OPENING,
         /** Two members became one: what the one had is the other's. */
         MERGED,
         /** They are two again. */

@@ -12,10 +12,8 @@ import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +64,17 @@ public final class MemberAccount {
         List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), -points)));
         postings.addAll(taken.toFunders());
         return outcome(new Effect(Kind.ADJUSTED, -points, List.of()), postings, taken, cause);
+    }
+
+    /** What another system knew of a member who has nothing here yet: points by lots, or else what it owes, and whom. */
+    public Outcome carryOver(List<Credit> credits, List<Debt> owed, Cause cause) {
+        if (owed.isEmpty()) {
+            return opened(Kind.OPENING, credits, cause);
+        }
+        long effect = -owed.stream().mapToLong(Debt::points).sum();
+        List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), effect)));
+        owed.forEach(debt -> postings.add(new Posting(Account.FUNDER, debt.creditorId(), debt.points())));
+        return outcome(new Effect(Kind.OPENING, effect, owed), postings, Taken.opening(List.of()), cause);
     }
 
     private Outcome opened(Kind kind, List<Credit> credits, Cause cause) {
@@ -132,17 +141,8 @@ public final class MemberAccount {
         if (points > left) {
             throw new VoidExceedsRedemption(points, left);
         }
-        Map<UUID, Long> uses =
-                spent.stream().collect(Collectors.groupingBy(LotUse::lotId, Collectors.summingLong(LotUse::points)));
-        // In an order that stays the same, however often some of it comes back and whatever is put off in between.
-        List<Lot> spentLots = lots.stream()
-                .filter(lot -> uses.containsKey(lot.id()))
-                .sorted(Lot.FIRST_ORDER)
-                .toList();
-        List<Long> inOrder =
-                spentLots.stream().map(lot -> uses.getOrDefault(lot.id(), 0L)).toList();
         long repaid = Math.min(points, state.owed());
-        Taken back = Taken.putBack(spentLots, inOrder, before, points, repaid);
+        Taken back = Taken.putBack(lots, spent, before, points, repaid);
         List<Debt> debts = state.debts().repaying(repaid);
         List<Posting> postings = new ArrayList<>(List.of(
                 new Posting(Account.MEMBER, state.memberId(), points),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * What could be taken from lots, in their given order.
@@ -112,20 +113,28 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
      * Puts points back into the lots that they came from, those that expire last first. What the member owes is taken
      * from the same ones, so that any split comes to the same as all at once.
      *
-     * @param spent how much had been taken from each, in spending order
+     * @param spent what had been taken
      * @param before so many of them were put back earlier
      * @param owed so many of them do not stay
      */
-    static Taken putBack(List<Lot> spentLots, List<Long> spent, long before, long points, long owed) {
+    static Taken putBack(List<Lot> all, List<LotUse> spent, long before, long points, long owed) {
+        Map<UUID, Long> uses =
+                spent.stream().collect(Collectors.groupingBy(LotUse::lotId, Collectors.summingLong(LotUse::points)));
+        // In an order that stays the same, however often some of it comes back and whatever is put off in between.
+        List<Lot> lastFirst = all.stream()
+                .filter(lot -> uses.containsKey(lot.id()))
+                .sorted(Lot.FIRST_ORDER.reversed())
+                .toList();
         Taken taken = new Taken(new ArrayList<>(), new ArrayList<>(), List.of());
         long skipped = before;
         long missing = points;
         long repaying = owed;
-        for (int i = spent.size() - 1; i >= 0; i--) {
-            long passed = Math.min(spent.get(i), skipped);
-            long back = Math.min(spent.get(i) - passed, missing);
+        for (Lot lot : lastFirst) {
+            long used = uses.getOrDefault(lot.id(), 0L);
+            long passed = Math.min(used, skipped);
+            long back = Math.min(used - passed, missing);
             long repaid = Math.min(back, repaying);
-            taken.putBack(spentLots.get(i), back, repaid);
+            taken.putBack(lot, back, repaid);
             skipped -= passed;
             missing -= back;
             repaying -= repaid;

@@ -23,7 +23,9 @@ final class Journal {
         /** From points that expired. */
         BREAKAGE_REVENUE,
         /** For points that no sale paid for. */
-        MARKETING_EXPENSE
+        MARKETING_EXPENSE,
+        /** For points that another system owed before: its books close against the same account. */
+        OPENING_BALANCE
     }
 
     /**
@@ -67,6 +69,7 @@ final class Journal {
             case ADJUSTED -> Account.MARKETING_EXPENSE;
             // From one member's to another's: what is owed stays the same.
             case MERGED, UNMERGED -> Account.CONTRACT_LIABILITY;
+            case OPENING -> Account.OPENING_BALANCE;
         };
     }
 }

@@ -1,11 +1,11 @@
 package io.dangol.loyalty.tier;
 
+import io.dangol.loyalty.account.Columns;
 import io.dangol.loyalty.account.Members;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,18 +51,24 @@ final class TierGrants {
     }
 
     static void insert(Connection connection, TierGrant grant, String clientId) throws SQLException {
+        insert(connection, List.of(grant), clientId);
+    }
+
+    static void insert(Connection connection, List<TierGrant> grants, String clientId) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into tier_grant (id, member_id, tier, since, until, reason, reference, granted_by, granted_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            insert.setObject(1, grant.id());
-            insert.setObject(2, grant.memberId());
-            insert.setString(3, grant.tier());
-            insert.setObject(4, grant.since());
-            insert.setObject(5, grant.until());
-            insert.setString(6, grant.reason().name());
-            insert.setString(7, grant.reference());
-            insert.setString(8, clientId);
-            insert.setTimestamp(9, Timestamp.from(grant.grantedAt()));
+                insert into tier_grant (granted_by, id, member_id, tier, since, until, reason, reference, granted_at)
+                select ?, g.* from unnest(?::uuid[], ?::uuid[], ?::text[], ?::date[], ?::date[], ?::text[], ?::text[],
+                    ?::timestamptz[]) as g""")) {
+            insert.setString(1, clientId);
+            var unused = new Columns<>(connection, insert, grants, 1)
+                    .add("uuid", TierGrant::id)
+                    .add("uuid", TierGrant::memberId)
+                    .add("text", TierGrant::tier)
+                    .add("date", TierGrant::since)
+                    .add("date", TierGrant::until)
+                    .add("text", TierGrant::reason)
+                    .add("text", TierGrant::reference)
+                    .add("timestamptz", TierGrant::grantedAt);
             insert.executeUpdate();
         }
     }

@@ -17,7 +17,7 @@ enum Role {
                     + " tiers:grant redemptions:hold"
                     + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
                     + " settlements:read settlements:write settlements:close liability:read merges:read merges:write"
-                    + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide",
+                    + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide members:import",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.sale;
+package io.dangol.loyalty.lines;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -6,10 +6,10 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a body as bytes. Of a line that is too long nothing is kept but its place. */
-final class BodyLines {
+public final class BodyLines {
 
     /** A line without its end, and its place: blank lines count. */
-    static final class BodyLine {
+    public static final class BodyLine {
 
         private final long number;
         private final byte @Nullable [] content;
@@ -19,12 +19,12 @@ final class BodyLines {
             this.content = content;
         }
 
-        long number() {
+        public long number() {
             return number;
         }
 
         /** Null where the line is too long. */
-        byte @Nullable [] content() {
+        public byte @Nullable [] content() {
             return content;
         }
 
@@ -49,14 +49,14 @@ final class BodyLines {
     private long number;
 
     /** @param before how many lines there were before the first one */
-    BodyLines(InputStream in, long maxBytes, long before) {
+    public BodyLines(InputStream in, long maxBytes, long before) {
         this.in = in;
         this.maxBytes = maxBytes;
         this.number = before;
     }
 
     /** The next line that is not blank, or null at the end. */
-    @Nullable BodyLine next() throws IOException {
+    public @Nullable BodyLine next() throws IOException {
         while (hasBytes()) {
             BodyLine line = read();
             if (!line.isBlank()) {

@@ -1,0 +1,118 @@
+package io.dangol.loyalty.migration;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import io.dangol.loyalty.migration.ImportRefusal.ImportHeader;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Lines of a table whose header names the fields by their places, {@code lots/0/points}: so a row says the same in
+ * either format, and an error's pointer is the name of a column. A record is a line; no field of it can hold another one.
+ */
+final class CsvRows implements RowFormat.Parser {
+
+    private static final Pattern COLUMN = Pattern.compile("memberId|balance|tier/(code|since|until)|cards/[0-9]{1,2}"
+            + "|lots/[0-9]{1,2}/(points|earnedOn|availableFrom|expiresOn|funderPartnerId)"
+            + "|debts/[0-9]{1,2}/(points|creditorPartnerId)");
+
+    private static final ObjectReader LINE = new CsvMapper()
+            .readerFor(String[].class)
+            .with(CsvParser.Feature.WRAP_AS_ARRAY)
+            .with(CsvParser.Feature.TRIM_SPACES);
+
+    private final List<List<String>> columns;
+
+    private CsvRows(List<List<String>> columns) {
+        this.columns = columns;
+    }
+
+    /** @throws ImportHeader 400 where it names something else, the same twice, or not the member */
+    static CsvRows of(String header) {
+        List<String> names;
+        try {
+            names = cells(header);
+        } catch (IOException unreadable) {
+            throw new ImportHeader(1);
+        }
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!COLUMN.matcher(names.get(i)).matches() || !seen.add(names.get(i))) {
+                throw new ImportHeader(i + 1);
+            }
+        }
+        if (!seen.contains("memberId")) {
+            throw new ImportHeader(1);
+        }
+        return new CsvRows(
+                names.stream().map(name -> List.of(name.split("/", -1))).toList());
+    }
+
+    @Override
+    public JsonNode parse(String line) throws IOException {
+        List<String> cells = cells(line);
+        if (cells.size() != columns.size()) {
+            throw new JsonParseException(null, "A row has as many cells as the header");
+        }
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < cells.size(); i++) {
+            if (!cells.get(i).isBlank()) {
+                put(row, columns.get(i), cells.get(i));
+            }
+        }
+        return row;
+    }
+
+    private static List<String> cells(String line) throws IOException {
+        try (MappingIterator<String[]> records = LINE.readValues(line)) {
+            List<String> cells = records.hasNextValue() ? List.of(records.nextValue()) : List.of();
+            if (records.hasNextValue()) {
+                throw new JsonParseException(null, "A line is one record");
+            }
+            return cells;
+        }
+    }
+
+    private static void put(ObjectNode row, List<String> path, String cell) {
+        switch (path.size()) {
+            case 1 -> row.put(path.get(0), cell);
+            case 2 -> {
+                if (path.get(0).equals("tier")) {
+                    row.withObjectProperty("tier").put(path.get(1), cell);
+                } else {
+                    var unused = list(row, path).set(place(path), cell);
+                }
+            }
+            default -> {
+                ArrayNode list = list(row, path);
+                if (!list.get(place(path)).isObject()) {
+                    var unused = list.set(place(path), JsonNodeFactory.instance.objectNode());
+                }
+                ((ObjectNode) list.get(place(path))).put(path.get(2), cell);
+            }
+        }
+    }
+
+    /** Long enough; gaps are nothing. */
+    private static ArrayNode list(ObjectNode row, List<String> path) {
+        ArrayNode list = row.withArrayProperty(path.get(0));
+        while (list.size() <= place(path)) {
+            list.addNull();
+        }
+        return list;
+    }
+
+    private static int place(List<String> path) {
+        return Integer.parseInt(path.get(1));
+    }
+}

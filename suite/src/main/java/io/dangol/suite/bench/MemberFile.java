@@ -1,0 +1,63 @@
+package io.dangol.suite.bench;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/**
+ * Members as another system would export them: one in four has a second card, two in three hold points, in up to three
+ * lots of their own dates; one in fifty owes some.
+ *
+ * @param points that all of them hold, less what they owe
+ */
+record MemberFile(Path path, long members, long points) {
+
+    private static final String HEADER = "memberId,cards/0,cards/1,balance,lots/0/points,lots/0/earnedOn,"
+            + "lots/0/expiresOn,lots/1/points,lots/1/earnedOn,lots/1/expiresOn,lots/2/points,lots/2/earnedOn,"
+            + "lots/2/availableFrom,debts/0/points\n";
+
+    static MemberFile write(Path path, long members, LocalDate today) {
+        long points = 0;
+        try (BufferedWriter out = Files.newBufferedWriter(path)) {
+            out.write(HEADER);
+            for (long i = 1; i <= members; i++) {
+                long balance = balance(i);
+                points += balance;
+                out.write("M-%08d,80%014d,%s,%d,%s\n"
+                        .formatted(i, i, i % 4 == 0 ? "81%014d".formatted(i) : "", balance, holdings(i, today)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new MemberFile(path, members, points);
+    }
+
+    private static long lot(long member, long number) {
+        return 10 + (member * 31 + number * 17) % 990;
+    }
+
+    private static long lots(long member) {
+        return member % 50 == 0 || member % 3 == 0 ? 0 : 1 + (member % 3 + member % 2) % 3;
+    }
+
+    private static long balance(long member) {
+        long balance = member % 50 == 0 ? -25 : 0;
+        for (long i = 0; i < lots(member); i++) {
+            balance += lot(member, i);
+        }
+        return balance;
+    }
+
+    private static String holdings(long member, LocalDate today) {
+        StringBuilder cells = new StringBuilder();
+        for (long i = 0; i < 3; i++) {
+            LocalDate earned = today.minusDays(20 + (member * 7 + i * 101) % 600);
+            String dates = i == 2 ? earned + "," + earned.plusDays(14) : earned + "," + earned.plusYears(3);
+            cells.append(i < lots(member) ? lot(member, i) + "," + dates + "," : ",,,");
+        }
+        return cells.append(member % 50 == 0 ? "25" : "").toString();
+    }
+}
