@@ -62,7 +62,7 @@ class ForecastOfSalesTest extends CampaignShop {
     private void isForTheDealersEyes(String forecast, String stranger) {
         get(stranger, forecast).statusCode(404);
         get(Tokens.admin(), forecast).statusCode(200).body("result", notNullValue());
-        get(Tokens.admin(), "/v1/programs/" + program + "/backtests/" + forecast.split("/")[5])
+        get(Tokens.admin(), "/v1/programs/" + program + "/backtests/" + forecast.split("/", -1)[5])
                 .statusCode(404);
     }
 

@@ -155,7 +155,7 @@ class CoverageTest {
         for (int step = 0; step < 25; step++) {
             switch (random.nextInt(6)) {
                 case 0 -> {
-                    long points = 1 + random.nextInt(80);
+                    long points = 1L + random.nextInt(80);
                     dealer.pays("PAYMENT", "p" + step, points).statusCode(201);
                     paid += points;
                 }

@@ -29,6 +29,7 @@ final class Dealer {
         this.store = shop.open(partner, "GBP");
     }
 
+    @CanIgnoreReturnValue
     Dealer upTo(long points) {
         put(Tokens.admin(), path(), Map.of("line", "LIMITED", "points", points)).statusCode(200);
         return this;

@@ -113,14 +113,14 @@ final class History {
     }
 
     private void end() {
-        Reason reason = Reason.values()[random.nextInt(3)];
+        Reason reason = List.of(Reason.values()).get(random.nextInt(3));
         Set<UUID> some = some(account.lots());
         account = books.take(Waits.end(account, reason, some, now, ZoneOffset.UTC));
         naive.end(reason, some, now);
     }
 
     private void withdraw() {
-        Reason reason = Reason.values()[random.nextInt(3)];
+        Reason reason = List.of(Reason.values()).get(random.nextInt(3));
         Set<UUID> some = some(account.lots());
         Waits.withdraw(account, reason, some, cause(id())).ifPresent(this::take);
         naive.withdraw(reason, some, now);

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.dangol.loyalty.RewardThings;
 import io.dangol.loyalty.Shop;
 import io.dangol.testing.ServiceTestResource;
@@ -176,6 +177,7 @@ class CountedTogetherTest {
                 .body("tier", tier == null ? nullValue() : equalTo(tier));
     }
 
+    @CanIgnoreReturnValue
     private static String claim(String reward, Twins twins, String name, int status) {
         Map<String, Object> claim = Map.of("cardNumber", twins.card(name), "reference", "c-" + UUID.randomUUID());
         var answer =

@@ -5,6 +5,7 @@ import static io.dangol.loyalty.Shop.post;
 import static io.dangol.loyalty.Shop.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.dangol.loyalty.Shop;
 import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
@@ -118,6 +119,7 @@ class MergeRaceTest {
         return status == 201 ? 60 : 0;
     }
 
+    @CanIgnoreReturnValue
     private static List<Integer> together(List<Callable<Integer>> work)
             throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(work.size());

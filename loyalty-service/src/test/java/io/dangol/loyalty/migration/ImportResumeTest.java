@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ class ImportResumeTest {
 
     /** Says that more comes, and goes away. */
     private int cutAfter(String sent) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             socket.getOutputStream()
                     .write(("POST " + path() + "?reference=a&funderPartnerId=" + Shop.PARTNER + " HTTP/1.1\r\n"
                                     + "Host: localhost\r\nAuthorization: Bearer " + Tokens.admin()
@@ -142,7 +143,7 @@ class ImportResumeTest {
 
     @Test
     void other_bodies_are_not_as_long() throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
             socket.getOutputStream()
                     .write("POST /v1/sales HTTP/1.1\r\nHost: localhost\r\nContent-Length: 67108865\r\n\r\n"
                             .getBytes(UTF_8));

@@ -5,6 +5,7 @@ import static io.dangol.loyalty.Shop.program;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.dangol.loyalty.Shop;
 import io.dangol.testing.Tokens;
 import io.restassured.path.json.JsonPath;
@@ -63,6 +64,7 @@ class MemberFiles {
         return send(CSV, query, (HEADER + rows).getBytes(StandardCharsets.UTF_8));
     }
 
+    @CanIgnoreReturnValue
     ValidatableResponse done(ValidatableResponse sent) throws InterruptedException {
         String location = sent.statusCode(202).extract().header("Location");
         work();

@@ -117,8 +117,8 @@ class BudgetOfSalesTest {
         for (int seed = 0; seed < TRIALS; seed++) {
             Random random = new Random(seed);
             RuleSet rules = rules(random, false);
-            long budget = 1 + random.nextInt(30);
-            long amount = 2_000 + random.nextInt(4_000);
+            long budget = 1L + random.nextInt(30);
+            long amount = 2_000L + random.nextInt(4_000);
             Play atOnce = new Play(rules, budget);
             Play byPieces = new Play(rules, budget);
             Deal one = atOnce.sell(amount);
