@@ -13,7 +13,7 @@ record PointsFigures(long issued, long returned, long redeemed, long restored, l
                 sums.getOrDefault("EARNED", 0L),
                 -sums.getOrDefault("RETURNED", 0L),
                 -sums.getOrDefault("REDEEMED", 0L),
-                sums.getOrDefault("RESTORED", 0L),
+                sums.getOrDefault("VOIDED", 0L),
                 -sums.getOrDefault("EXPIRED", 0L),
                 sums.values().stream().reduce(0L, Math::addExact));
     }

@@ -73,7 +73,7 @@ class OverviewTest {
         shop.posts(member, program, "EARNED", 100);
         shop.posts(member, program, "RETURNED", -20);
         shop.posts(member, program, "REDEEMED", -30);
-        shop.posts(member, program, "RESTORED", 5);
+        shop.posts(member, program, "VOIDED", 5);
         shop.posts(member, program, "EXPIRED", -4);
 
         eventuallyMore("points.outstanding", 51);

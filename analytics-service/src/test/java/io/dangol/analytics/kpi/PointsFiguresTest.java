@@ -10,7 +10,7 @@ class PointsFiguresTest {
     @Test
     void what_the_ledger_signs_is_shown_positive_and_outstanding_is_the_rest() {
         PointsFigures points = PointsFigures.of(
-                Map.of("EARNED", 100L, "RETURNED", -20L, "REDEEMED", -30L, "RESTORED", 5L, "EXPIRED", -4L));
+                Map.of("EARNED", 100L, "RETURNED", -20L, "REDEEMED", -30L, "VOIDED", 5L, "EXPIRED", -4L));
 
         assertThat(points).isEqualTo(new PointsFigures(100, 20, 30, 5, 4, 51));
     }

@@ -103,13 +103,20 @@ public final class Accounts {
         }
     }
 
-    /** A member's lots that these rules gave and that have not been spent or returned altogether. */
-    public static List<UUID> lotsOfParts(Connection connection, UUID memberId, Collection<String> parts)
+    /**
+     * A member's lots that these rules gave and that have not been spent or returned altogether; of those of an account
+     * that more use, the ones that its own cards earned.
+     */
+    public static List<UUID> lotsOfParts(Connection connection, UUID accountId, UUID memberId, Collection<String> parts)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "select id from lot where member_id = ? and part = any (?) and remaining + expired > 0")) {
-            select.setObject(1, memberId);
+        try (PreparedStatement select = connection.prepareStatement("""
+                select l.id from lot l
+                 where l.member_id = ? and l.part = any (?) and l.remaining + l.expired > 0
+                   and (not exists (select from member where account_id = l.member_id)
+                        or exists (select from sale s where s.id = l.source_id and s.member_id = ?))""")) {
+            select.setObject(1, accountId);
             select.setArray(2, connection.createArrayOf("text", parts.toArray()));
+            select.setObject(3, memberId);
             List<UUID> lots = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

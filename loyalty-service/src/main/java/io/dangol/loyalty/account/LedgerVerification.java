@@ -72,7 +72,9 @@ final class LedgerVerification {
                  + (select count(*) from lot_uncovered q left join lot l on l.id = q.lot_id
                      where l.waits_for is null or l.waits_for not like '%FUNDING%')
                  + (select count(*) from lot_event e left join lot l on l.id = e.lot_id
-                     where e.outcome is null and (l.waits_for is null or l.waits_for not like '%EVENT%'))""";
+                     where e.outcome is null and (l.waits_for is null or l.waits_for not like '%EVENT%'))
+                 + (select count(*) from lot_event e join lot l on l.id = e.lot_id
+                     where e.outcome is not null and l.waits_for like '%EVENT%' and l.remaining > 0)""";
 
     private static final String CLEARING = "select coalesce(sum(points), 0) from clearing";
 

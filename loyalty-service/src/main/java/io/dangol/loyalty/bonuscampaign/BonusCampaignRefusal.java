@@ -38,6 +38,13 @@ final class BonusCampaignRefusal {
         }
     }
 
+    /** What is withdrawn could come back to the budget twice: once more when the sale is returned. */
+    static final class CampaignWithdraws extends Refusal.Forbidden {
+        CampaignWithdraws() {
+            super("bonus-campaign-withdraws");
+        }
+    }
+
     static final class BudgetTooHigh extends Refusal.Forbidden {
         BudgetTooHigh(long whole) {
             super("partner-budget-too-high", whole);

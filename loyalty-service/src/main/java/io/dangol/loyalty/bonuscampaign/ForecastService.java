@@ -30,6 +30,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +67,12 @@ class ForecastService {
 
     ForecastView ask(UUID id, @Nullable UUID named, Scope scope) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Offer offer = transactions.run(connection -> offer(connection, id, scope));
         UUID partner = partner(named, scope);
+        Offer offer = transactions.run(connection -> {
+            var unused = offer(connection, id, scope);
+            return offers.find(connection, id, asOf(partner, scope))
+                    .orElseThrow(() -> new PartnerUnclear().at("/partnerId"));
+        });
         RuleSet asEver = rules.asEver(offer.programId(), offer.bonusRule());
         return transactions.run(connection -> {
             ProgramTerms program =
@@ -78,23 +83,29 @@ class ForecastService {
                     new Order(forecast, program.id(), partner, offer.code(), asEver, today.minusDays(DAYS), today);
             Outcome asked = backtests.ask(connection, order, scope.clientId(), now);
             insert(connection, forecast, id, partner, now);
-            return view(connection, offer, partner, asked, now);
+            return view(connection, offer, partner, asked, scope);
         });
     }
 
+    /** As that partner's own: whoever asks reckons with the same offer and the same part of the budget. */
+    private static Scope asOf(UUID partner, Scope scope) {
+        return new Scope(scope.clientId(), Optional.of(partner), scope.storeCodes(), scope.reach());
+    }
+
     ForecastView get(UUID id, UUID forecastId, Scope scope) {
-        Instant now = clock.instant();
         return transactions.run(connection -> {
-            Offer offer = offer(connection, id, scope);
+            var unused = offer(connection, id, scope);
             UUID partner = partnerOf(connection, forecastId, id);
             if (partner == null
                     || scope.partnerId().filter(own -> !own.equals(partner)).isPresent()) {
                 throw new NoSuchForecast(forecastId);
             }
+            Offer offer =
+                    offers.find(connection, id, asOf(partner, scope)).orElseThrow(() -> new NoSuchForecast(forecastId));
             Outcome outcome = backtests
                     .outcome(connection, offer.programId(), forecastId)
                     .orElseThrow(() -> new NoSuchForecast(forecastId));
-            return view(connection, offer, partner, outcome, now);
+            return view(connection, offer, partner, outcome, scope);
         });
     }
 
@@ -107,7 +118,7 @@ class ForecastService {
         return partner;
     }
 
-    private ForecastView view(Connection connection, Offer offer, UUID partner, Outcome outcome, Instant now)
+    private ForecastView view(Connection connection, Offer offer, UUID partner, Outcome outcome, Scope scope)
             throws SQLException {
         Result result = outcome.result();
         return new ForecastView(
@@ -118,12 +129,13 @@ class ForecastService {
                 outcome.backtest().until(),
                 outcome.backtest().status(),
                 outcome.backtest().sales(),
-                result == null ? null : result(connection, offer, partner, result, now),
+                result == null ? null : result(connection, offer, partner, result, scope),
                 outcome.backtest().askedAt());
     }
 
-    private ForecastResult result(Connection connection, Offer offer, UUID partner, Result result, Instant now)
+    private ForecastResult result(Connection connection, Offer offer, UUID partner, Result result, Scope scope)
             throws SQLException {
+        Instant now = clock.instant();
         ProgramTerms program =
                 catalogs.current(connection).program(offer.programId()).orElseThrow();
         BigDecimal value = PointValues.on(
@@ -132,7 +144,11 @@ class ForecastService {
                 .orElse(null);
         Budget own = offer.own();
         long part = own == null ? offer.mostForAPartner() : own.left();
-        Forecast forecast = new Forecast(DAYS, Math.min(part, offer.whole().left()), value);
+        // What is left of the whole would tell a partner what the others have used.
+        long most = scope.partnerId().isPresent()
+                ? part
+                : Math.min(part, offer.whole().left());
+        Forecast forecast = new Forecast(DAYS, most, value);
         Instant from = now.isAfter(offer.from()) ? now : offer.from();
         return new ForecastResult(
                 result.sales(),

@@ -13,6 +13,7 @@ import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.CampaignCodeTaken;
 import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.CampaignOver;
 import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.CampaignPeriod;
 import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.CampaignRemainder;
+import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.CampaignWithdraws;
 import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.NoSuchBonusCampaign;
 import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.PartnerTwice;
 import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.UnknownPartner;
@@ -23,6 +24,7 @@ import io.dangol.loyalty.bonuscampaign.Offer.Terms;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Scope;
+import io.dangol.loyalty.program.RuleApi.RuleTerms;
 import io.dangol.loyalty.program.RuleService;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.time.Ids;
@@ -166,14 +168,22 @@ class OfferService {
         if (from == null || until == null || !from.isBefore(until) || !now.isBefore(until)) {
             throw new CampaignPeriod().at("/rule/until");
         }
-        if (Boolean.TRUE.equals(request.rule().carryRemainder())) {
-            throw new CampaignRemainder().at("/rule/carryRemainder");
-        }
+        requireCountable(request.rule());
         Long each = request.partnerBudgetPoints();
         if (each != null && each > request.budgetPoints()) {
             throw new BudgetTooHigh(request.budgetPoints()).at("/partnerBudgetPoints");
         }
         requireKnown(request);
+    }
+
+    /** What it gives fits into a budget, and comes back to it with what is returned and in no other way. */
+    private static void requireCountable(RuleTerms rule) {
+        if (Boolean.TRUE.equals(rule.carryRemainder())) {
+            throw new CampaignRemainder().at("/rule/carryRemainder");
+        }
+        if (rule.withdraws()) {
+            throw new CampaignWithdraws().at("/rule/awaits/otherwise");
+        }
     }
 
     private void requireKnown(OfferRequest request) {

@@ -38,6 +38,12 @@ final class CardRefusal {
         }
     }
 
+    static final class TooManySegments extends Refusal.Forbidden {
+        TooManySegments() {
+            super("too-many-segments");
+        }
+    }
+
     static final class SegmentDays extends Refusal.Forbidden {
         SegmentDays() {
             super("segment-days");

@@ -6,6 +6,7 @@ import io.dangol.loyalty.account.Segment;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.card.CardRefusal.NoSuchCard;
 import io.dangol.loyalty.card.CardRefusal.SegmentDays;
+import io.dangol.loyalty.card.CardRefusal.TooManySegments;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.Valid;
@@ -20,7 +21,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -37,13 +40,15 @@ class SegmentResource {
 
     private static final String CODE = "^[a-z0-9][a-z0-9-]{0,49}$";
     private static final int LAST_YEAR = 9_999;
+    private static final int MOST = 50;
+    private static final int REMEMBERED_DAYS = 31;
 
     @Schema(name = "Segments", description = "All segments of the card's member; those that are not named end")
     record Segments(
-            @NotNull @Size(max = 50) @Schema(examples = "[\"early-bird\"]")
+            @NotNull @Size(max = MOST) @Schema(examples = "[\"early-bird\"]")
             List<@NotNull @Pattern(regexp = CODE) String> segments,
 
-            @Nullable @Size(max = 50) @Schema(description = "Those that are for a time")
+            @Nullable @Size(max = MOST) @Schema(description = "Those that are for a time")
             List<@NotNull @Valid DatedSegment> dated) {
 
         static Segments parse(String text) {
@@ -101,9 +106,11 @@ class SegmentResource {
     }
 
     private final Transactions transactions;
+    private final Clock clock;
 
-    SegmentResource(Transactions transactions) {
+    SegmentResource(Transactions transactions, Clock clock) {
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @PUT
@@ -132,7 +139,7 @@ class SegmentResource {
             summary = "Say that a card's member is in a segment for a time",
             description =
                     "The member's other segments stay as they are, so that several systems may each say their own. Days"
-                            + " that are over end it.")
+                            + " that are over end it; a month later it is forgotten.")
     public Segments putOne(
             @RestPath String number,
             @RestPath @Pattern(regexp = CODE) String segment,
@@ -141,6 +148,12 @@ class SegmentResource {
         return transactions.run(connection -> {
             List<Segment> all = new ArrayList<>(Segment.parse(locked(connection, number)));
             all.add(said);
+            // Tills that were offline may still send sales of its days.
+            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+            all.removeIf(one -> one.isOver(today.minusDays(REMEMBERED_DAYS)));
+            if (all.size() > MOST) {
+                throw new TooManySegments();
+            }
             String text = Segment.text(all);
             keep(connection, number, text);
             return Segments.parse(text);
@@ -150,7 +163,9 @@ class SegmentResource {
     /** Of two who say something at once one waits here, so that neither is lost. */
     private static String locked(Connection connection, String number) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select segments from member where id = (select member_id from card where number = ?)
+                select segments from member where id = (
+                    select coalesce(m.account_id, m.id) from card c join member m on m.id = c.member_id
+                     where c.number = ?)
                    for no key update""")) {
             select.setString(1, number);
             try (ResultSet row = select.executeQuery()) {

@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -90,8 +91,7 @@ class Expiry {
             if (due.isEmpty()) {
                 return points;
             }
-            points += transactions.run(
-                    connection -> writeOff(connection, due.get().members(), now));
+            points += writeOff(due.get().members(), now);
             after = due.get().last();
         }
     }
@@ -136,9 +136,11 @@ class Expiry {
 
     private long writeOff(Connection connection, Set<UUID> members, Instant now) throws SQLException {
         List<Outcome> outcomes = new ArrayList<>();
-        // Locked first: a hold that is made meanwhile is seen, or sees what is left.
+        // Locked first: a hold that is made meanwhile is seen, or sees what is left. Some may have been merged since.
         var accounts = Accounts.lockAll(connection, members);
-        Map<UUID, List<Hold>> open = OpenHolds.of(connection, members);
+        Set<UUID> locked =
+                accounts.stream().map(account -> account.state().memberId()).collect(Collectors.toSet());
+        Map<UUID, List<Hold>> open = OpenHolds.of(connection, locked);
         for (MemberAccount account : accounts) {
             List<Hold> holds = open.getOrDefault(account.state().memberId(), List.of());
             account.expire(holds, new Cause(ids.next(), now, ids::next)).ifPresent(outcomes::add);
@@ -147,7 +149,7 @@ class Expiry {
         LedgerRows.update(
                 connection,
                 outcomes.stream().map(outcome -> outcome.account().state()).toList());
-        Map<UUID, Membership> memberships = Members.memberships(connection, members);
+        Map<UUID, Membership> memberships = Members.memberships(connection, locked);
         eventLog.append(
                 connection,
                 outcomes.stream().map(outcome -> told(outcome, memberships)).toList());

@@ -75,7 +75,9 @@ class FundingService {
         try (Statement raise = connection.createStatement()) {
             raise.execute("update catalog_version set version = version + 1");
         }
-        return new FundingAccount(partnerId, null, 0, 0, 0, now, now);
+        // Looked for once more: who opened it at the same moment may have been waited for here, and been paid since.
+        return FundingAccounts.lock(connection, partnerId)
+                .orElseGet(() -> new FundingAccount(partnerId, null, 0, 0, 0, now, now));
     }
 
     Answer pay(UUID partnerId, Payment payment, String clientId) {

@@ -22,9 +22,10 @@ import java.util.regex.Pattern;
  */
 final class CsvRows implements RowFormat.Parser {
 
-    private static final Pattern COLUMN = Pattern.compile("memberId|balance|tier/(code|since|until)|cards/[0-9]{1,2}"
-            + "|lots/[0-9]{1,2}/(points|earnedOn|availableFrom|expiresOn|funderPartnerId)"
-            + "|debts/[0-9]{1,2}/(points|creditorPartnerId)");
+    private static final Pattern COLUMN =
+            Pattern.compile("memberId|balance|tier/(code|since|until)|cards/(0|[1-9][0-9]?)"
+                    + "|lots/(0|[1-9][0-9]?)/(points|earnedOn|availableFrom|expiresOn|funderPartnerId)"
+                    + "|debts/(0|[1-9][0-9]?)/(points|creditorPartnerId)");
 
     private static final ObjectReader LINE = new CsvMapper()
             .readerFor(String[].class)

@@ -21,6 +21,9 @@ final class Fields {
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,40}");
+    /** Enough to see that it is another file. */
+    private static final int MOST_ERRORS = 20;
+
     private static final int FIRST_YEAR = 1_900;
 
     private final JsonNode object;
@@ -36,7 +39,7 @@ final class Fields {
     /** Others are faults: who misspells an optional field would lose it otherwise. */
     Fields only(Set<String> names) {
         object.fieldNames().forEachRemaining(name -> {
-            if (!names.contains(name)) {
+            if (!names.contains(name) && errors.size() < MOST_ERRORS) {
                 String shown = NAME.matcher(name).matches() ? place + "/" + name : place;
                 errors.add(RowError.of(shown, "row-field-unknown"));
             }

@@ -80,7 +80,7 @@ class ImportJob {
             if (next.isPresent()) {
                 work(next.get().id());
             }
-        } catch (RuntimeException e) { // The thread goes on.
+        } catch (RuntimeException | Error e) { // The thread goes on.
             LOG.warnf("Imports are looked at again later: %s", e.getClass().getSimpleName());
             LOG.debug("Because of", e);
         }
@@ -99,14 +99,20 @@ class ImportJob {
     /** Uploads that were cut long ago. */
     private void forget() {
         Instant now = clock.instant();
-        int unused = transactions.part(connection -> {
-            var abandoned = Imports.abandoned(connection, now.minus(config.patience()));
-            for (Import cut : abandoned) {
-                Staging.clear(connection, cut.id());
-                Imports.tell(connection, cut.id(), Status.ABANDONED, now);
-            }
-            return abandoned.size();
-        });
+        boolean more = true;
+        while (more) {
+            more = transactions.part(connection -> {
+                int cleared = 0;
+                for (Import cut : Imports.abandoned(connection, now.minus(config.patience()))) {
+                    int some = Staging.clearSome(connection, cut.id());
+                    cleared += some;
+                    if (some == 0) {
+                        Imports.tell(connection, cut.id(), Status.ABANDONED, now);
+                    }
+                }
+                return cleared > 0;
+            });
+        }
     }
 
     private boolean rested(Duration pause) throws InterruptedException {

@@ -73,7 +73,7 @@ class Importer {
             if (PassingFailure.caused(failed)) {
                 throw failed;
             }
-            LOG.debug("Rows cannot be written together", failed);
+            LOG.debugf("Rows cannot be written together: %s", Failures.kindOf(failed));
             return oneByOne(importId, worker);
         }
     }
@@ -88,7 +88,8 @@ class Importer {
                 if (PassingFailure.caused(failed)) {
                     throw failed;
                 }
-                LOG.errorf(failed, "A row of import %s cannot be written", importId);
+                // By its kind alone: what the database says of it may name a card.
+                LOG.errorf("A row of import %s cannot be written: %s", importId, Failures.kindOf(failed));
                 more = batch(importId, worker, 1, Importer::failed);
             }
         }
@@ -108,8 +109,10 @@ class Importer {
     private Optional<Counts> done(Connection connection, Import of, int size, Way way, Instant now)
             throws SQLException {
         List<StagedRow> rows = staging.next(connection, of.id(), size);
+        if (rows.isEmpty() && Staging.clearSome(connection, of.id()) > 0) {
+            return Optional.of(Counts.NONE);
+        }
         if (rows.isEmpty()) {
-            Staging.clear(connection, of.id());
             Imports.tell(connection, of.id(), Status.DONE, now);
             LOG.infof("Import done: importId=%s, rows=%d", of.id(), of.counts().rows());
             return Optional.empty();

@@ -118,6 +118,19 @@ class Staging {
         }
     }
 
+    /** A part of it, so that no transaction is so long that events of others wait for it. Answers how much there was. */
+    static int clearSome(Connection connection, UUID importId) throws SQLException {
+        int cleared = 0;
+        for (String table : List.of("import_row", "import_key")) {
+            try (PreparedStatement delete = connection.prepareStatement("delete from " + table
+                    + " where ctid = any (array(select ctid from " + table + " where import_id = ? limit 10000))")) {
+                delete.setObject(1, importId);
+                cleared += delete.executeUpdate();
+            }
+        }
+        return cleared;
+    }
+
     static void clear(Connection connection, UUID importId) throws SQLException {
         delete(connection, importId, 0, Long.MAX_VALUE);
         try (PreparedStatement delete = connection.prepareStatement("delete from import_key where import_id = ?")) {

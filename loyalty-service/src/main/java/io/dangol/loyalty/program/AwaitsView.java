@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** On the wire: what points wait for. */
 @Schema(name = "Awaits", description = "POST /v1/sales/{id}/releases tells that it happened")
-public record AwaitsView(
+record AwaitsView(
         @NotNull @Pattern(regexp = "^[A-Z][A-Z0-9_]{0,39}$") @Schema(examples = "DELIVERED", description = "What it is called by whoever tells of it")
         String event,
 

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.program;
 
 import io.dangol.loyalty.program.ProgramApi.RuleView;
+import io.dangol.loyalty.rule.Awaits;
 import io.dangol.loyalty.rule.Award;
 import io.dangol.loyalty.rule.BonusRule;
 import io.dangol.loyalty.rule.BonusRule.Dates;
@@ -94,6 +95,11 @@ public final class RuleApi {
 
             @Nullable @Valid @Schema(description = "What has to happen before these points can be spent; absent: nothing")
             AwaitsView awaits) {
+
+        /** Whether what it gave may go back by itself. */
+        public boolean withdraws() {
+            return awaits != null && awaits.otherwise() == Awaits.Otherwise.WITHDRAW;
+        }
 
         public BonusRule rule(String code, int version) {
             return new BonusRule(

@@ -4,6 +4,7 @@ import io.dangol.loyalty.account.AccountRefusal.NoSuchCard;
 import io.dangol.loyalty.account.Accounts;
 import io.dangol.loyalty.account.MemberReach;
 import io.dangol.loyalty.account.Members;
+import io.dangol.loyalty.account.Members.Membership;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Scope;
@@ -64,7 +65,9 @@ class CardRedemptionService {
     }
 
     RedemptionService.Answer hold(String cardNumber, HoldOwn request) {
-        UUID memberId = transactions.run(connection -> member(connection, cardNumber));
+        UUID memberId = transactions
+                .run(connection -> membership(connection, cardNumber))
+                .memberId();
         Store store = catalogs.current()
                 .store(request.storeCode())
                 .orElseThrow(() -> new UnknownStore(request.storeCode()).at("/storeCode"));
@@ -82,13 +85,17 @@ class CardRedemptionService {
 
     /** What a till holds is promised to it; only what the member held it may take back. */
     RedemptionView release(String cardNumber, UUID id) {
-        KeptHold own = Reach.EVERYTHING.call(() -> transactions.run(connection -> {
-            UUID memberId = member(connection, cardNumber);
-            return Holds.find(connection, id)
-                    .filter(kept -> kept.memberId().equals(memberId) && OwnReference.isKept(kept.reference()))
+        KeptHold held = Reach.EVERYTHING.call(() -> transactions.run(connection -> {
+            Membership own = membership(connection, cardNumber);
+            KeptHold kept = Holds.find(connection, id)
+                    .filter(hold -> OwnReference.isKept(hold.reference()))
                     .orElseThrow(() -> new NoSuchRedemption(id));
+            if (!Members.membership(connection, kept.memberId()).accountId().equals(own.accountId())) {
+                throw new NoSuchRedemption(id);
+            }
+            return kept;
         }));
-        Scope atStore = at(own.storeCode(), own.partnerId());
+        Scope atStore = at(held.storeCode(), held.partnerId());
         return atStore.reach().call(() -> redemptions.release(id, atStore));
     }
 
@@ -99,10 +106,10 @@ class CardRedemptionService {
         Scope scope = scope();
         return scope.reach()
                 .call(() -> transactions.snapshot(connection -> {
-                    UUID memberId = member(connection, cardNumber);
-                    MemberAccount account = Accounts.read(connection, memberId);
+                    UUID accountId = membership(connection, cardNumber).accountId();
+                    MemberAccount account = Accounts.read(connection, accountId);
                     List<KeptHold> some = Holds.before(
-                            connection, memberId, before, status, List.copyOf(scope.storeCodes()), limit + 1);
+                            connection, accountId, before, status, List.copyOf(scope.storeCodes()), limit + 1);
                     return Page.of(
                             some,
                             limit,
@@ -123,13 +130,14 @@ class CardRedemptionService {
     }
 
     /** To a member who calls, the cards of others are none. */
-    private UUID member(Connection connection, String cardNumber) throws SQLException {
+    private Membership membership(Connection connection, String cardNumber) throws SQLException {
         UUID memberId = Members.holder(connection, cardNumber)
                 .orElseThrow(NoSuchCard::new)
                 .memberId();
-        if (!reach.covers(Members.membership(connection, memberId))) {
+        Membership of = Members.membership(connection, memberId);
+        if (!reach.covers(of)) {
             throw new NoSuchCard();
         }
-        return memberId;
+        return of;
     }
 }

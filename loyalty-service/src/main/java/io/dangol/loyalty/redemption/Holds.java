@@ -98,22 +98,24 @@ final class Holds {
      */
     static List<KeptHold> before(
             Connection connection,
-            UUID memberId,
+            UUID accountId,
             UUID before,
             Hold.@Nullable Status status,
             List<String> stores,
             int limit)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT + " " + """
-                 where member_id = ? and id < ? and (?::text is null or status = ?::text)
+                 where member_id in (select id from member where account_id = ? union all select ?::uuid)
+                   and id < ? and (?::text is null or status = ?::text)
                    and (cardinality(?::text[]) = 0 or store_code = any (?::text[])) order by id desc limit ?""")) {
-            select.setObject(1, memberId);
-            select.setObject(2, before);
-            select.setString(3, status == null ? null : status.name());
+            select.setObject(1, accountId);
+            select.setObject(2, accountId);
+            select.setObject(3, before);
             select.setString(4, status == null ? null : status.name());
-            select.setArray(5, connection.createArrayOf("text", stores.toArray()));
+            select.setString(5, status == null ? null : status.name());
             select.setArray(6, connection.createArrayOf("text", stores.toArray()));
-            select.setInt(7, limit);
+            select.setArray(7, connection.createArrayOf("text", stores.toArray()));
+            select.setInt(8, limit);
             return rows(select);
         }
     }

@@ -1,9 +1,11 @@
 package io.dangol.loyalty.release;
 
+import io.dangol.loyalty.account.AccountMoved;
 import io.dangol.loyalty.account.Accounts;
 import io.dangol.loyalty.account.Releases;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Scope;
+import io.dangol.loyalty.ledger.Lot;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.Waiting.Reason;
 import io.dangol.loyalty.release.EventWait.Outcome;
@@ -111,15 +113,24 @@ class ReleaseService {
     }
 
     private int endOverdue(Connection connection, EventWait due, Instant now) throws SQLException {
-        MemberAccount account = locked(connection, due.memberId(), List.of(due));
-        boolean waits = EventWait.of(connection, due.saleId(), due.event()).stream()
-                .anyMatch(one -> one.isOpen() && one.lotId().equals(due.lotId()));
-        if (!waits) {
+        // Looked up anew: since it was found due its lot may have gone to another account.
+        Optional<EventWait> known = find(connection, due);
+        if (known.isEmpty()) {
+            return 0;
+        }
+        MemberAccount account = locked(connection, known.get().memberId(), List.of(due));
+        if (find(connection, due).isEmpty()) {
             return 0;
         }
         Outcome outcome = due.otherwise() == Otherwise.OPEN ? Outcome.OPENED : Outcome.WITHDRAWN;
         end(connection, account, List.of(due), outcome, null, now);
         return 1;
+    }
+
+    private static Optional<EventWait> find(Connection connection, EventWait due) throws SQLException {
+        return EventWait.of(connection, due.saleId(), due.event()).stream()
+                .filter(one -> one.isOpen() && one.lotId().equals(due.lotId()))
+                .findFirst();
     }
 
     private void end(
@@ -141,10 +152,15 @@ class ReleaseService {
                 connection, waits.stream().map(wait -> wait.ended(outcome, now)).toList(), by);
     }
 
+    /** @throws AccountMoved where one of the lots went to another account since it was looked up */
     private static MemberAccount locked(Connection connection, UUID member, List<EventWait> waits) throws SQLException {
-        return Accounts.lock(
-                        connection, member, waits.stream().map(EventWait::lotId).toList())
-                .orElseThrow();
+        List<UUID> wanted = waits.stream().map(EventWait::lotId).toList();
+        MemberAccount account = Accounts.lock(connection, member, wanted).orElseThrow();
+        Set<UUID> there = account.lots().stream().map(Lot::id).collect(Collectors.toSet());
+        if (!there.containsAll(wanted)) {
+            throw new AccountMoved();
+        }
+        return account;
     }
 
     private static ReleaseView view(Connection connection, MemberAccount account, UUID saleId, String event)

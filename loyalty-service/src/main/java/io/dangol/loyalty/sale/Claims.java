@@ -55,8 +55,8 @@ class Claims {
     List<UUID> lots(Connection connection, UUID accountId, UUID saleId, @Nullable Undone undone) throws SQLException {
         List<UUID> lots = new ArrayList<>(Accounts.lotsOf(connection, saleId));
         if (undone != null && undone.bonus() != null) {
-            lots.addAll(
-                    Accounts.lotsOfParts(connection, accountId, undone.bonus().applied()));
+            lots.addAll(Accounts.lotsOfParts(
+                    connection, accountId, undone.memberId(), undone.bonus().applied()));
         }
         return lots;
     }

@@ -48,7 +48,7 @@ final class LineRows {
             select ?, side.partner_id, side.counterparty_id, p.entry_id, p.kind, p.at,
                    coalesce(s.store_code, r.store_code, h.store_code, c.store_code),
                    coalesce(s.receipt_number, r.receipt_number, b.receipt_number, h.receipt_number),
-                   coalesce(h.reference, a.reference, c.reference), p.source_id, side.sign * p.points, worth.value
+                   coalesce(case when h.reference not like 'member/%' then h.reference end, a.reference, c.reference), p.source_id, side.sign * p.points, worth.value
               from pair p
              cross join lateral (values (p.creditor, p.debtor, 1), (p.debtor, p.creditor, -1))
                    as side (partner_id, counterparty_id, sign)

@@ -26,7 +26,7 @@ final class StatementRows {
               from ledger_entry e
               join member m on m.id = e.member_id and m.program_id = ?
               join posting p on p.entry_id = e.id and p.account not in ('MEMBER', 'TRANSFER')
-             where e.id between ? and ? and e.at >= ? and e.at < ? group by 1""";
+             where e.kind <> 'OPENING' and e.id between ? and ? and e.at >= ? and e.at < ? group by 1""";
 
     private static final String SELECT = """
             select partner_id, points, exact, amount, points_given, points_taken_back, points_expired, points_redeemed,

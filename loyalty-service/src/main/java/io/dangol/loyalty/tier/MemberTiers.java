@@ -61,13 +61,13 @@ final class MemberTiers {
         }
     }
 
-    /** Nobody looks at them when their time is over. */
+    /** Nobody looks at them when their time is over; who looks once they are parted finds that nobody has looked. */
     static void leave(Connection connection, Collection<UUID> memberIds) throws SQLException {
         if (memberIds.isEmpty()) {
             return;
         }
         try (PreparedStatement update = connection.prepareStatement(
-                "update member_tier set due_at = null where member_id = any (?) and due_at is not null")) {
+                "update member_tier set due_at = null, scheme_version = null where member_id = any (?) and due_at is not null")) {
             update.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
             update.executeUpdate();
         }

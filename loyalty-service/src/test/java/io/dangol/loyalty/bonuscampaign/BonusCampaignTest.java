@@ -132,6 +132,9 @@ class BonusCampaignTest extends CampaignShop {
         Map<String, Object> carried = offer(1_000);
         rule(carried).put("carryRemainder", true);
         refused(carried, "/rule/carryRemainder");
+        Map<String, Object> taken = offer(1_000);
+        rule(taken).put("awaits", Map.of("event", "DELIVERED", "withinDays", 30, "otherwise", "WITHDRAW"));
+        refused(taken, "/rule/awaits/otherwise");
         Map<String, Object> odd = offer(1_000);
         rule(odd).put("when", "sale.totle > 5");
         refused(odd, "/rule/when");

@@ -6,6 +6,7 @@ import static io.dangol.loyalty.Shop.get;
 import static io.dangol.loyalty.Shop.post;
 import static io.dangol.loyalty.Shop.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -38,6 +39,25 @@ class CountedTogetherTest {
 
     CountedTogetherTest(Shop shop) {
         this.shop = shop;
+    }
+
+    @Test
+    void segments_that_one_system_says_leave_those_of_the_account() {
+        Twins twins = new Twins(shop, "ALLOW");
+        String days = "{\"from\":\"2026-01-01\",\"until\":\"2099-01-01\"}";
+        put(Tokens.admin(), segments(twins, "s"), Map.of("segments", List.of("vip")))
+                .statusCode(200);
+        var unused = twins.merged();
+
+        put(Tokens.admin(), segments(twins, "a") + "/birthday", days).statusCode(200);
+
+        get(Tokens.admin(), segments(twins, "s"))
+                .body("segments", contains("vip"))
+                .body("dated.segment", contains("birthday"));
+    }
+
+    private static String segments(Twins twins, String name) {
+        return "/v1/cards/" + twins.card(name) + "/segments";
     }
 
     @Test

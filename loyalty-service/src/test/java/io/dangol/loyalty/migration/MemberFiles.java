@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Files of members of a programme of their own, and what became of them. */
 class MemberFiles {
@@ -24,18 +25,23 @@ class MemberFiles {
 
     private final Shop shop;
     private final ImportJob job;
-    private final String program;
+    private @Nullable String program;
     private final String id = UUID.randomUUID().toString().substring(0, 13);
 
     MemberFiles(Shop shop, ImportJob job) {
         this.shop = shop;
         this.job = job;
-        this.program = Shop.program("ALLOW");
-        var unused = shop.open();
     }
 
+    /** Made once it is asked for: a test's constructor runs before the service can be asked. */
     String program() {
-        return program;
+        String known = program;
+        if (known == null) {
+            known = Shop.program("ALLOW");
+            program = known;
+            var unused = shop.open();
+        }
+        return known;
     }
 
     void work() throws InterruptedException {
@@ -43,7 +49,7 @@ class MemberFiles {
     }
 
     String path() {
-        return "/v1/programs/" + program + "/imports";
+        return "/v1/programs/" + program() + "/imports";
     }
 
     String number(int i) {

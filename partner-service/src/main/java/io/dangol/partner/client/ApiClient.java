@@ -90,9 +90,23 @@ class ApiClient {
         this.updatedAt = at;
     }
 
-    void followRole(Instant at) {
-        scopes = String.join(" ", role.scopes());
+    /**
+     * Has what its role has, and keeps what a later version gave: in an upgrade both run side by side.
+     *
+     * @return false where it has all of it
+     */
+    boolean followRole(Instant at) {
+        List<String> has = list(scopes);
+        List<String> missing =
+                role.scopes().stream().filter(scope -> !has.contains(scope)).toList();
+        if (missing.isEmpty()) {
+            return false;
+        }
+        scopes = has.containsAll(role.scopes()) || role.scopes().containsAll(has)
+                ? String.join(" ", role.scopes())
+                : scopes + " " + String.join(" ", missing);
         updatedAt = at;
+        return true;
     }
 
     /** The old secret works until its grace is over, so that a till can be told the new one. */

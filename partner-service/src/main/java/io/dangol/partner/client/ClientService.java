@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 @Transactional
 class ClientService {
 
+    private static final int AT_ONCE = 100;
     private static final Logger LOG = Logger.getLogger(ClientService.class);
 
     private final Clients clients;
@@ -108,14 +109,21 @@ class ClientService {
         announce(client);
     }
 
-    /** What a role may do grows with the suite; those who were made for all of it have it too. */
-    void followRoles() {
-        for (Role role : Role.values()) {
-            for (ApiClient client : clients.lockNotYetLike(role)) {
-                client.followRole(now());
+    /**
+     * What a role may do grows with the suite; those who were made for all of it have it too.
+     *
+     * @param after the client behind which to go on
+     * @return the last one that was looked at; empty once there is none
+     */
+    Optional<String> followRole(Role role, String after) {
+        String last = null;
+        for (ApiClient client : clients.lockUnlike(role, after, AT_ONCE)) {
+            if (client.followRole(now())) {
                 announce(client);
             }
+            last = client.id();
         }
+        return Optional.ofNullable(last);
     }
 
     /** After the flush, which counts the version that the event tells. */

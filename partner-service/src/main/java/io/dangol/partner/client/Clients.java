@@ -34,13 +34,15 @@ class Clients implements PanacheRepositoryBase<ApiClient, String> {
         getEntityManager().refresh(client);
     }
 
-    /** Those that have less, or more, than the role that they follow. */
-    List<ApiClient> lockNotYetLike(Role role) {
+    /** Some that follow a role and have other scopes than it has here, by id. */
+    List<ApiClient> lockUnlike(Role role, String after, int limit) {
         return find(
-                        "followsRole = true and status = ?1 and role = ?2 and scopes <> ?3 order by id",
+                        "followsRole = true and status = ?1 and role = ?2 and scopes <> ?3 and id > ?4 order by id",
                         ApiClient.Status.ACTIVE,
                         role,
-                        String.join(" ", role.scopes()))
+                        String.join(" ", role.scopes()),
+                        after)
+                .page(0, limit)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .list();
     }

@@ -23,12 +23,14 @@ import org.junit.jupiter.api.Test;
 class BootstrapTest {
 
     private final ClientService clients;
+    private final Bootstrap bootstrap;
     private final Secrets secrets;
     private final Announced announced;
     private final String id = "hq-admin-" + UUID.randomUUID();
 
-    BootstrapTest(ClientService clients, Secrets secrets, Announced announced) {
+    BootstrapTest(ClientService clients, Bootstrap bootstrap, Secrets secrets, Announced announced) {
         this.clients = clients;
+        this.bootstrap = bootstrap;
         this.secrets = secrets;
         this.announced = announced;
     }
@@ -76,8 +78,8 @@ class BootstrapTest {
         // As if they had been made before the role had its last scopes.
         Owner.execute("update api_client set scopes = 'products:read' where id in ('" + all + "', '" + some + "')");
 
-        Reach.EVERYTHING.run(clients::followRoles);
-        Reach.EVERYTHING.run(clients::followRoles);
+        Reach.EVERYTHING.run(bootstrap::followRoles);
+        Reach.EVERYTHING.run(bootstrap::followRoles);
 
         assertThat(scopes(all)).isEqualTo(Role.ERP.scopes());
         assertThat(announced.of(all)).hasSize(2);

@@ -27,7 +27,7 @@ final class Examples {
                     .getContent()
                     .getMediaTypes()
                     .forEach((type, body) ->
-                            give(document, type, body, named(operation, "request", body, notes), notes));
+                            give(document, type, body, named(operation, "request", type, body, notes), notes));
         }
         operation.getResponses().getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("2") && answer.getContent() != null) {
@@ -73,7 +73,7 @@ final class Examples {
         return shown;
     }
 
-    /** What is answered in several forms has an example of its own for one of them, {@code "200 text/csv"}. */
+    /** What is sent or answered in several forms has an example of its own for one, {@code "200 text/csv"}. */
     private static String named(Operation operation, String status, String type, MediaType body, Notes notes) {
         String own = notes.exampleOf(operation.getOperationId(), status + " " + type);
         return own == null ? named(operation, status, body, notes) : own;
