@@ -56,11 +56,6 @@ public record Segment(
         return from != null || until != null;
     }
 
-    /** Whether it will never count again. */
-    public boolean isOver(LocalDate today) {
-        return until != null && !until.isAfter(today);
-    }
-
     private boolean isOn(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (until == null || day.isBefore(until));
     }

@@ -67,12 +67,10 @@ class ForecastService {
 
     ForecastView ask(UUID id, @Nullable UUID named, Scope scope) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var unused = transactions.run(connection -> offer(connection, id, scope));
         UUID partner = partner(named, scope);
-        Offer offer = transactions.run(connection -> {
-            var unused = offer(connection, id, scope);
-            return offers.find(connection, id, asOf(partner, scope))
-                    .orElseThrow(() -> new PartnerUnclear().at("/partnerId"));
-        });
+        Offer offer = transactions.run(connection -> offers.find(connection, id, asOf(partner, scope))
+                .orElseThrow(() -> new PartnerUnclear().at("/partnerId")));
         RuleSet asEver = rules.asEver(offer.programId(), offer.bonusRule());
         return transactions.run(connection -> {
             ProgramTerms program =

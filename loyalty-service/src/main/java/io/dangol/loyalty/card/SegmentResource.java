@@ -21,9 +21,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,7 +39,6 @@ class SegmentResource {
     private static final String CODE = "^[a-z0-9][a-z0-9-]{0,49}$";
     private static final int LAST_YEAR = 9_999;
     private static final int MOST = 50;
-    private static final int REMEMBERED_DAYS = 31;
 
     @Schema(name = "Segments", description = "All segments of the card's member; those that are not named end")
     record Segments(
@@ -106,11 +103,9 @@ class SegmentResource {
     }
 
     private final Transactions transactions;
-    private final Clock clock;
 
-    SegmentResource(Transactions transactions, Clock clock) {
+    SegmentResource(Transactions transactions) {
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     @PUT
@@ -139,7 +134,7 @@ class SegmentResource {
             summary = "Say that a card's member is in a segment for a time",
             description =
                     "The member's other segments stay as they are, so that several systems may each say their own. Days"
-                            + " that are over end it; a month later it is forgotten.")
+                            + " that are over end it; at most 50 are kept, then PUT says which still count.")
     public Segments putOne(
             @RestPath String number,
             @RestPath @Pattern(regexp = CODE) String segment,
@@ -148,9 +143,6 @@ class SegmentResource {
         return transactions.run(connection -> {
             List<Segment> all = new ArrayList<>(Segment.parse(locked(connection, number)));
             all.add(said);
-            // Tills that were offline may still send sales of its days.
-            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            all.removeIf(one -> one.isOver(today.minusDays(REMEMBERED_DAYS)));
             if (all.size() > MOST) {
                 throw new TooManySegments();
             }
