@@ -14,12 +14,6 @@ final class CouponRefusal {
         }
     }
 
-    static final class TooManyGuesses extends Refusal.TooMany {
-        TooManyGuesses(long windowSeconds) {
-            super(windowSeconds, "too-many-attempts");
-        }
-    }
-
     static final class NotForCard extends Refusal.Forbidden {
         NotForCard() {
             super("voucher-not-for-card");

@@ -9,6 +9,7 @@ import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.catalog.StoreRefusal;
+import io.dangol.loyalty.code.Guesses;
 import io.dangol.loyalty.coupon.CouponApi.QuoteView;
 import io.dangol.loyalty.coupon.CouponApi.ReservationView;
 import io.dangol.loyalty.coupon.CouponApi.Reserve;
@@ -16,6 +17,7 @@ import io.dangol.loyalty.coupon.CouponApi.Use;
 import io.dangol.loyalty.coupon.CouponRefusal.AmountsDoNotAddUp;
 import io.dangol.loyalty.coupon.CouponRefusal.NotForCard;
 import io.dangol.loyalty.coupon.CouponRefusal.ReferenceConflict;
+import io.dangol.loyalty.coupon.CouponRefusal.UnknownVoucher;
 import io.dangol.loyalty.voucher.Answer;
 import io.dangol.loyalty.voucher.Basket;
 import io.dangol.loyalty.voucher.Voucher;
@@ -75,7 +77,7 @@ class CouponService {
         return transactions.preview(connection -> {
             Store store = store(connection, use, scope);
             Voucher voucher = Vouchers.findByHash(connection, hash)
-                    .orElseThrow(() -> guesses.wrong(scope.clientId()).at("/code"));
+                    .orElseThrow(() -> unknown(scope).at("/code"));
             VoucherTerms terms = offers.terms(connection, voucher.offerId());
             voucher.requireUsable(now);
             long discount = discount(connection, voucher, terms, use, store);
@@ -92,7 +94,7 @@ class CouponService {
             Store store = store(connection, use, scope);
             // Before the reference is looked for: of two equal requests one waits here and then finds the other's.
             Voucher voucher = Vouchers.lockByHash(connection, hash)
-                    .orElseThrow(() -> guesses.wrong(scope.clientId()).at("/code"));
+                    .orElseThrow(() -> unknown(scope).at("/code"));
             Optional<Reservation> earlier = Reservations.find(connection, store.id(), request.reference());
             if (earlier.isPresent()) {
                 return repeated(earlier.get(), content, now);
@@ -137,7 +139,12 @@ class CouponService {
     /** What cannot be a code is no guess: who mistypes is told so without a look and without being counted. */
     private String hash(Use use, Scope scope) {
         guesses.requireFew(scope.clientId());
-        return codes.hash(use.code()).orElseThrow(() -> new CouponRefusal.UnknownVoucher().at("/code"));
+        return codes.hash(use.code()).orElseThrow(() -> new UnknownVoucher().at("/code"));
+    }
+
+    private UnknownVoucher unknown(Scope scope) {
+        guesses.count(scope.clientId());
+        return new UnknownVoucher();
     }
 
     private Store store(Connection connection, Use use, Scope scope) throws SQLException {

@@ -1,9 +1,9 @@
 package io.dangol.loyalty.voucher;
 
+import io.dangol.loyalty.code.PrintedCode;
 import io.dangol.platform.security.KeyedHash;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class VoucherCodes {
 
-    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private static final int RANDOM = 15;
-    private static final int LENGTH = RANDOM + 1;
-    private static final int GROUP = 4;
-    private static final int BASE = 32;
+    private static final int LENGTH = 16;
 
     private final KeyedHash key;
 
@@ -31,54 +27,12 @@ public class VoucherCodes {
 
     /** As it is printed: {@code SPRING-7K2M-…}. */
     public String code(@Nullable String prefix, UUID seed) {
-        StringBuilder printed = new StringBuilder(prefix == null ? "" : prefix);
-        String random = random(seed);
-        for (int i = 0; i < LENGTH; i += GROUP) {
-            printed.append(printed.isEmpty() ? "" : "-").append(random, i, i + GROUP);
-        }
-        return printed.toString();
+        byte[] random = HexFormat.of().parseHex(key.of("voucher code:" + seed));
+        return PrintedCode.grouped(prefix == null ? "" : prefix, PrintedCode.of(random, LENGTH));
     }
 
     /** By which it is found; empty where it can be no code of ours, which costs no look. */
     public Optional<String> hash(String typed) {
-        String plain = plain(typed);
-        int start = plain.length() - LENGTH;
-        return start < 0 || !isSound(plain.substring(start))
-                ? Optional.empty()
-                : Optional.of(key.of("voucher:" + plain));
-    }
-
-    private String random(UUID seed) {
-        byte[] bytes = HexFormat.of().parseHex(key.of("voucher code:" + seed));
-        StringBuilder random = new StringBuilder();
-        for (int i = 0; i < RANDOM; i++) {
-            random.append(ALPHABET.charAt(bytes[i] & (BASE - 1)));
-        }
-        return random.append(ALPHABET.charAt(check(random))).toString();
-    }
-
-    private static boolean isSound(String body) {
-        return body.chars().allMatch(one -> ALPHABET.indexOf(one) >= 0)
-                && ALPHABET.charAt(check(body.substring(0, RANDOM))) == body.charAt(RANDOM);
-    }
-
-    /** From the right, every other digit doubled and its digits added. */
-    private static int check(CharSequence body) {
-        int sum = 0;
-        for (int i = 0; i < body.length(); i++) {
-            int digit = ALPHABET.indexOf(body.charAt(body.length() - 1 - i));
-            int weighted = i % 2 == 0 ? digit * 2 : digit;
-            sum += weighted / BASE + weighted % BASE;
-        }
-        return (BASE - sum % BASE) % BASE;
-    }
-
-    /** What is easily mistaken is taken for what it was: O for 0, I and L for 1. */
-    private static String plain(String typed) {
-        return typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "")
-                .replace('O', '0')
-                .replace('I', '1')
-                .replace('L', '1');
+        return PrintedCode.read(typed, LENGTH).map(plain -> key.of("voucher:" + plain));
     }
 }
