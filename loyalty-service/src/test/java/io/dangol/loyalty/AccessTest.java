@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 class AccessTest {
 
     private static final String AT_ANY_PARTNER = "A card is good at every partner, and a till must see what it can pay";
+    private static final String BY_ITS_CODE =
+            "Whoever holds a receipt may claim it, wherever it was bought; the code is the proof";
     private static final String ONE_CATALOGUE = "All stores sell from one catalogue";
     private static final String[] OF_A_CARD = {
         "GET /v1/cards/{number}",
@@ -48,11 +50,15 @@ class AccessTest {
         Things things = new Things(shop);
         RewardThings gifts = new RewardThings(shop);
         SettledThings settled = new SettledThings(shop);
-        this.access = new Access(tills(
-                        new TillThings(shop),
-                        withSettlements(
-                                rewards(new CampaignThings(shop).in(paying(ofHeadquarters(things), things)), gifts),
-                                settled))
+        this.access = new Access(coalitions(
+                        new CoalitionThings(shop),
+                        tills(
+                                new TillThings(shop),
+                                withSettlements(
+                                        rewards(
+                                                new CampaignThings(shop).in(paying(ofHeadquarters(things), things)),
+                                                gifts),
+                                        settled)))
                 .everybodys(AT_ANY_PARTNER, OF_A_CARD)
                 .alsoOfMembers(things::aCard, OF_A_CARD)
                 .everybodys(ONE_CATALOGUE, "GET /v1/products", "GET /v1/products/{sku}")
@@ -125,6 +131,17 @@ class AccessTest {
                 .headquarters("POST /v1/settlements/{id}/compute", settled::aSettlement)
                 .headquarters("DELETE /v1/settlements/{id}", settled::aSettlement)
                 .headquarters("POST /v1/settlements/{id}/close", settled::aSettlement);
+    }
+
+    private static AccessTable coalitions(CoalitionThings coalitions, AccessTable table) {
+        return table.everybodys(ONE_CATALOGUE, "GET /v1/coalitions", "GET /v1/coalitions/{code}")
+                .headquarters("PUT /v1/coalitions/{code}", coalitions::toBeACoalition)
+                .listed(
+                        "GET /v1/coalitions/{code}/recognition",
+                        "groups.partnerId",
+                        coalitions::aSaleWithACoalitionsCard)
+                .everybodys(BY_ITS_CODE, "POST /v1/receipt-claims", coalitions::aReceipt)
+                .alsoOfMembers(coalitions::aReceipt, "POST /v1/receipt-claims");
     }
 
     private static AccessTable tills(TillThings tills, AccessTable table) {

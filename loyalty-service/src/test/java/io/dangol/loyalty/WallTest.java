@@ -111,6 +111,7 @@ class WallTest {
                     "program",
                     "earn_rule",
                     "tier_scheme",
+                    "coalition",
                     "product",
                     "catalog_version");
 
@@ -152,6 +153,7 @@ class WallTest {
         var unused = new SettledThings(shop).aStatement(Shop.PARTNER);
         reserveAVoucher(store, till);
         CampaignThings.takePart(Shop.PARTNER, store);
+        CoalitionThings.claimWithACoalitionsCard(shop);
     }
 
     private void reserveAVoucher(String store, String till) {
@@ -191,6 +193,7 @@ class WallTest {
         assertThat(Wall.walled())
                 .contains("sale", "sale_return", "hold", "redemption_void", "store", "voucher_reservation")
                 .contains("settlement_line", "settlement_total", "settlement_statement")
+                .contains("coalition_sale", "receipt_code", "receipt_claim")
                 .contains("sale_conflict", "terminal_document", "terminal_reset")
                 .contains("bonus_campaign_budget", "bonus_campaign_decision", "bonus_campaign_forecast");
     }

@@ -83,6 +83,11 @@ public final class AccessTable {
         return putAll(new Entry(Whose.EVERYBODYS, null, null, reason), operations);
     }
 
+    /** @param maker makes what the request is about, where it has to exist */
+    public AccessTable everybodys(String reason, String operation, Supplier<Thing> maker) {
+        return put(operation, new Entry(Whose.EVERYBODYS, null, maker, reason));
+    }
+
     public AccessTable headquarters(String... operations) {
         return putAll(new Entry(Whose.HEADQUARTERS, null, null, null), operations);
     }

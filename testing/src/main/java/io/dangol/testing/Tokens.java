@@ -51,10 +51,11 @@ public final class Tokens {
             + " adjustments:read adjustments:request adjustments:approve tiers:read tiers:write tiers:grant"
             + " redemptions:hold rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
             + " settlements:read settlements:write settlements:close liability:read merges:read merges:write"
-            + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide members:import";
+            + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide members:import"
+            + " receipts:claim coalitions:read coalitions:write";
 
     /** What a token that speaks for a member may do. */
-    static final String SCOPES_OF_MEMBER = "cards:read rewards:read rewards:claim redemptions:hold";
+    static final String SCOPES_OF_MEMBER = "cards:read rewards:read rewards:claim redemptions:hold receipts:claim";
 
     /** As a client of headquarters has it made for one membership, {@code memberId}, or for a customer, {@code customerId}. */
     public static Tokens member(String claim, UUID id) {

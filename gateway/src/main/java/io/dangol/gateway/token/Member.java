@@ -11,7 +11,8 @@ import java.util.UUID;
 record Member(Kind kind, UUID id) {
 
     /** What whoever has such a token may do, if it is about that member. */
-    static final List<String> SCOPES = List.of("cards:read", "rewards:read", "rewards:claim", "redemptions:hold");
+    static final List<String> SCOPES =
+            List.of("cards:read", "rewards:read", "rewards:claim", "redemptions:hold", "receipts:claim");
 
     static final String SCOPE = String.join(" ", SCOPES);
 

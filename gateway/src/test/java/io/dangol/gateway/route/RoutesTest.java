@@ -33,6 +33,8 @@ class RoutesTest {
         "/v1/reward-claims/x/cancel, LOYALTY",
         "/v1/vouchers/reservations/x/redeem, LOYALTY",
         "/v1/voucher-batches/x/codes, LOYALTY",
+        "/v1/receipt-claims, LOYALTY",
+        "/v1/coalitions/X/recognition, LOYALTY",
         "/v1/settlements/x/statements/y/lines, LOYALTY",
         "/v1/liability/postings, LOYALTY",
         "/v1/funding-accounts/x/payments, LOYALTY",

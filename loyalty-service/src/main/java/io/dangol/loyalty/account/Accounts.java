@@ -113,10 +113,12 @@ public final class Accounts {
                 select l.id from lot l
                  where l.member_id = ? and l.part = any (?) and l.remaining + l.expired > 0
                    and (not exists (select from member where account_id = l.member_id)
-                        or exists (select from sale s where s.id = l.source_id and s.member_id = ?))""")) {
+                        or exists (select from sale s where s.id = l.source_id and s.member_id = ?)
+                        or exists (select from receipt_claim c where c.sale_id = l.source_id and c.member_id = ?))""")) {
             select.setObject(1, accountId);
             select.setArray(2, connection.createArrayOf("text", parts.toArray()));
             select.setObject(3, memberId);
+            select.setObject(4, memberId);
             List<UUID> lots = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

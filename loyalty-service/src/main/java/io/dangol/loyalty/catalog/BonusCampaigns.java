@@ -2,6 +2,7 @@ package io.dangol.loyalty.catalog;
 
 import io.dangol.loyalty.catalog.BonusCampaign.Acceptance;
 import io.dangol.loyalty.rule.BonusRule;
+import io.dangol.loyalty.rule.RuleSet;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads who takes part in those campaigns that the programmes' rules name. */
@@ -36,12 +39,17 @@ final class BonusCampaigns {
 
     /** Asks nothing where no rule is in a campaign. */
     static Map<UUID, BonusCampaign> of(Connection connection, Collection<ProgramTerms> programs) throws SQLException {
-        UUID[] ids = programs.stream()
-                .flatMap(terms -> terms.rules().bonuses().stream())
-                .map(BonusRule::campaign)
-                .filter(Objects::nonNull)
-                .toArray(UUID[]::new);
-        return ids.length == 0 ? Map.of() : read(connection, connection.createArrayOf("uuid", ids));
+        return of(
+                connection,
+                programs.stream().flatMap(terms -> named(terms.rules())).collect(Collectors.toSet()));
+    }
+
+    static Map<UUID, BonusCampaign> of(Connection connection, Set<UUID> ids) throws SQLException {
+        return ids.isEmpty() ? Map.of() : read(connection, connection.createArrayOf("uuid", ids.toArray()));
+    }
+
+    static Stream<UUID> named(RuleSet rules) {
+        return rules.bonuses().stream().map(BonusRule::campaign).filter(Objects::nonNull);
     }
 
     private static Map<UUID, BonusCampaign> read(Connection connection, Array ids) throws SQLException {

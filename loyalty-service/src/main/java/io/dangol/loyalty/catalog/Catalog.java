@@ -1,17 +1,22 @@
 package io.dangol.loyalty.catalog;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** All of it, as it stood in one version. */
 public final class Catalog {
 
     private final long version;
     private final Map<UUID, ProgramTerms> programs;
+    private final Map<String, List<ProgramTerms>> claimable;
     private final Map<String, Store> stores;
     private final Set<UUID> counted;
+    private final Map<String, CoalitionTerms> coalitions;
     private final Kinds kinds;
     private final Map<UUID, BonusCampaign> campaigns;
 
@@ -21,13 +26,27 @@ public final class Catalog {
             Map<String, Store> stores,
             Set<UUID> counted,
             Map<UUID, BonusCampaign> campaigns,
+            Map<String, CoalitionTerms> coalitions,
             Kinds kinds) {
         this.version = version;
         this.programs = programs;
+        this.claimable = programs.values().stream()
+                .filter(program -> program.receiptClaimDays() != null)
+                .collect(Collectors.groupingBy(ProgramTerms::currency));
         this.stores = stores;
         this.counted = counted;
         this.campaigns = campaigns;
+        this.coalitions = coalitions;
         this.kinds = kinds;
+    }
+
+    /** Programmes of this currency in which a receipt without a card can be claimed. */
+    public List<ProgramTerms> claimable(String currency) {
+        return claimable.getOrDefault(currency, List.of());
+    }
+
+    public Optional<CoalitionTerms> coalition(String code) {
+        return Optional.ofNullable(coalitions.get(code));
     }
 
     public Optional<Store> store(String code) {
@@ -71,7 +90,14 @@ public final class Catalog {
         return kinds;
     }
 
+    /** With these beside those of now. */
+    Catalog with(Map<UUID, BonusCampaign> past) {
+        Map<UUID, BonusCampaign> all = new HashMap<>(campaigns);
+        all.putAll(past);
+        return new Catalog(version, programs, stores, counted, all, coalitions, kinds);
+    }
+
     Catalog with(Kinds changed) {
-        return new Catalog(version, programs, stores, counted, campaigns, changed);
+        return new Catalog(version, programs, stores, counted, campaigns, coalitions, changed);
     }
 }

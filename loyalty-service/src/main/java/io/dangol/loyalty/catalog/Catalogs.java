@@ -1,5 +1,6 @@
 package io.dangol.loyalty.catalog;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.dangol.loyalty.ledger.NegativePolicy;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Gives the catalogue as of the caller's transaction: one look at its versions, and only what was raised since is read.
@@ -29,7 +31,7 @@ public class Catalogs {
 
     private static final String PROGRAMS = """
             select p.id, p.currency, p.zone, p.negative_policy, p.expires_after_months, p.pending_days,
-                   p.rule_version, r.rule
+                   p.rule_version, r.rule, p.receipt_claim_days
               from program p join earn_rule r on r.program_id = p.id and r.version = p.rule_version""";
 
     /** What is raised with every change: of programmes and stores, and of products. */
@@ -37,7 +39,7 @@ public class Catalogs {
 
     private final AgroalDataSource dataSource;
     private final ObjectMapper json;
-    private volatile Catalog current = new Catalog(0, Map.of(), Map.of(), Set.of(), Map.of(), Kinds.NONE);
+    private volatile Catalog current = new Catalog(0, Map.of(), Map.of(), Set.of(), Map.of(), Map.of(), Kinds.NONE);
 
     Catalogs(AgroalDataSource dataSource, ObjectMapper json) {
         this.dataSource = dataSource;
@@ -91,6 +93,14 @@ public class Catalogs {
         }
     }
 
+    /** With the campaigns that rules of the past name, though none of now does. Whoever asks reaches all of them. */
+    public Catalog with(Connection connection, Catalog known, RuleSet past) throws SQLException {
+        Set<UUID> ended = BonusCampaigns.named(past)
+                .filter(campaign -> known.campaign(campaign).isEmpty())
+                .collect(Collectors.toSet());
+        return ended.isEmpty() ? known : known.with(BonusCampaigns.of(connection, ended));
+    }
+
     private static Versions versions(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement("select version, product_version from catalog_version");
@@ -113,7 +123,8 @@ public class Catalogs {
                         row.getObject(5, Integer.class),
                         row.getInt(6),
                         row.getInt(7),
-                        RuleJson.read(json, row.getString(8)));
+                        RuleJson.read(json, row.getString(8)),
+                        row.getObject(9, Integer.class));
                 programs.put(terms.id(), terms);
             }
         }
@@ -129,6 +140,20 @@ public class Catalogs {
             }
             return partners;
         }
+    }
+
+    private Map<String, CoalitionTerms> coalitions(Connection connection) throws SQLException {
+        Map<String, CoalitionTerms> coalitions = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select distinct on (code) code, terms from coalition order by code, version desc");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                coalitions.put(row.getString(1), json.readValue(row.getString(2), CoalitionTerms.class));
+            }
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A coalition cannot be read", e);
+        }
+        return coalitions;
     }
 
     private static Map<String, Optional<Kind>> changedKinds(Connection connection, long since) throws SQLException {
@@ -157,7 +182,14 @@ public class Catalogs {
         Map<UUID, ProgramTerms> programs = programs(connection);
         try (Reach.Widened widened = Reach.EVERYTHING.on(connection)) {
             Map<UUID, BonusCampaign> campaigns = BonusCampaigns.of(widened.connection(), programs.values());
-            return new Catalog(version, programs, stores(widened.connection()), counted(connection), campaigns, kinds);
+            return new Catalog(
+                    version,
+                    programs,
+                    stores(widened.connection()),
+                    counted(connection),
+                    campaigns,
+                    coalitions(connection),
+                    kinds);
         }
     }
 

@@ -9,7 +9,11 @@ import java.time.ZoneId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a programme says about a sale. */
+/**
+ * What a programme says about a sale.
+ *
+ * @param receiptClaimDays so long a receipt without a card can be claimed; null: not at all
+ */
 public record ProgramTerms(
         UUID id,
         String currency,
@@ -18,7 +22,8 @@ public record ProgramTerms(
         @Nullable Integer expiresAfterMonths,
         int pendingDays,
         int ruleVersion,
-        RuleSet rules) {
+        RuleSet rules,
+        @Nullable Integer receiptClaimDays) {
 
     /** When points of a sale become available, and when they expire, by the programme or by a rule of its own. */
     public record Days(Instant availableFrom, @Nullable Instant expiresAt) {}

@@ -1,4 +1,4 @@
-/** What a sale is decided by: programmes, products and stores, held in memory while they do not change. */
+/** What a sale is decided by: programmes, products, stores and coalitions, held in memory while they do not change. */
 @NullMarked
 @CheckReturnValue
 package io.dangol.loyalty.catalog;

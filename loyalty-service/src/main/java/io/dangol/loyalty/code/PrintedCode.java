@@ -16,6 +16,8 @@ public final class PrintedCode {
     private PrintedCode() {}
 
     /**
+     * Without groups.
+     *
      * @param random its first bytes give five bits each
      * @param length with the check character
      */

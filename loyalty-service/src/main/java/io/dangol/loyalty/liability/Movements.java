@@ -37,6 +37,7 @@ final class Movements {
               from moved v
               join lot l on l.id = v.lot_id
               left join sale s on s.id = l.source_id
+              left join receipt_claim c on c.sale_id = s.id
               left join lateral (
                    select w.value * w.redemption_rate as price from point_value w
                     where w.program_id = ? and w.since <= (uuid_time(l.id) at time zone ?)::date
@@ -44,7 +45,7 @@ final class Movements {
              cross join lateral (
                    select coalesce(case when s.id is null then worth.price
                                         else s.total_amount * worth.price
-                                             / nullif(s.total_amount + s.points_earned * worth.price, 0) end, 0)
+                                             / nullif(s.total_amount + coalesce(c.points_earned, s.points_earned) * worth.price, 0) end, 0)
                        as amount) carried
              where v.points <> 0
              group by v.day, v.kind, v.points > 0 order by v.day, v.kind, v.points > 0""";

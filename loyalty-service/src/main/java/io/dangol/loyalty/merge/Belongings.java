@@ -23,8 +23,9 @@ final class Belongings {
             select l.id
               from lot l
               left join sale s on s.id = l.source_id
+              left join receipt_claim c on c.sale_id = l.source_id
               left join adjustment a on a.id = l.source_id
-             where l.id = any (?) and coalesce(s.member_id, a.member_id, l.opened_in, l.member_id) = any (?)""";
+             where l.id = any (?) and coalesce(s.member_id, c.member_id, a.member_id, l.opened_in, l.member_id) = any (?)""";
 
     private static final String MOVE = """
             update lot set opened_in = coalesce(opened_in, member_id), member_id = ? where id = any (?)""";

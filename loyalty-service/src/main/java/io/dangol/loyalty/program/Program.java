@@ -42,6 +42,9 @@ class Program {
     @Column(name = "pending_days")
     private int pendingDays;
 
+    @Column(name = "receipt_claim_days")
+    @Nullable private Integer receiptClaimDays;
+
     @Column(name = "rule_version")
     private int ruleVersion;
 
@@ -66,6 +69,7 @@ class Program {
         this.negativePolicy = terms.negativeBalancePolicy();
         this.expiresAfterMonths = terms.pointsExpireAfterMonths();
         this.pendingDays = terms.days();
+        this.receiptClaimDays = terms.receiptClaimDays();
         this.ruleVersion = 1;
         this.createdAt = at;
         this.updatedAt = at;
@@ -80,6 +84,7 @@ class Program {
         negativePolicy = terms.negativeBalancePolicy();
         expiresAfterMonths = terms.pointsExpireAfterMonths();
         pendingDays = terms.days();
+        receiptClaimDays = terms.receiptClaimDays();
         ruleVersion += newRule ? 1 : 0;
         updatedAt = at;
     }
@@ -128,6 +133,7 @@ class Program {
                 negativePolicy,
                 expiresAfterMonths,
                 pendingDays,
+                receiptClaimDays,
                 ProgramApi.RuleView.of(rule));
     }
 }

@@ -56,6 +56,11 @@ final class ProgramApi {
             @Nullable @Min(0) @Max(365) @Schema(description = "Fewer than 28 for each month until the points expire")
             Integer pendingDays,
 
+            @Nullable @Min(1) @Max(365) @Schema(
+                    examples = "14",
+                    description = "So long a receipt without a card can be claimed; absent: receipts carry no code")
+            Integer receiptClaimDays,
+
             @NotNull @Valid RuleView earnRule) {
 
         Terms {
@@ -135,6 +140,7 @@ final class ProgramApi {
             NegativePolicy negativeBalancePolicy,
             @Nullable Integer pointsExpireAfterMonths,
             int pendingDays,
+            @Nullable Integer receiptClaimDays,
             RuleView earnRule,
             int ruleVersion,
             Instant createdAt,
@@ -153,6 +159,7 @@ final class ProgramApi {
                     terms.negativeBalancePolicy(),
                     terms.pointsExpireAfterMonths(),
                     terms.days(),
+                    terms.receiptClaimDays(),
                     terms.earnRule(),
                     program.ruleVersion(),
                     program.createdAt(),

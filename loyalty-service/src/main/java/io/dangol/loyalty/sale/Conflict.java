@@ -25,6 +25,7 @@ record Conflict(
         UUID partnerId,
         String receiptNumber,
         String content,
+        @Nullable CoalitionShown coalition,
         Instant arrivedAt,
         String arrivedBy,
         @Nullable Resolution resolution) {
@@ -46,7 +47,8 @@ record Conflict(
     }
 
     Conflict resolved(Resolution how) {
-        return new Conflict(id, saleId, storeCode, partnerId, receiptNumber, content, arrivedAt, arrivedBy, how);
+        return new Conflict(
+                id, saleId, storeCode, partnerId, receiptNumber, content, coalition, arrivedAt, arrivedBy, how);
     }
 
     /** Whether it was resolved just so; by whom does not matter. */
@@ -61,30 +63,22 @@ record Conflict(
         return (how.decision() == Decision.RECORD_AS) == (how.receiptNumber() != null);
     }
 
-    /** What arrived, under a receipt number of its own. */
-    static SaleRequest renamed(SaleRequest arrived, String receiptNumber) {
-        return new SaleRequest(
-                arrived.storeCode(),
-                arrived.terminalId(),
-                receiptNumber,
-                arrived.soldAt(),
-                arrived.currency(),
-                arrived.cardNumber(),
-                arrived.channel(),
-                arrived.sequenceNumber(),
-                arrived.lines(),
-                arrived.totalAmount());
-    }
+    /**
+     * What is kept beside the first.
+     *
+     * @param sameCoalition whether both were shown the same coalition's card, or none
+     */
+    record Beside(@Nullable Long sequenceNumber, boolean sameCoalition) {}
 
     /**
      * The fields that differ, as JSON pointers.
      *
      * @param sameMember whether both are of one member, or both anonymous: of a sale no card's number is kept
      */
-    static List<String> differing(KeptSale first, @Nullable Long firstNumber, SaleRequest second, boolean sameMember) {
+    static List<String> differing(KeptSale first, Beside beside, SaleRequest second, boolean sameMember) {
         List<String> differing = new ArrayList<>();
         note(differing, "/terminalId", Objects.equals(first.terminalId(), second.terminalId()));
-        note(differing, "/sequenceNumber", Objects.equals(firstNumber, second.sequenceNumber()));
+        note(differing, "/sequenceNumber", Objects.equals(beside.sequenceNumber(), second.sequenceNumber()));
         note(differing, "/soldAt", isSame(first.soldAt(), second.soldAt()));
         note(differing, "/currency", first.currency().equals(second.currency()));
         note(differing, "/cardNumber", sameMember);
@@ -92,6 +86,7 @@ record Conflict(
         differing.addAll(
                 differingLines(first.lines().stream().map(StoredLine::line).toList(), second.lines()));
         note(differing, "/totalAmount", first.totalAmount() == second.totalAmount());
+        note(differing, "/coalition", beside.sameCoalition());
         return differing;
     }
 

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Decides once what becomes of a conflict; a sale that it makes is written in the same transaction. */
@@ -33,7 +32,7 @@ class ConflictResolver {
     private final TillTransaction till;
     private final TillFigures figures;
     private final EventLog eventLog;
-    private final ContentHash contentHash;
+    private final SaleCommands commands;
     private final Clock clock;
 
     ConflictResolver(
@@ -42,14 +41,14 @@ class ConflictResolver {
             TillTransaction till,
             TillFigures figures,
             EventLog eventLog,
-            ContentHash contentHash,
+            SaleCommands commands,
             Clock clock) {
         this.transactions = transactions;
         this.conflicts = conflicts;
         this.till = till;
         this.figures = figures;
         this.eventLog = eventLog;
-        this.contentHash = contentHash;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -79,9 +78,8 @@ class ConflictResolver {
             throw new ConflictResolved(conflict.resolution().decision());
         }
         String number = how.receiptNumber();
-        Optional<Recorded> recorded = number == null
-                ? Optional.empty()
-                : Optional.of(recorded(connection, Conflict.renamed(conflicts.arrived(conflict), number), scope));
+        Optional<Recorded> recorded =
+                number == null ? Optional.empty() : Optional.of(recorded(connection, conflict, number, scope));
         Resolution resolution = resolution(
                 how, recorded.map(sale -> sale.answer().sale().saleId()).orElse(null), scope);
         Conflicts.resolve(connection, id, resolution);
@@ -89,9 +87,10 @@ class ConflictResolver {
     }
 
     /** As the till would have it; where the till has sent it under that number in the meantime, that is the sale. */
-    private Recorded recorded(Connection connection, SaleRequest request, Scope scope) throws SQLException {
-        SaleCommand command =
-                new SaleCommand(request, contentHash.of(request), scope, Cause.current(), new CompletableFuture<>());
+    private Recorded recorded(Connection connection, Conflict conflict, String number, Scope scope)
+            throws SQLException {
+        SaleRequest request = conflicts.arrived(conflict).as(number);
+        SaleCommand command = commands.of(request, conflict.coalition(), scope, Cause.current());
         SaleGroup alone = till.loaded(connection, List.of(command));
         Answer answer = alone.decide(command);
         alone.write(connection, eventLog);

@@ -85,11 +85,13 @@ class ConflictService {
     private List<String> differing(Conflict conflict, SaleRequest arrived) {
         return transactions.run(connection -> {
             KeptSale first = sales.find(connection, conflict.saleId()).orElseThrow();
+            Conflict.Beside beside = new Conflict.Beside(
+                    Conflicts.sequenceNumber(connection, first), Conflicts.sameCoalition(connection, conflict));
+            // Who claimed it later was not shown at the till.
+            boolean claimed = ReceiptClaims.find(connection, first.id()).isPresent();
+            UUID shown = claimed ? null : first.memberId();
             return Conflict.differing(
-                    first,
-                    Conflicts.sequenceNumber(connection, first),
-                    arrived,
-                    Objects.equals(first.memberId(), member(connection, arrived.cardNumber())));
+                    first, beside, arrived, Objects.equals(shown, member(connection, arrived.cardNumber())));
         });
     }
 

@@ -25,8 +25,8 @@ final class Conflicts {
     /** Of whose store the receipt is, its sale tells; the same content again is no news. */
     private static final String INSERT = """
             insert into sale_conflict (id, sale_id, store_id, store_code, partner_id, receipt_number, content,
-                content_hash, arrived_at, arrived_by)
-            select ?, sale.id, sale.store_id, sale.store_code, sale.partner_id, sale.receipt_number, ?, ?, ?, ?
+                content_hash, arrived_at, arrived_by, coalition, coalition_token)
+            select ?, sale.id, sale.store_id, sale.store_code, sale.partner_id, sale.receipt_number, ?, ?, ?, ?, ?, ?
               from sale join store on store.id = sale.store_id
              where store.code = ? and sale.receipt_number = ?
                and (select count(*) from sale_conflict earlier
@@ -35,7 +35,8 @@ final class Conflicts {
 
     private static final String SELECT = """
             select id, sale_id, store_code, partner_id, receipt_number, content, arrived_at, arrived_by,
-                   decision, recorded_as, recorded_sale_id, reference, resolved_by, resolved_at
+                   decision, recorded_as, recorded_sale_id, reference, resolved_by, resolved_at,
+                   coalition, coalition_token
               from sale_conflict
             """;
 
@@ -61,9 +62,12 @@ final class Conflicts {
             insert.setString(3, command.contentHash());
             insert.setTimestamp(4, Timestamp.from(at));
             insert.setString(5, command.scope().clientId());
-            insert.setString(6, command.request().storeCode());
-            insert.setString(7, command.request().receiptNumber());
-            insert.setInt(8, CONTENTS_OF_A_RECEIPT);
+            CoalitionShown shown = command.coalition();
+            insert.setString(6, shown == null ? null : shown.coalition());
+            insert.setString(7, shown == null ? null : shown.token());
+            insert.setString(8, command.request().storeCode());
+            insert.setString(9, command.request().receiptNumber());
+            insert.setInt(10, CONTENTS_OF_A_RECEIPT);
             return insert.executeUpdate() > 0;
         }
     }
@@ -128,6 +132,19 @@ final class Conflicts {
         }
     }
 
+    /** Whether the first and what arrived carry the same coalition's card, or both none. */
+    static boolean sameCoalition(Connection connection, Conflict conflict) throws SQLException {
+        CoalitionShown arrived = conflict.coalition();
+        try (PreparedStatement select =
+                connection.prepareStatement("select coalition, token from coalition_sale where sale_id = ?")) {
+            select.setObject(1, conflict.saleId());
+            try (ResultSet row = select.executeQuery()) {
+                CoalitionShown first = row.next() ? new CoalitionShown(row.getString(1), row.getString(2), null) : null;
+                return Objects.equals(first, arrived);
+            }
+        }
+    }
+
     private static Optional<Conflict> one(Connection connection, UUID id, String which) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT + " where " + which)) {
             select.setObject(1, id);
@@ -147,6 +164,7 @@ final class Conflicts {
 
     private static Conflict conflict(ResultSet row) throws SQLException {
         String decision = row.getString(9);
+        String coalition = row.getString(15);
         return new Conflict(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
@@ -154,6 +172,7 @@ final class Conflicts {
                 row.getObject(4, UUID.class),
                 row.getString(5),
                 row.getString(6),
+                coalition == null ? null : new CoalitionShown(coalition, row.getString(16), null),
                 row.getTimestamp(7).toInstant(),
                 row.getString(8),
                 decision == null

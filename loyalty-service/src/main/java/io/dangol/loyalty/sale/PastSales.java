@@ -36,13 +36,16 @@ public class PastSales {
 
     private static final String SELECT = """
             select s.id, s.store_id, s.store_code, s.partner_id, s.terminal_id, s.receipt_number, s.currency,
-                   s.total_amount, s.lines, s.member_id, s.program_id, s.rule_version, s.identified,
-                   s.points_earned, s.sold_at, s.business_day, s.recorded_by, s.channel, s.facts, m.segments, m.tier, r.lines
+                   s.total_amount, s.lines, coalesce(s.member_id, c.member_id), coalesce(s.program_id, c.program_id),
+                   coalesce(s.rule_version, c.rule_version), s.identified or (c.sale_id is not null and m.customer_id is not null),
+                   coalesce(c.points_earned, s.points_earned), s.sold_at, s.business_day, s.recorded_by, s.channel,
+                   coalesce(s.facts, c.facts), m.segments, m.tier, r.lines
               from sale s
-              join member m on m.id = s.member_id
+              left join receipt_claim c on c.sale_id = s.id
+              join member m on m.id = coalesce(s.member_id, c.member_id)
               left join (select sale_id, array_agg(lines order by id) as lines from sale_return
                           where sale_id is not null group by sale_id) r on r.sale_id = s.id
-             where s.program_id = ? and s.business_day >= ? and s.business_day < ?
+             where coalesce(s.program_id, c.program_id) = ? and s.business_day >= ? and s.business_day < ?
                and (?::uuid is null or s.partner_id = ?)
              order by s.sold_at, s.id""";
 

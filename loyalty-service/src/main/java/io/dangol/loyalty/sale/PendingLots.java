@@ -1,7 +1,6 @@
 package io.dangol.loyalty.sale;
 
 import io.dangol.loyalty.catalog.Catalog;
-import io.dangol.loyalty.catalog.ProgramTerms;
 import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.funding.Coverage;
 import io.dangol.loyalty.ledger.Lot;
@@ -10,6 +9,7 @@ import io.dangol.loyalty.ledger.Waiting.Reason;
 import io.dangol.loyalty.release.EventWait;
 import io.dangol.loyalty.rule.Awaits;
 import io.dangol.loyalty.rule.Earning;
+import io.dangol.loyalty.rule.RuleSet;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -39,6 +39,13 @@ final class PendingLots {
                 Coverage.lock(connection, counted.isEmpty() ? Set.of() : funders(catalog, commands, holders)));
     }
 
+    /** Of one sale at this store, by these rules. */
+    static PendingLots lock(Connection connection, Catalog catalog, RuleSet rules, Store store) throws SQLException {
+        Set<UUID> funders = funders(rules, store);
+        funders.retainAll(catalog.countedPartners());
+        return new PendingLots(Coverage.lock(connection, funders));
+    }
+
     private static Set<UUID> funders(Catalog catalog, List<SaleCommand> commands, Map<String, Holder> holders) {
         Set<UUID> funders = new HashSet<>();
         for (SaleCommand command : commands) {
@@ -46,21 +53,29 @@ final class PendingLots {
             Holder holder = card == null ? null : holders.get(card);
             Store store = catalog.store(command.request().storeCode()).orElse(null);
             if (holder != null && store != null) {
-                funders.add(store.partnerId());
-                catalog.program(holder.programId()).orElseThrow().rules().bonuses().stream()
-                        .flatMap(rule -> rule.funding(store.partnerId()).shares().stream())
-                        .forEach(share -> funders.add(share.funderId()));
+                RuleSet rules =
+                        catalog.program(holder.programId()).orElseThrow().rules();
+                funders.addAll(funders(rules, store));
             }
         }
         funders.retainAll(catalog.countedPartners());
         return funders;
     }
 
-    Outcome of(Outcome earned, SaleEarning earning, ProgramTerms terms) {
+    private static Set<UUID> funders(RuleSet rules, Store store) {
+        Set<UUID> funders = new HashSet<>(Set.of(store.partnerId()));
+        rules.bonuses().stream()
+                .flatMap(rule -> rule.funding(store.partnerId()).shares().stream())
+                .forEach(share -> funders.add(share.funderId()));
+        return funders;
+    }
+
+    /** @param rules by which it was earned */
+    Outcome of(Outcome earned, SaleEarning earning, RuleSet rules) {
         Outcome covered = coverage.cover(earned);
         Set<UUID> waiting = new HashSet<>();
         for (Lot lot : covered.changedLots()) {
-            Awaits awaits = awaits(lot.part(), earning, terms);
+            Awaits awaits = awaits(lot.part(), earning, rules);
             if (awaits != null) {
                 waiting.add(lot.id());
                 waits.add(EventWait.begun(
@@ -78,9 +93,9 @@ final class PendingLots {
                         Reason.EVENT, waiting, earned.entry().content().at());
     }
 
-    private static @Nullable Awaits awaits(@Nullable String part, SaleEarning earning, ProgramTerms terms) {
+    private static @Nullable Awaits awaits(@Nullable String part, SaleEarning earning, RuleSet rules) {
         if (part == null) {
-            return terms.rules().base().awaits();
+            return rules.base().awaits();
         }
         for (Earning.Part one : earning.parts()) {
             if (one.rule().code().equals(part)) {

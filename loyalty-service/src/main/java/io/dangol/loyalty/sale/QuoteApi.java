@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes on the wire. */
+/** The shapes on the wire: what a sale would earn, and what a return would take back. */
 final class QuoteApi {
 
     private QuoteApi() {}
@@ -50,4 +50,13 @@ final class QuoteApi {
             return new Withheld(judgement.rule().code(), judgement.rule().campaign(), judgement.verdict());
         }
     }
+
+    @Schema(name = "ReturnPreview", description = "What the return would do to points, done now")
+    record ReturnPreview(
+            @Schema(description = "Whether the receipt is recorded already: then what it did")
+            boolean recorded,
+
+            long pointsReturned,
+            long pointsGivenBack,
+            @Nullable BalanceView balance) {}
 }

@@ -2,6 +2,8 @@ package io.dangol.loyalty.sale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dangol.loyalty.account.Members;
+import io.dangol.loyalty.sale.ReceiptClaimApi.ClaimEvidence;
+import io.dangol.loyalty.sale.ReceiptClaimApi.ClaimOffer;
 import io.dangol.loyalty.terminal.TerminalDocument;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -72,7 +74,31 @@ final class SaleApi {
             @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull LineRequest> lines,
 
             @NotNull @Min(0) @Max(MOST) @Schema(examples = "1530")
-            Long totalAmount) {}
+            Long totalAmount,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) // As above.
+            @Nullable @Valid CoalitionCard coalition) {
+
+        SaleRequest withoutCoalition() {
+            return as(receiptNumber);
+        }
+
+        /** Under that number, and without a coalition's card. */
+        SaleRequest as(String number) {
+            return new SaleRequest(
+                    storeCode,
+                    terminalId,
+                    number,
+                    soldAt,
+                    currency,
+                    cardNumber,
+                    channel,
+                    sequenceNumber,
+                    lines,
+                    totalAmount,
+                    null);
+        }
+    }
 
     @Schema(
             name = "SaleLine",
@@ -108,6 +134,7 @@ final class SaleApi {
             boolean identified,
             long pointsEarned,
             @Nullable BalanceView balance,
+            @Nullable ClaimOffer claim,
             Map<String, String> links) {}
 
     @Schema(name = "Balance", description = "Points: available now, pending until their day, held for open redemptions")
@@ -133,6 +160,11 @@ final class SaleApi {
             List<ReturnSummary> returns,
 
             @Schema(description = "The API client that recorded it", examples = "till-1") @Nullable String recordedBy,
+
+            @Schema(description = "Whose card was shown beside, or instead of, an own one", examples = "OKCASHBAG")
+            @Nullable String coalition,
+
+            @Schema(description = "How a member took it into its card; absent where none did") @Nullable ClaimEvidence claim,
 
             Map<String, String> links) {}
 
@@ -213,13 +245,4 @@ final class SaleApi {
 
             @Nullable BalanceView balance,
             Map<String, String> links) {}
-
-    @Schema(name = "ReturnPreview", description = "What the return would do to points, done now")
-    record ReturnPreview(
-            @Schema(description = "Whether the receipt is recorded already: then what it did")
-            boolean recorded,
-
-            long pointsReturned,
-            long pointsGivenBack,
-            @Nullable BalanceView balance) {}
 }

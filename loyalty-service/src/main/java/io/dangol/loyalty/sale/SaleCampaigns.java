@@ -57,7 +57,8 @@ final class SaleCampaigns {
         return keys;
     }
 
-    private static List<Budgets.Key> budgets(
+    /** Of one sale, by these rules. */
+    static List<Budgets.Key> budgets(
             Catalog catalog, Conditions conditions, RuleSet rules, Basket basket, Store store) {
         return rules.bonuses().stream()
                 .filter(rule -> campaign(catalog, rule)

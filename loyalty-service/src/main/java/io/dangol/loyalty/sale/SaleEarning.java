@@ -26,7 +26,12 @@ record SaleEarning(
         List<Judgement> withheld,
         @Nullable SaleFacts facts) {
 
-    static final SaleEarning NOTHING = new SaleEarning(0, List.of(), List.of(), null);
+    static final SaleEarning NOTHING = of(0);
+
+    /** By a programme without bonus rules. */
+    static SaleEarning of(long base) {
+        return new SaleEarning(base, List.of(), List.of(), null);
+    }
 
     /** One for each rule that gives anything. */
     List<Credit> credits(ProgramTerms terms, Store store, Instant soldAt, Instant now) {

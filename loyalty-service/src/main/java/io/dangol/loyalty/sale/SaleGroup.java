@@ -64,16 +64,18 @@ final class SaleGroup {
     private SaleEarning earning = SaleEarning.NOTHING;
 
     private final List<Caused> told = new ArrayList<>();
+    private final SaleExtras extras;
     private final ObjectMapper json;
     private final Ids ids;
     private final Instant now;
 
-    SaleGroup(Catalog catalog, Loaded loaded, ObjectMapper json, Ids ids, Instant now) {
+    SaleGroup(Catalog catalog, Loaded loaded, ReceiptCodes codes, ObjectMapper json, Ids ids, Instant now) {
         this.catalog = catalog;
         this.known = new HashMap<>(loaded.earlier());
         this.holders = loaded.holders();
         this.rules = loaded.rules();
         this.pending = loaded.pending();
+        this.extras = new SaleExtras(catalog, codes, now);
         this.json = json;
         this.ids = ids;
         this.now = now;
@@ -90,16 +92,26 @@ final class SaleGroup {
         }
         StoreRefusal.requireOpen(store, request.soldAt());
         StoreRefusal.requireOwn(store, request.currency(), "/currency");
+        if (command.coalition() != null) {
+            command.coalition().require(catalog, request.currency());
+        }
         UUID id = ids.next();
         earning = SaleEarning.NOTHING;
         SaleRow row = request.cardNumber() == null
-                ? new SaleRow(id, store.id(), request.receiptNumber(), command.contentHash(), false, 0, null, null)
+                ? anonymous(id, command, store)
                 : earned(id, command, store, holder(request.cardNumber()));
         keep(row, command, store);
         known.put(key, row);
         events.forEach(event -> told.add(new Caused(event, command.cause())));
         events.clear();
-        return new Answer(false, row.view());
+        return new Answer(false, row.view(extras.codes()));
+    }
+
+    private SaleRow anonymous(UUID id, SaleCommand command, Store store) {
+        SaleRequest request = command.request();
+        Instant until = extras.claimableUntil(request.currency());
+        String hash = command.contentHash();
+        return new SaleRow(id, store.id(), request.receiptNumber(), hash, false, 0, null, null, until);
     }
 
     /** Writes all of it in a handful of statements, whatever the number of sales. */
@@ -107,6 +119,7 @@ final class SaleGroup {
         // In the order of the unique index, so that two groups with the same receipts do not wait for each other.
         fresh.sort(Comparator.comparing(Fresh::storeId).thenComparing(Fresh::receiptNumber));
         SaleRows.insert(connection, fresh);
+        extras.write(connection);
         TerminalDocument.insert(connection, Fresh.counted(fresh));
         LedgerRows.insert(connection, outcomes);
         LedgerRows.update(connection, changed.values());
@@ -132,12 +145,12 @@ final class SaleGroup {
         return earning.withheld().stream().map(Withheld::of).toList();
     }
 
-    private static Answer repeated(SaleCommand command, SaleRow earlier) {
+    private Answer repeated(SaleCommand command, SaleRow earlier) {
         if (!earlier.contentHash().equals(command.contentHash())) {
             throw new ReceiptConflict(
                     command.request().receiptNumber(), command.request().storeCode());
         }
-        return new Answer(true, earlier.of(command.request().cardNumber()).view());
+        return new Answer(true, earlier.of(command.request().cardNumber()).view(extras.codes()));
     }
 
     private Holder holder(String cardNumber) {
@@ -163,7 +176,7 @@ final class SaleGroup {
         MemberAccount after = before;
         if (!credits.isEmpty()) {
             Outcome earned = before.earn(credits, new Cause(id, now, ids::next));
-            after = credited(pending.of(earned, earning, terms), holder, store);
+            after = credited(pending.of(earned, earning, terms.rules()), holder, store);
         }
         rules.keep(holder, store, earning);
         accounts.put(holder.accountId(), after);
@@ -176,7 +189,8 @@ final class SaleGroup {
                 holder.customerId() != null,
                 Credit.sum(credits),
                 balance,
-                request.cardNumber());
+                request.cardNumber(),
+                null);
     }
 
     private MemberAccount credited(Outcome outcome, Holder holder, Store store) {
@@ -191,7 +205,7 @@ final class SaleGroup {
         Holder holder = request.cardNumber() == null ? null : holders.get(request.cardNumber());
         UUID programId = holder == null ? null : holder.programId();
         UUID memberId = holder == null ? null : holder.memberId();
-        fresh.add(new Fresh(
+        Fresh sale = new Fresh(
                 row,
                 request,
                 store,
@@ -201,33 +215,16 @@ final class SaleGroup {
                 ruleVersion(programId),
                 earning.facts() == null ? null : written(earning.facts()),
                 command.scope().clientId(),
-                now));
-        events.add(recorded(row, request, store, holder));
+                now);
+        fresh.add(sale);
+        extras.keep(sale, command.coalition());
+        events.add(SaleRecorded.of(sale, command.coalition(), holder));
     }
 
     private @Nullable Integer ruleVersion(@Nullable UUID programId) {
         return programId == null
                 ? null
                 : catalog.program(programId).map(ProgramTerms::ruleVersion).orElse(null);
-    }
-
-    private SaleRecorded recorded(SaleRow row, SaleRequest request, Store store, @Nullable Holder holder) {
-        return new SaleRecorded(
-                row.id(),
-                store.id(),
-                store.code(),
-                store.partnerId(),
-                request.receiptNumber(),
-                request.currency(),
-                request.totalAmount(),
-                holder == null ? null : holder.memberId(),
-                holder == null ? null : holder.customerId(),
-                holder == null ? null : holder.programId(),
-                row.pointsEarned(),
-                request.soldAt(),
-                store.businessDay(request.soldAt()),
-                now,
-                holder == null ? store.id().toString() : holder.key());
     }
 
     private String lines(SaleRequest request) {

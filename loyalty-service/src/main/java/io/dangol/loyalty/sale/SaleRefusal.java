@@ -2,6 +2,7 @@ package io.dangol.loyalty.sale;
 
 import io.dangol.platform.problem.Refusal;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Every way a sale or a return can say no. */
@@ -12,6 +13,24 @@ final class SaleRefusal {
     static final class CurrencyNotOfProgram extends Refusal.Forbidden {
         CurrencyNotOfProgram(String currency, String ofProgram) {
             super("currency-not-of-program", currency, ofProgram);
+        }
+    }
+
+    static final class UnknownCoalition extends Refusal.Forbidden {
+        UnknownCoalition(String code) {
+            super("unknown-coalition", code);
+        }
+    }
+
+    static final class NotACardOfCoalition extends Refusal.Forbidden {
+        NotACardOfCoalition(String code) {
+            super("not-a-card-of-coalition", code);
+        }
+    }
+
+    static final class CurrencyNotOfCoalition extends Refusal.Forbidden {
+        CurrencyNotOfCoalition(String currency, String ofCoalition) {
+            super("currency-not-of-coalition", currency, ofCoalition);
         }
     }
 
@@ -72,6 +91,30 @@ final class SaleRefusal {
     static final class NoSuchSale extends Refusal.Missing {
         NoSuchSale(UUID id) {
             super("no-such-sale", id);
+        }
+    }
+
+    static final class UnknownReceiptCode extends Refusal.Forbidden {
+        UnknownReceiptCode() {
+            super("unknown-receipt-code");
+        }
+    }
+
+    static final class ReceiptCodeExpired extends Refusal.Forbidden {
+        ReceiptCodeExpired(Instant at) {
+            super("receipt-code-expired", at);
+        }
+    }
+
+    static final class ReceiptNotOfProgram extends Refusal.Forbidden {
+        ReceiptNotOfProgram() {
+            super("receipt-not-of-program");
+        }
+    }
+
+    static final class ReceiptClaimed extends Refusal.Conflict {
+        ReceiptClaimed() {
+            super("receipt-claimed");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.sale;
 
 import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.sale.ReceiptClaimApi.ClaimOffer;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
 import io.dangol.loyalty.sale.SaleApi.SaleView;
 import io.dangol.loyalty.terminal.TerminalDocument;
@@ -12,7 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A sale as it is kept. */
+/**
+ * A sale as it is kept.
+ *
+ * @param claimableUntil null where its receipt carries no code
+ */
 record SaleRow(
         UUID id,
         UUID storeId,
@@ -21,7 +26,8 @@ record SaleRow(
         boolean identified,
         long pointsEarned,
         @Nullable BalanceView balance,
-        @Nullable String cardNumber) {
+        @Nullable String cardNumber,
+        @Nullable Instant claimableUntil) {
 
     /** Two sales with the same key are the same sale. */
     record ReceiptKey(UUID storeId, String receiptNumber) {
@@ -68,15 +74,17 @@ record SaleRow(
 
     /** With the number that the caller showed, which is not read back. */
     SaleRow of(@Nullable String shown) {
-        return new SaleRow(id, storeId, receiptNumber, contentHash, identified, pointsEarned, balance, shown);
+        return new SaleRow(
+                id, storeId, receiptNumber, contentHash, identified, pointsEarned, balance, shown, claimableUntil);
     }
 
-    SaleView view() {
+    SaleView view(ReceiptCodes codes) {
         Map<String, String> links = new LinkedHashMap<>();
         links.put("self", "/v1/sales/" + id);
         if (cardNumber != null) {
             links.put("balance", "/v1/cards/" + cardNumber + "/balance");
         }
-        return new SaleView(id, "RECORDED", identified, pointsEarned, balance, links);
+        ClaimOffer claim = claimableUntil == null ? null : new ClaimOffer(codes.code(id), claimableUntil);
+        return new SaleView(id, "RECORDED", identified, pointsEarned, balance, claim, links);
     }
 }

@@ -32,7 +32,8 @@ final class SaleRows {
     /** One look into the index for each receipt: a plain join may be planned as a walk through all sales ever made. */
     private static final String EARLIER = """
             select s.id, s.store_id, s.receipt_number, s.content_hash, s.identified, s.points_earned,
-                   s.balance_available, s.balance_pending, s.balance_held
+                   s.balance_available, s.balance_pending, s.balance_held,
+                   (select max(expires_at) from receipt_code where sale_id = s.id)
               from unnest(?::uuid[], ?::text[]) as k (store_id, receipt_number)
              cross join lateral (
                 select * from sale
@@ -197,6 +198,7 @@ final class SaleRows {
     private static SaleRow sale(ResultSet row) throws SQLException {
         Long available = row.getObject(7, Long.class);
         BalanceView balance = available == null ? null : new BalanceView(available, row.getLong(8), row.getLong(9));
+        Timestamp claimableUntil = row.getTimestamp(10);
         return new SaleRow(
                 row.getObject(1, UUID.class),
                 row.getObject(2, UUID.class),
@@ -205,7 +207,8 @@ final class SaleRows {
                 row.getBoolean(5),
                 row.getLong(6),
                 balance,
-                null);
+                null,
+                claimableUntil == null ? null : claimableUntil.toInstant());
     }
 
     private static Holder holder(ResultSet row) throws SQLException {

@@ -11,7 +11,6 @@ import io.dangol.loyalty.rule.Conditions;
 import io.dangol.loyalty.rule.EarnRule;
 import io.dangol.loyalty.rule.Earning;
 import io.dangol.loyalty.rule.Judgement;
-import io.dangol.loyalty.rule.Meter;
 import io.dangol.loyalty.rule.RuleSet;
 import io.dangol.loyalty.sale.SaleApi.LineRequest;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
@@ -19,12 +18,14 @@ import io.dangol.platform.eventlog.DomainEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /** The rules of programmes, asked about sales of one transaction. */
 final class SaleRules {
@@ -50,25 +51,36 @@ final class SaleRules {
             Store store = catalog.store(request.storeCode()).orElse(null);
             if (holder != null && store != null) {
                 ProgramTerms terms = catalog.program(holder.programId()).orElseThrow();
-                String day = store.businessDay(request.soldAt()).toString();
-                for (Meter meter : Earning.meters(terms.rules(), day)) {
-                    keys.add(new Meters.Key(holder.memberId(), meter));
-                }
+                keys.addAll(meters(terms.rules(), holder.memberId(), store.businessDay(request.soldAt())));
             }
         }
         return keys;
     }
 
+    /** Those that a sale of this day may move. */
+    static List<Meters.Key> meters(RuleSet rules, UUID memberId, LocalDate day) {
+        return Earning.meters(rules, day.toString()).stream()
+                .map(meter -> new Meters.Key(memberId, meter))
+                .toList();
+    }
+
     SaleEarning of(SaleRequest request, Store store, Holder holder, ProgramTerms terms) {
         long base = terms.rules().base().pointsFor(baseLines(catalog, request.lines()), store.code());
         RuleSet rules = terms.rules();
-        if (rules.bonuses().isEmpty()) {
-            return new SaleEarning(base, List.of(), List.of(), null);
-        }
-        Basket basket = basket(catalog, request, store, holder);
+        return rules.bonuses().isEmpty()
+                ? SaleEarning.of(base)
+                : of(base, rules, basket(catalog, request, store, holder), store, holder.memberId());
+    }
+
+    /**
+     * By any rules, also of the past.
+     *
+     * @param base what the earn rule gives
+     */
+    SaleEarning of(long base, RuleSet rules, Basket basket, Store store, UUID memberId) {
         List<Judgement> judgements = Earning.judged(
                 rules, basket, conditions, campaigns.of(store, basket.occasion().soldAt()));
-        List<Earning.Part> parts = Earning.of(judgements, rules, basket, meters.of(holder.memberId()));
+        List<Earning.Part> parts = Earning.of(judgements, rules, basket, meters.of(memberId));
         List<Judgement> withheld = campaigns.withheld(judgements, store);
         return new SaleEarning(base, parts, withheld, SaleFacts.of(basket, judgements, parts));
     }

@@ -3,6 +3,7 @@ package io.dangol.loyalty.sale;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.sale.QuoteApi.Quote;
+import io.dangol.loyalty.sale.ReceiptClaimApi.ClaimEvidence;
 import io.dangol.loyalty.sale.SaleApi.ReturnSummary;
 import io.dangol.loyalty.sale.SaleApi.SaleDetail;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Recording a sale and reading it. */
 @ApplicationScoped
@@ -26,7 +28,7 @@ class SaleService {
     private final TillTransaction group;
     private final Sales sales;
     private final Transactions transactions;
-    private final ContentHash contentHash;
+    private final SaleCommands commands;
     private final ConflictKeeper conflicts;
     private final Clock clock;
 
@@ -35,14 +37,14 @@ class SaleService {
             TillTransaction group,
             Sales sales,
             Transactions transactions,
-            ContentHash contentHash,
+            SaleCommands commands,
             ConflictKeeper conflicts,
             Clock clock) {
         this.till = till;
         this.group = group;
         this.sales = sales;
         this.transactions = transactions;
-        this.contentHash = contentHash;
+        this.commands = commands;
         this.conflicts = conflicts;
         this.clock = clock;
     }
@@ -50,8 +52,7 @@ class SaleService {
     /** Completes once it is on the disk; completes with a refusal where nothing was written. */
     CompletableFuture<Answer> record(SaleRequest request, Scope scope, Cause cause) {
         SalePolicy.check(request, clock.instant());
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        SaleCommand command = new SaleCommand(request, contentHash.of(request), scope, cause, answer);
+        SaleCommand command = commands.of(request, scope, cause);
         till.submit(command);
         return conflicts.watched(command);
     }
@@ -59,8 +60,7 @@ class SaleService {
     /** Decided as the sale would be, and undone. */
     Quote quote(SaleRequest request, Scope scope) {
         SalePolicy.check(request, clock.instant());
-        SaleCommand command =
-                new SaleCommand(request, contentHash.of(request), scope, Cause.current(), new CompletableFuture<>());
+        SaleCommand command = commands.of(request, scope, Cause.current());
         return transactions.preview(connection -> {
             SaleGroup alone = group.loaded(connection, List.of(command));
             Answer answer = alone.decide(command);
@@ -83,11 +83,27 @@ class SaleService {
             List<ReturnSummary> returns = ReturnRows.ofSale(connection, id).stream()
                     .map(ReturnRow::summary)
                     .toList();
-            return detail(sale, returns);
+            Beside beside = new Beside(
+                    ReceiptClaims.coalition(connection, id),
+                    ReceiptClaims.find(connection, id).orElse(null));
+            return detail(sale, returns, beside);
         });
     }
 
-    private static SaleDetail detail(KeptSale sale, List<ReturnSummary> returns) {
+    /** What only some sales have. */
+    private record Beside(
+            @Nullable String coalition, @Nullable ReceiptClaim claim) {
+
+        long pointsReturned() {
+            return claim == null ? 0 : claim.pointsReturned();
+        }
+
+        @Nullable ClaimEvidence evidence() {
+            return claim == null ? null : claim.evidence();
+        }
+    }
+
+    private static SaleDetail detail(KeptSale sale, List<ReturnSummary> returns, Beside beside) {
         long returned = returns.stream().mapToLong(ReturnSummary::totalAmount).sum();
         String status = returned == 0 ? "RECORDED" : returned < sale.totalAmount() ? "PARTLY_RETURNED" : "RETURNED";
         return new SaleDetail(
@@ -104,10 +120,12 @@ class SaleService {
                 returned,
                 sale.identifiedNow(),
                 sale.pointsEarned(),
-                returns.stream().mapToLong(ReturnSummary::pointsReturned).sum(),
+                returns.stream().mapToLong(ReturnSummary::pointsReturned).sum() + beside.pointsReturned(),
                 sale.ruleVersion(),
                 returns,
                 sale.recordedBy(),
+                beside.coalition(),
+                beside.evidence(),
                 Map.of("self", "/v1/sales/" + sale.id()));
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Sales {
 
-    /** A sale with what a return needs to know of it. */
+    /** A sale with what a return needs to know of it; one that was claimed is the member's who claimed it. */
     record KeptSale(
             UUID id,
             UUID storeId,
@@ -39,14 +39,51 @@ class Sales {
             LocalDate businessDay,
             @Nullable String recordedBy,
             @Nullable String channel,
-            @Nullable SaleFacts facts) {}
+            @Nullable SaleFacts facts) {
+
+        /** As it is if a member has it. */
+        KeptSale of(UUID member, UUID program, int version) {
+            return changed(member, program, version, facts);
+        }
+
+        KeptSale with(@Nullable SaleFacts others) {
+            return changed(memberId, programId, ruleVersion, others);
+        }
+
+        private KeptSale changed(
+                @Nullable UUID member, @Nullable UUID program, @Nullable Integer version, @Nullable SaleFacts others) {
+            return new KeptSale(
+                    id,
+                    storeId,
+                    storeCode,
+                    partnerId,
+                    terminalId,
+                    receiptNumber,
+                    currency,
+                    totalAmount,
+                    lines,
+                    member,
+                    program,
+                    version,
+                    identifiedNow,
+                    pointsEarned,
+                    soldAt,
+                    businessDay,
+                    recordedBy,
+                    channel,
+                    others);
+        }
+    }
 
     private static final String SELECT = """
             select s.id, s.store_id, s.store_code, s.partner_id, s.terminal_id, s.receipt_number, s.currency,
-                   s.total_amount, s.lines, s.member_id, s.program_id, s.rule_version, coalesce(a.customer_id, m.customer_id) is not null,
-                   s.points_earned, s.sold_at, s.business_day, s.recorded_by, s.channel, s.facts
+                   s.total_amount, s.lines, coalesce(s.member_id, c.member_id), coalesce(s.program_id, c.program_id),
+                   coalesce(s.rule_version, c.rule_version), coalesce(a.customer_id, m.customer_id) is not null,
+                   coalesce(c.points_earned, s.points_earned), s.sold_at, s.business_day, s.recorded_by, s.channel,
+                   coalesce(s.facts, c.facts)
               from sale s
-              left join member m on m.id = s.member_id
+              left join receipt_claim c on c.sale_id = s.id
+              left join member m on m.id = coalesce(s.member_id, c.member_id)
               left join member a on a.id = m.account_id
              where s.id = ?""";
 

@@ -40,6 +40,7 @@ class TillTransaction {
     private final Catalogs catalogs;
     private final EventLog eventLog;
     private final Conditions conditions;
+    private final ReceiptCodes codes;
     private final ObjectMapper json;
     private final Ids ids;
     private final Clock clock;
@@ -51,6 +52,7 @@ class TillTransaction {
             Catalogs catalogs,
             EventLog eventLog,
             CelConditions conditions,
+            ReceiptCodes codes,
             ObjectMapper json,
             Ids ids,
             Clock clock,
@@ -60,6 +62,7 @@ class TillTransaction {
         this.catalogs = catalogs;
         this.eventLog = eventLog;
         this.conditions = conditions;
+        this.codes = codes;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
@@ -137,7 +140,7 @@ class TillTransaction {
         // Last, since all tills of a campaign meet here.
         Budgets budgets = Budgets.lock(connection, SaleCampaigns.budgets(catalog, conditions, commands, holders));
         SaleRules rules = new SaleRules(catalog, conditions, meters, new SaleCampaigns(catalog, budgets));
-        return new SaleGroup(catalog, new Loaded(earlier, holders, rules, pending), json, ids, now);
+        return new SaleGroup(catalog, new Loaded(earlier, holders, rules, pending), codes, json, ids, now);
     }
 
     private static Set<ReceiptKey> keys(Catalog catalog, List<SaleCommand> commands) {

@@ -30,12 +30,16 @@ final class MemberDays {
              cross join lateral (
                 select coalesce(sum(greatest(s.total_amount - b.amount, 0)), 0) as amount,
                        coalesce(sum(case when s.total_amount > 0 and b.amount >= s.total_amount then 0
-                                         else greatest(s.points_earned - b.points, 0) end), 0) as points
-                  from sale s
+                                         else greatest(s.points - b.points, 0) end), 0) as points
+                  from (select s.id, s.total_amount, s.points_earned as points from sale s
+                         where s.member_id = k.member_id and s.business_day = k.day
+                         union all
+                        select s.id, s.total_amount, c.points_earned - c.points_returned
+                          from receipt_claim c join sale s on s.id = c.sale_id
+                         where c.member_id = k.member_id and c.business_day = k.day) s
                  cross join lateral (
                     select coalesce(sum(total_amount), 0) as amount, coalesce(sum(points_returned), 0) as points
-                      from sale_return where sale_id = s.id) b
-                 where s.member_id = k.member_id and s.business_day = k.day) s
+                      from sale_return where sale_id = s.id) b) s
              cross join lateral (
                 select coalesce(sum(total_amount), 0) as amount, coalesce(sum(points_returned), 0) as points
                   from sale_return
@@ -74,9 +78,12 @@ final class MemberDays {
         try (PreparedStatement select = connection.prepareStatement("""
                 select member_id, business_day from sale where member_id = any (?)
                  union
+                select member_id, business_day from receipt_claim where member_id = any (?)
+                 union
                 select member_id, business_day from sale_return where member_id = any (?) and sale_id is null""")) {
             select.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
             select.setArray(2, connection.createArrayOf("uuid", memberIds.toArray()));
+            select.setArray(3, connection.createArrayOf("uuid", memberIds.toArray()));
             List<Touched> days = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

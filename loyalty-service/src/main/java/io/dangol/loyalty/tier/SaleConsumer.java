@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SaleConsumer implements Subscriber {
 
-    /** Our reading of {@code io.dangol.loyalty.SaleRecorded.v1}. */
+    /** Our reading of {@code io.dangol.loyalty.SaleRecorded.v1}, and of {@code io.dangol.loyalty.SaleClaimed.v1}. */
     record SaleRecorded(@Nullable UUID memberId, LocalDate businessDay) {}
 
     /** Our reading of {@code io.dangol.loyalty.SaleReturned.v1}. */
@@ -73,7 +73,8 @@ class SaleConsumer implements Subscriber {
 
     private static Optional<Touched> touched(InboxEvent event) {
         return switch (event.type()) {
-            case "io.dangol.loyalty.SaleRecorded.v1" -> touched(event.as(SaleRecorded.class));
+            case "io.dangol.loyalty.SaleRecorded.v1", "io.dangol.loyalty.SaleClaimed.v1" ->
+                touched(event.as(SaleRecorded.class));
             case "io.dangol.loyalty.SaleReturned.v1" -> touched(event.as(SaleReturned.class));
             default -> Optional.empty();
         };

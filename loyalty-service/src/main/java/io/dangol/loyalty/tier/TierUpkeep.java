@@ -37,6 +37,7 @@ class TierUpkeep {
             select m.id from member m
              where m.program_id = ? and m.id > ?
                and (exists (select 1 from sale s where s.member_id = m.id)
+                    or exists (select 1 from receipt_claim c where c.member_id = m.id)
                     or exists (select 1 from member_tier t where t.member_id = m.id))
              order by m.id limit ?""";
 

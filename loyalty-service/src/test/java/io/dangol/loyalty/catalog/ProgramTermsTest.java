@@ -84,6 +84,7 @@ class ProgramTermsTest {
                 months,
                 pendingDays,
                 1,
-                new RuleSet(rule, List.of()));
+                new RuleSet(rule, List.of()),
+                null);
     }
 }

@@ -30,7 +30,8 @@ class PrintedCodeTest {
     void any_one_character_that_is_mistyped_is_noticed() {
         String code = made();
         for (int place = 0; place < LENGTH; place++) {
-            for (char other : ALPHABET.toCharArray()) {
+            for (int sign = 0; sign < ALPHABET.length(); sign++) {
+                char other = ALPHABET.charAt(sign);
                 if (other != code.charAt(place)) {
                     String mistyped = code.substring(0, place) + other + code.substring(place + 1);
                     assertThat(PrintedCode.read(mistyped, LENGTH)).isEmpty();

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class ConflictTest {
 
+    private static final Conflict.Beside SAME = new Conflict.Beside(7L, true);
+
     private static final Instant SOLD = Instant.parse("2026-01-05T09:00:00Z");
     private static final List<LineRequest> LINES = List.of(line("BREAD", 100), line("ROLL", 50));
     private static final Resolve RECORD = new Resolve(Decision.RECORD_AS, "r1-b", "ticket-1");
@@ -25,33 +27,39 @@ class ConflictTest {
     void what_is_the_same_differs_in_nothing() {
         SaleRequest again = arrived("T1", SOLD.plusNanos(999), LINES, 150);
 
-        assertThat(Conflict.differing(stands(), 7L, again, true)).isEmpty();
+        assertThat(Conflict.differing(stands(), SAME, again, true)).isEmpty();
     }
 
     @Test
     void every_field_that_differs_is_named() {
         SaleRequest other = arrived("T2", SOLD.plusSeconds(1), List.of(LINES.get(0), line("ROLL", 60)), 160);
 
-        assertThat(Conflict.differing(stands(), null, other, false))
+        assertThat(Conflict.differing(stands(), new Conflict.Beside(null, false), other, false))
                 .containsExactly(
-                        "/terminalId", "/sequenceNumber", "/soldAt", "/cardNumber", "/lines/1", "/totalAmount");
+                        "/terminalId",
+                        "/sequenceNumber",
+                        "/soldAt",
+                        "/cardNumber",
+                        "/lines/1",
+                        "/totalAmount",
+                        "/coalition");
     }
 
     @Test
     void where_lines_are_missing_all_of_them_are_named() {
         SaleRequest fewer = arrived("T1", SOLD, LINES.subList(0, 1), 100);
 
-        assertThat(Conflict.differing(stands(), 7L, fewer, true)).containsExactly("/lines", "/totalAmount");
+        assertThat(Conflict.differing(stands(), SAME, fewer, true)).containsExactly("/lines", "/totalAmount");
     }
 
     @Test
     void only_the_number_changes_where_what_arrived_becomes_a_sale_of_its_own() {
         SaleRequest arrived = arrived("T1", SOLD, LINES, 150);
 
-        SaleRequest renamed = Conflict.renamed(arrived, "r1-b");
+        SaleRequest renamed = arrived.as("r1-b");
 
         assertThat(renamed.receiptNumber()).isEqualTo("r1-b");
-        assertThat(Conflict.renamed(renamed, "r1")).isEqualTo(arrived);
+        assertThat(renamed.as("r1")).isEqualTo(arrived);
     }
 
     @Test
@@ -65,7 +73,7 @@ class ConflictTest {
 
     @Test
     void the_same_decision_again_is_no_other() {
-        Conflict open = new Conflict(id(), id(), "S", id(), "r1", "{}", SOLD, "pos", null);
+        Conflict open = new Conflict(id(), id(), "S", id(), "r1", "{}", null, SOLD, "pos", null);
         Conflict resolved = open.resolved(new Resolution(Decision.RECORD_AS, "r1-b", id(), "ticket-1", "pos", SOLD));
 
         assertThat(open.isResolved(RECORD)).isFalse();
@@ -79,7 +87,7 @@ class ConflictTest {
     }
 
     private static SaleRequest arrived(String terminal, Instant soldAt, List<LineRequest> lines, long total) {
-        return new SaleRequest("S", terminal, "r1", soldAt, "GBP", null, null, 7L, lines, total);
+        return new SaleRequest("S", terminal, "r1", soldAt, "GBP", null, null, 7L, lines, total, null);
     }
 
     private static KeptSale stands() {

@@ -1,8 +1,12 @@
 package io.dangol.loyalty.sale;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.loyalty.account.PointsEvent.PointsPosted;
 import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.sale.SaleApi.SaleRequest;
+import io.dangol.loyalty.sale.SaleEvent.SaleClaimed;
 import io.dangol.loyalty.sale.SaleEvent.SaleRecorded;
 import io.dangol.loyalty.sale.SaleEvent.SaleReturned;
 import io.dangol.platform.eventlog.DomainEvent;
@@ -13,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +37,22 @@ class SaleContractTest {
     @Test
     void sale_recorded_is_written_as_promised() throws IOException {
         assertWritten(new SaleRecorded(
-                id(1), id(2), "UK-01", id(3), "536365", "GBP", 1530, id(4), id(5), id(6), 15, NOON, DAY, NOON, "key"));
+                id(1),
+                id(2),
+                "UK-01",
+                id(3),
+                "536365",
+                "GBP",
+                1530,
+                id(4),
+                id(5),
+                id(6),
+                15,
+                NOON,
+                DAY,
+                NOON,
+                "OKCASHBAG",
+                "key"));
     }
 
     @Test
@@ -40,6 +60,33 @@ class SaleContractTest {
         assertWritten(new SaleReturned(
                 id(7), id(1), id(2), "UK-01", id(3), "R-1", "GBP", 500, id(4), id(5), id(6), 5, DAY, NOON, DAY, NOON,
                 "key"));
+    }
+
+    @Test
+    void a_receipt_without_a_coalitions_card_is_hashed_as_ever() throws IOException {
+        SaleRequest sale = new SaleRequest("S", "T1", "r1", NOON, "GBP", null, null, null, List.of(), 0L, null);
+
+        assertThat(json.writeValueAsString(sale)).contains("receiptNumber").doesNotContain("coalition");
+    }
+
+    @Test
+    void sale_claimed_is_written_as_promised() throws IOException {
+        assertWritten(new SaleClaimed(
+                id(1),
+                id(2),
+                "UK-01",
+                id(3),
+                "GBP",
+                1530,
+                id(4),
+                id(5),
+                id(6),
+                15,
+                5,
+                NOON,
+                DAY,
+                NOON,
+                id(5).toString()));
     }
 
     @Test

@@ -67,6 +67,14 @@ class TierContractTest {
         }
     }
 
+    @Test
+    void a_claimed_sale_is_understood_as_one_that_was_sold() throws IOException {
+        JsonNode claimed = Contract.golden("io.dangol.loyalty.SaleClaimed.v1");
+
+        assertThat(read(claimed, SaleRecorded.class))
+                .isEqualTo(new SaleRecorded(member(claimed), date(claimed, "businessDay")));
+    }
+
     private <T> T read(JsonNode golden, Class<T> type) throws IOException {
         return json.readerFor(type)
                 .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -17,27 +17,31 @@ enum Role {
                     + " tiers:grant redemptions:hold"
                     + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
                     + " settlements:read settlements:write settlements:close liability:read merges:read merges:write"
-                    + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide members:import",
+                    + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide members:import"
+                    + " receipts:claim coalitions:read coalitions:write",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
             "programs:read programs:write products:read cards:read customers:read kpis:read partners:read stores:read"
                     + " tiers:read tiers:write"
-                    + " rewards:read rewards:write vouchers:issue bonus-campaigns:read bonus-campaigns:write",
+                    + " rewards:read rewards:write vouchers:issue bonus-campaigns:read bonus-campaigns:write"
+                    + " coalitions:read",
             false),
     @JsonProperty("hq-agent")
     HQ_AGENT(
             "customers:read customers:write consents:read consents:write cards:read cards:write sales:read"
                     + " redemptions:write partners:read stores:read adjustments:read adjustments:request tiers:read"
                     + " merges:read"
-                    + " rewards:read rewards:claim rewards:cancel bonus-campaigns:read",
+                    + " rewards:read rewards:claim rewards:cancel bonus-campaigns:read"
+                    + " receipts:claim",
             false),
     @JsonProperty("erp")
     ERP(
             "partners:read partners:write stores:read stores:write products:read products:write cards:read cards:write"
                     + " sales:read sales:write customers:read customers:write consents:write programs:read kpis:read"
                     + " member-tokens:issue tiers:read tiers:grant"
-                    + " rewards:read settlements:read liability:read merges:read merges:write bonus-campaigns:read",
+                    + " rewards:read settlements:read liability:read merges:read merges:write bonus-campaigns:read"
+                    + " coalitions:read coalitions:write",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
@@ -45,18 +49,19 @@ enum Role {
                     + " customers:read customers:write consents:read consents:write redemptions:write products:read"
                     + " kpis:read"
                     + " rewards:read rewards:claim rewards:cancel vouchers:redeem settlements:read"
-                    + " bonus-campaigns:read bonus-campaigns:decide",
+                    + " bonus-campaigns:read bonus-campaigns:decide"
+                    + " receipts:claim coalitions:read",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(
             "sales:read sales:write cards:read customers:read customers:write consents:read consents:write"
                     + " redemptions:write products:read"
-                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem",
+                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem receipts:claim",
             true),
     @JsonProperty("pos")
     POS(
             "sales:read sales:write cards:read redemptions:write customers:write consents:write products:read"
-                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem",
+                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem receipts:claim",
             true);
 
     private final String scopes;
