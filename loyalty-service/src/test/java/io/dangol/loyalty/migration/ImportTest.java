@@ -113,7 +113,8 @@ class ImportTest {
     }
 
     @Test
-    void a_worker_that_died_is_followed_by_another_and_writes_nothing_any_more() {
+    void a_worker_that_died_is_followed_by_another_and_writes_nothing_any_more() throws InterruptedException {
+        members.work();
         String sent = members.send("reference=a", members.someRows())
                 .statusCode(202)
                 .extract()
