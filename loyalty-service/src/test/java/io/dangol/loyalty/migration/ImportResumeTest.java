@@ -88,7 +88,7 @@ class ImportResumeTest {
     }
 
     private void assertThatAllCameOnce() throws InterruptedException {
-        job.look();
+        MemberFiles.workOff(shop, job);
         get(Tokens.admin(), path())
                 .body("data.size()", equalTo(1))
                 .body("data[0].status", equalTo("DONE"))
@@ -103,7 +103,7 @@ class ImportResumeTest {
     void it_goes_on_behind_what_was_received_without_its_header() throws Exception {
         int received = cutAfter(HEADER + rows(1, 13));
         assertThat(received).isEqualTo(13);
-        job.look();
+        MemberFiles.workOff(shop, job);
         get(Tokens.admin(), path()).body("data[0].status", equalTo("UPLOADING"));
 
         send(12, rows(12, MEMBERS)).statusCode(409).body("type", endsWith(":import-offset"));
@@ -128,7 +128,7 @@ class ImportResumeTest {
         shop.execute("update member_import set changed_at = changed_at - interval '2 days' where program_id = '"
                 + program + "'");
 
-        job.look();
+        MemberFiles.workOff(shop, job);
 
         String is = get(Tokens.admin(), path())
                 .body("data[0].status", equalTo("ABANDONED"))

@@ -50,7 +50,7 @@ class ImportTierTest {
                 .statusCode(202)
                 .extract()
                 .header("Location");
-        job.look();
+        MemberFiles.workOff(shop, job);
         get(Tokens.admin(), location).body("imported", equalTo(1));
     }
 

@@ -44,8 +44,12 @@ class MemberFiles {
         return known;
     }
 
-    /** Also what other tests have left waiting: the oldest comes first. */
     void work() throws InterruptedException {
+        workOff(shop, job);
+    }
+
+    /** Also what other tests have left waiting: the oldest comes first. */
+    static void workOff(Shop shop, ImportJob job) throws InterruptedException {
         do {
             job.look();
         } while (shop.number("select count(*) from member_import where status in ('QUEUED', 'RUNNING')") > 0);
