@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -97,14 +99,10 @@ class ApiClient {
      */
     boolean followRole(Instant at) {
         List<String> has = list(scopes);
-        List<String> missing =
-                role.scopes().stream().filter(scope -> !has.contains(scope)).toList();
-        if (missing.isEmpty()) {
+        if (has.containsAll(role.scopes())) {
             return false;
         }
-        scopes = has.containsAll(role.scopes()) || role.scopes().containsAll(has)
-                ? String.join(" ", role.scopes())
-                : scopes + " " + String.join(" ", missing);
+        scopes = Stream.concat(role.scopes().stream(), has.stream()).distinct().collect(Collectors.joining(" "));
         updatedAt = at;
         return true;
     }
