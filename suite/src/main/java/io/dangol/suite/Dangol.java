@@ -3,6 +3,7 @@ package io.dangol.suite;
 import io.dangol.suite.bench.Bench;
 import io.dangol.suite.bench.Exercise;
 import io.dangol.suite.bench.MemberBench;
+import io.dangol.suite.bench.ScaleBench;
 import io.dangol.suite.chaos.Chaos;
 import io.dangol.suite.chaos.Plan;
 import io.dangol.suite.client.CallFailed;
@@ -21,7 +22,9 @@ import io.dangol.suite.launcher.Training;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What {@code ./dangol} runs once everything is built. */
 public final class Dangol {
@@ -29,46 +32,6 @@ public final class Dangol {
     private static final int FINE = 0;
     private static final int NOT_FINE = 1;
     private static final int MISUSED = 2;
-
-    private static final String HELP = """
-
-            dangol: know and keep your regular customers
-
-              ./dangol up               start PostgreSQL, Kafka and the five services
-              ./dangol status           what runs: pid, port, health, memory, uptime
-              ./dangol logs SERVICE     the end of a log; -f follows it
-              ./dangol demo             a month of a real retailer's sales, from the till to the board
-              ./dangol verify           do the books of the running suite agree?
-              ./dangol verify-ledger    play the ledger against its model: --seed S (1), --steps N (100000)
-              ./dangol bench            how fast it is here, on a suite of its own (8 minutes)
-              ./dangol bench members    the members of another system in one upload; a number of them (1000000)
-              ./dangol chaos            break a suite of its own while tills work, and look at its books
-              ./dangol down [SERVICE]   stop everything, or one; the data stays
-              ./dangol upgrade SERVICE  replace one by what is built here, while tills go on
-              ./dangol backup DIR       copy databases and secrets, also while tills go on
-              ./dangol restore DIR      put such a copy in the place of what is there (--yes: without asking)
-              ./dangol env SERVICE      its environment, to run it from its sources (CONTRIBUTING.md)
-              ./dangol reset            stop everything and delete the data (--yes: without asking)
-
-            Ports are 8080 (gateway) to 8084; others by option or environment:
-
-              --ports-from 9080         all five, from this one upwards
-              --port-gateway 9080       one: gateway, customer, loyalty, partner, analytics
-              DANGOL_GATEWAY_PORT=9080  the same, and so on for each
-
-            chaos takes --rounds N (10), --seed S, --from ROUND, --faults kill,cut (--list: all), --report FILE.
-
-            demo and verify can be run on a suite that this script did not start:
-
-              --credentials FILE        {"gateway", "clientId", "clientSecret"} of an hq-admin
-              --gateway URL             where the gateway is, if not where FILE says
-              --cacert FILE             whose certificates to believe there (PEM)
-
-            up and demo take --tls: TLS at the gateway, and between it and the services mutual TLS.
-
-            DANGOL_HOME is where the data lies (default: .dangol beside this script).
-            DANGOL_LOYALTY_JAVA_OPTS and the like add options to one service's JVM.
-            """;
 
     private final Console console;
     private final InputStream keyboard;
@@ -122,7 +85,7 @@ public final class Dangol {
             case "bench" -> bench();
             case "chaos" -> chaos();
             case "train" -> done(this::train);
-            case "help" -> done(() -> console.line(HELP));
+            case "help" -> done(() -> console.line(Help.TEXT));
             default -> throw new Arguments.Misuse("There is no command " + arguments.command());
         };
     }
@@ -152,10 +115,14 @@ public final class Dangol {
     }
 
     private boolean bench() {
-        return arguments.operands().isEmpty()
-                ? new Bench(settings.root(), settings.environment(), console, clock).run()
-                : new MemberBench(settings, console, clock)
-                        .run(arguments.operands(), suite -> new Verification(suite, console).run());
+        Predicate<Launcher> books = suite -> new Verification(suite, console).run();
+        List<String> operands = arguments.operands();
+        return switch (operands.isEmpty() ? "" : operands.get(0)) {
+            case "" -> new Bench(settings.root(), settings.environment(), console, clock).run();
+            case "members" -> new MemberBench(settings, console, clock).run(operands, books);
+            case "scale" -> new ScaleBench(settings, console, clock).run(operands, books);
+            default -> throw new Arguments.Misuse("There is no bench of " + operands.get(0));
+        };
     }
 
     private boolean chaos() {

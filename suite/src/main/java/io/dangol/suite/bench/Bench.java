@@ -26,6 +26,7 @@ public final class Bench {
 
     private static final int[] TILLS = {1, 4, 16, 64, 128};
     private static final int WARM_TILLS = 64;
+    private static final int FEW_CLIENTS = 4;
     private static final int MOST_WARM_UPS = 12;
     private static final int LEVEL_ROUNDS = 3;
     private static final double STILL_RISING = 1.03;
@@ -76,6 +77,8 @@ public final class Bench {
         warmUp(load, shop);
         double baseline = baseline(pgBench);
         double best = rising(load, shop, baseline);
+        pgBench.ifPresent(measure -> new Effort(launcher, clock, console, ROUND)
+                .compare(() -> warm(load, shop), () -> measure.run(FEW_CLIENTS, ROUND)));
         batches(shop, baseline);
         BoardDelay board = new BoardDelay(admin(), shop, sales);
         awaitQuiet();
@@ -134,12 +137,16 @@ public final class Bench {
         double best = 0;
         int level = 0;
         for (int round = 0; round < MOST_WARM_UPS && level < LEVEL_ROUNDS; round++) {
-            double rate = load.tills(shop.till(), WARM_TILLS, ROUND).perSecond();
+            double rate = warm(load, shop);
             level = rate > best * STILL_RISING ? 0 : level + 1;
             best = Math.max(rate, best);
         }
         console.done("%s sales/s with %d tills".formatted(whole(best), WARM_TILLS));
         awaitQuiet();
+    }
+
+    private static double warm(Load load, Shop shop) {
+        return load.tills(shop.till(), WARM_TILLS, ROUND).perSecond();
     }
 
     private double baseline(Optional<PgBench> pgBench) {
@@ -209,8 +216,8 @@ public final class Bench {
     private void memory(Map<String, Long> idle, Map<String, Long> busy) {
         console.title("(e) resident memory, MB: at rest after the start, and the most seen during (c)");
         Table table = new Table("lrr", "process", "at rest", "under load");
-        idle.forEach((part, kb) -> table.row(part, mb(kb), mb(busy.getOrDefault(part, 0L))));
-        table.row("together", mb(sum(idle)), mb(sum(busy)));
+        idle.forEach((part, kb) -> table.row(part, whole(kb / 1_024.0), whole(busy.getOrDefault(part, 0L) / 1_024.0)));
+        table.row("together", whole(sum(idle) / 1_024.0), whole(sum(busy) / 1_024.0));
         table.print(console);
     }
 
@@ -222,10 +229,6 @@ public final class Bench {
 
     private static long sum(Map<String, Long> memory) {
         return memory.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private static String mb(long kb) {
-        return String.valueOf(kb / 1_024);
     }
 
     private static double seconds(long begin) {

@@ -13,6 +13,9 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Many tills at one door, by Hyperfoil. At a constant rate each sale has its moment whatever the one before it did, so
@@ -21,11 +24,24 @@ import java.time.Duration;
 final class Load {
 
     private final URI address;
-    private final SaleMaker sales;
+    private final Call sale;
 
     Load(URI address, SaleMaker sales) {
         this.address = address;
-        this.sales = sales;
+        this.sale = Call.sale(sales::next);
+    }
+
+    /**
+     * What a till asks.
+     *
+     * @param body of the next one
+     * @param status of a good answer
+     */
+    record Call(String name, String path, Supplier<String> body, int status) {
+
+        static Call sale(Supplier<String> body) {
+            return new Call("sale", "/v1/sales", body, 201);
+        }
     }
 
     /** What came of it. Latencies in milliseconds. */
@@ -47,22 +63,39 @@ final class Load {
 
     /** So many tills, each with its next sale as soon as the last one is answered. */
     Outcome tills(Gateway.Caller till, int tills, Duration duration) {
+        return tills(till, tills, duration, sale);
+    }
+
+    /** The same with whatever they ask. */
+    Outcome tills(Gateway.Caller till, int tills, Duration duration, Call call) {
         BenchmarkBuilder benchmark = benchmark(Math.max(1, tills));
-        return run(benchmark, benchmark.addPhase("sales").always(tills), till, duration);
+        scene(benchmark.addPhase(call.name()).always(tills), call, till, duration);
+        return run(benchmark, duration).values().iterator().next();
     }
 
     /** So many sales a second, come what may. */
     Outcome rate(Gateway.Caller till, double perSecond, Duration duration) {
+        return rates(till, Map.of(sale, perSecond), duration)
+                .values()
+                .iterator()
+                .next();
+    }
+
+    /** So many of each a second, side by side. By the names of the calls. */
+    Map<String, Outcome> rates(Gateway.Caller till, Map<Call, Double> perSecond, Duration duration) {
         BenchmarkBuilder benchmark = benchmark(256);
-        PhaseBuilder.ConstantRate phase = benchmark
-                .addPhase("sales")
-                .constantRate((int) Math.round(perSecond))
-                .maxSessions(4_096);
-        return run(benchmark, phase.variance(true), till, duration);
+        perSecond.forEach((call, rate) -> {
+            PhaseBuilder.ConstantRate phase = benchmark
+                    .addPhase(call.name())
+                    .constantRate(Math.max(1, (int) Math.round(rate)))
+                    .maxSessions(4_096 / perSecond.size());
+            scene(phase.variance(true), call, till, duration);
+        });
+        return run(benchmark, duration);
     }
 
     private BenchmarkBuilder benchmark(int connections) {
-        BenchmarkBuilder benchmark = BenchmarkBuilder.builder().name("sales").threads(1);
+        BenchmarkBuilder benchmark = BenchmarkBuilder.builder().name("tills").threads(1);
         var unused = benchmark
                 .addPlugin(HttpPluginBuilder::new)
                 .http()
@@ -73,36 +106,44 @@ final class Load {
         return benchmark;
     }
 
-    private Outcome run(BenchmarkBuilder benchmark, PhaseBuilder<?> phase, Gateway.Caller till, Duration duration) {
+    private static void scene(PhaseBuilder<?> phase, Call call, Gateway.Caller till, Duration duration) {
         var unused = phase.duration(duration.toMillis())
                 .maxDuration(duration.plusSeconds(30).toMillis())
                 .scenario()
-                .initialSequence("sale")
+                .initialSequence(call.name())
                 .step(HttpStepCatalog.SC)
                 .httpRequest(HttpMethod.POST)
-                .path("/v1/sales")
+                .path(call.path())
                 .headers()
                 .header("Authorization", "Bearer " + till.token())
                 .header("Content-Type", "application/json")
                 .endHeaders()
-                .body((session, connection) -> body(connection.context().alloc().buffer(768)))
+                .body((session, connection) -> body(
+                        connection.context().alloc().buffer(768), call.body().get()))
                 .handler()
-                .status(new RangeStatusValidator(201, 201))
+                .status(new RangeStatusValidator(call.status(), call.status()))
                 .endHandler()
                 .endStep()
                 .endSequence();
-        StatisticsSnapshot all = new StatisticsSnapshot();
+    }
+
+    private static Map<String, Outcome> run(BenchmarkBuilder benchmark, Duration duration) {
+        Map<String, StatisticsSnapshot> all = new TreeMap<>();
         new LocalSimulationRunner(
                         benchmark.build(),
-                        (of, stepId, metric, statistics, countDown) -> all.add(statistics),
+                        (of, stepId, metric, statistics, countDown) -> all.computeIfAbsent(
+                                        of.name(), phase -> new StatisticsSnapshot())
+                                .add(statistics),
                         null,
                         null)
                 .run();
-        return Outcome.of(all, duration);
+        Map<String, Outcome> outcomes = new TreeMap<>();
+        all.forEach((phase, statistics) -> outcomes.put(phase, Outcome.of(statistics, duration)));
+        return outcomes;
     }
 
-    private ByteBuf body(ByteBuf buffer) {
-        ByteBufUtil.writeAscii(buffer, sales.next());
+    private static ByteBuf body(ByteBuf buffer, String text) {
+        ByteBufUtil.writeAscii(buffer, text);
         return buffer;
     }
 }

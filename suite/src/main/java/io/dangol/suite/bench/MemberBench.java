@@ -4,20 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.suite.bench.Load.Outcome;
 import io.dangol.suite.client.CallFailed;
 import io.dangol.suite.client.Gateway;
-import io.dangol.suite.client.Json;
 import io.dangol.suite.client.Patience;
 import io.dangol.suite.client.Pause;
 import io.dangol.suite.console.Console;
 import io.dangol.suite.launcher.Launcher;
 import io.dangol.suite.launcher.Settings;
 import io.dangol.suite.launcher.Status;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** All members of another system in one upload, on a suite of its own, while tills go on. */
@@ -81,8 +72,9 @@ public final class MemberBench {
                 launcher.home().folder().resolve("members.csv"),
                 members,
                 LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-        String location = uploaded(file, shop, admin);
-        JsonNode done = worked(location, load, shop, admin);
+        MemberUpload upload = MemberUpload.of(file, launcher.gateway(), shop, admin, this::look);
+        console.done(upload.told());
+        JsonNode done = worked(upload, load, shop, admin);
         rest.forEach((part, kb) -> console.done("memory of %s: %d MB at rest, %d MB at most"
                 .formatted(part, kb / 1_024, most.getOrDefault(part, kb) / 1_024)));
         console.done("rows %d, imported %d, rejected %d, points %d of %d"
@@ -96,42 +88,12 @@ public final class MemberBench {
         return done.path("imported").asLong() == members && done.path("points").asLong() == file.points();
     }
 
-    private String uploaded(MemberFile file, Shop shop, Gateway.Caller admin) {
-        URI imports = URI.create(launcher.gateway() + "/v1/programs/" + shop.program() + "/imports?reference=bench"
-                + "&funderPartnerId=" + shop.partnerId());
-        try {
-            HttpRequest request = HttpRequest.newBuilder(imports)
-                    .header("Authorization", "Bearer " + admin.token())
-                    .header("Content-Type", "text/csv")
-                    .POST(HttpRequest.BodyPublishers.ofFile(file.path()))
-                    .build();
-            long begin = System.nanoTime();
-            CompletableFuture<HttpResponse<String>> sent = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build()
-                    .sendAsync(request, HttpResponse.BodyHandlers.ofString());
-            while (!sent.isDone()) {
-                look();
-                var unused =
-                        sent.copy().completeOnTimeout(null, 2, TimeUnit.SECONDS).join();
-            }
-            HttpResponse<String> answer = sent.join();
-            console.done("%d members, %d MB uploaded in %.1f s, answered %d"
-                    .formatted(
-                            file.members(), Files.size(file.path()) / 1_000_000, seconds(begin), answer.statusCode()));
-            return "/v1/programs/" + shop.program() + "/imports/"
-                    + Json.read(answer.body(), JsonNode.class).path("importId").asText();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private JsonNode worked(String location, Load load, Shop shop, Gateway.Caller admin) {
+    private JsonNode worked(MemberUpload upload, Load load, Shop shop, Gateway.Caller admin) {
         long begin = System.nanoTime();
         BoardDelay board = new BoardDelay(admin, shop, sales);
         CompletableFuture<BoardDelay.Delays> delays = CompletableFuture.supplyAsync(() -> board.measure(SAMPLES));
         while (true) {
-            JsonNode now = admin.get(location).orFail("The import").body();
+            JsonNode now = upload.progress(admin);
             look();
             if (now.path("status").asText().equals("DONE")) {
                 double took = seconds(begin);
@@ -154,7 +116,7 @@ public final class MemberBench {
                 .formatted(when, outcome.p50(), outcome.p99(), outcome.p999(), outcome.failed()));
     }
 
-    private static void awaitBoard(Gateway.Caller admin) {
+    static void awaitBoard(Gateway.Caller admin) {
         for (int i = 0; waiting(admin) > 0; i++) {
             if (i == 600) {
                 throw new CallFailed("The board did not hear everything");

@@ -12,27 +12,47 @@ import java.time.LocalDate;
  * lots of their own dates; one in fifty owes some.
  *
  * @param points that all of them hold, less what they owe
+ * @param expiringLots how many lots expire some day
+ * @param expiringPoints what they hold
  */
-record MemberFile(Path path, long members, long points) {
+record MemberFile(Path path, long members, long points, long expiringLots, long expiringPoints) {
 
     private static final String HEADER = "memberId,cards/0,cards/1,balance,lots/0/points,lots/0/earnedOn,"
             + "lots/0/expiresOn,lots/1/points,lots/1/earnedOn,lots/1/expiresOn,lots/2/points,lots/2/earnedOn,"
             + "lots/2/availableFrom,debts/0/points\n";
 
+    /** The lot that does not expire. */
+    private static final long LASTING = 2;
+
     static MemberFile write(Path path, long members, LocalDate today) {
         long points = 0;
+        long expiringLots = 0;
+        long expiringPoints = 0;
         try (BufferedWriter out = Files.newBufferedWriter(path)) {
             out.write(HEADER);
             for (long i = 1; i <= members; i++) {
                 long balance = balance(i);
                 points += balance;
-                out.write("M-%08d,80%014d,%s,%d,%s\n"
-                        .formatted(i, i, i % 4 == 0 ? "81%014d".formatted(i) : "", balance, holdings(i, today)));
+                for (long lot = 0; lot < Math.min(lots(i), LASTING); lot++) {
+                    expiringLots++;
+                    expiringPoints += lot(i, lot);
+                }
+                out.write("M-%08d,%s,%s,%d,%s\n"
+                        .formatted(i, card(i), i % 4 == 0 ? "81%014d".formatted(i) : "", balance, holdings(i, today)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new MemberFile(path, members, points);
+        return new MemberFile(path, members, points, expiringLots, expiringPoints);
+    }
+
+    static String card(long member) {
+        return "80%014d".formatted(member);
+    }
+
+    /** One that holds points which expire. */
+    static boolean hasLots(long member) {
+        return lots(member) > 0;
     }
 
     private static long lot(long member, long number) {
@@ -55,7 +75,7 @@ record MemberFile(Path path, long members, long points) {
         StringBuilder cells = new StringBuilder();
         for (long i = 0; i < 3; i++) {
             LocalDate earned = today.minusDays(20 + (member * 7 + i * 101) % 600);
-            String dates = i == 2 ? earned + "," + earned.plusDays(14) : earned + "," + earned.plusYears(3);
+            String dates = i == LASTING ? earned + "," + earned.plusDays(14) : earned + "," + earned.plusYears(3);
             cells.append(i < lots(member) ? lot(member, i) + "," + dates + "," : ",,,");
         }
         return cells.append(member % 50 == 0 ? "25" : "").toString();

@@ -36,9 +36,19 @@ final class SaleMaker {
     }
 
     String next(String storeCode, int card) {
+        return next(storeCode, card(card));
+    }
+
+    /** A point of a card, held and taken at once. */
+    String redemption(String storeCode, String cardNumber) {
+        return "{\"storeCode\":\"" + storeCode + "\",\"reference\":\"P" + receipts.incrementAndGet()
+                + "\",\"cardNumber\":\"" + cardNumber + "\",\"points\":1,\"capture\":true}";
+    }
+
+    String next(String storeCode, String cardNumber) {
         return "{\"storeCode\":\"" + storeCode + "\",\"terminalId\":\"T1\",\"receiptNumber\":\"B"
                 + receipts.incrementAndGet() + "\",\"soldAt\":\"" + soldAt
-                + "\",\"currency\":\"GBP\",\"cardNumber\":\"" + card(card) + "\",\"lines\":" + LINES
+                + "\",\"currency\":\"GBP\",\"cardNumber\":\"" + cardNumber + "\",\"lines\":" + LINES
                 + ",\"totalAmount\":2660}";
     }
 }

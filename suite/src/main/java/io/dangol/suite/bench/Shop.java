@@ -45,13 +45,33 @@ record Shop(Gateway.Caller till, String storeId, String partnerId, String progra
         }
     }
 
+    /** With so many stores more, and the partner's own server in the place of the till, which speaks for all of them. */
+    Shop withStores(Gateway gateway, Gateway.Caller admin, int stores, SaleMaker sales) {
+        for (int number = 1; number <= stores; number++) {
+            var unused = store(admin, partnerId, store(number));
+        }
+        Gateway.Caller server =
+                gateway.as(client(admin, Map.of("name", "Server", "role", "partner-admin", "partnerId", partnerId)));
+        if (!server.awaitAdmission()) {
+            throw new CallFailed("The gateway does not know the bench's server");
+        }
+        await(
+                "a sale in the last store",
+                () -> server.post("/v1/sales", sales.next(store(stores), 1)).isSuccess());
+        return new Shop(server, storeId, partnerId, program);
+    }
+
+    static String store(int number) {
+        return "CHAIN-%03d".formatted(number);
+    }
+
     private static Credentials till(Gateway.Caller admin, String partner) {
         List<String> stores = List.of(SaleMaker.STORE, QUIET_STORE);
-        var client = admin.post(
-                        "/v1/api-clients",
-                        Map.of("name", "Till", "role", "pos", "partnerId", partner, "storeCodes", stores))
-                .orFail("The till")
-                .body();
+        return client(admin, Map.of("name", "Till", "role", "pos", "partnerId", partner, "storeCodes", stores));
+    }
+
+    private static Credentials client(Gateway.Caller admin, Map<String, Object> of) {
+        var client = admin.post("/v1/api-clients", of).orFail("The client").body();
         return new Credentials(
                 client.path("clientId").asText(), client.path("clientSecret").asText());
     }

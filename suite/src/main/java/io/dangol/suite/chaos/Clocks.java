@@ -26,7 +26,7 @@ import org.objectweb.asm.Opcodes;
  * Steps the clock of a running service: every {@link Clock} of its JVM, which is where services ask for the time. Needs no
  * privilege, as setting the machine's clock would, and spares whoever else works on the machine.
  */
-final class Clocks {
+public final class Clocks {
 
     private static final String ASKS_THE_MACHINE = "currentInstant";
 
@@ -37,7 +37,7 @@ final class Clocks {
     }
 
     /** Writes the agent into this folder. The services run on the same JDK as we, so its own class is what is changed. */
-    static Clocks keptIn(Path folder) {
+    public static Clocks keptIn(Path folder) {
         Path jar = folder.resolve("clock-agent.jar");
         Manifest manifest = new Manifest();
         Attributes attributes = manifest.getMainAttributes();
@@ -55,7 +55,7 @@ final class Clocks {
     }
 
     /** By how much it is off from now on, compared with the machine's. */
-    void set(long pid, Duration off) {
+    public void set(long pid, Duration off) {
         try {
             VirtualMachine jvm = VirtualMachine.attach(String.valueOf(pid));
             try {

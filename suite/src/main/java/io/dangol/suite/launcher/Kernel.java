@@ -3,6 +3,7 @@ package io.dangol.suite.launcher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -11,7 +12,12 @@ import java.util.stream.Stream;
 final class Kernel {
 
     private static final int STATE = 0;
+    private static final int USER_TICKS = 11;
     private static final int START_TICKS = 19;
+
+    /** Of /proc, on every processor that Linux runs on today. */
+    private static final long TICKS_PER_SECOND = 100;
+
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
 
     private Kernel() {}
@@ -22,13 +28,11 @@ final class Kernel {
         if (process.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> stat = text(Path.of("/proc", String.valueOf(pid), "stat"));
+        Optional<String[]> stat = stat(pid);
         if (stat.isEmpty()) {
             return process.flatMap(known -> known.info().startInstant()).map(Object::toString);
         }
-        String line = stat.get();
-        // The program's name stands in brackets and may hold anything.
-        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+        String[] fields = stat.get();
         boolean dead = "Z".equals(fields[STATE]) || "X".equals(fields[STATE]);
         return dead
                 ? Optional.empty()
@@ -52,6 +56,35 @@ final class Kernel {
                     + family.mapToLong(child -> residentKb(child.pid()).orElse(0))
                             .sum());
         }
+    }
+
+    /** What a process and its family took of the processors so far, also those of it that have ended, in milliseconds. */
+    static OptionalLong cpuMs(long pid) {
+        Optional<String[]> own = stat(pid);
+        if (own.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long ticks = ticks(own.get(), 4);
+        try (Stream<ProcessHandle> family = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants)) {
+            ticks += family.flatMap(child -> stat(child.pid()).stream())
+                    .mapToLong(fields -> ticks(fields, 2))
+                    .sum();
+        }
+        return OptionalLong.of(ticks * 1_000 / TICKS_PER_SECOND);
+    }
+
+    /** As user and as system, and then the same of children that have ended. */
+    private static long ticks(String[] fields, int some) {
+        return Arrays.stream(fields, USER_TICKS, USER_TICKS + some)
+                .mapToLong(Long::parseLong)
+                .sum();
+    }
+
+    /** Without number and name. */
+    private static Optional<String[]> stat(long pid) {
+        // The program's name stands in brackets and may hold anything.
+        return text(Path.of("/proc", String.valueOf(pid), "stat"))
+                .map(line -> line.substring(line.lastIndexOf(')') + 2).split(" ", -1));
     }
 
     private static OptionalLong field(Path file, String name) {

@@ -41,6 +41,22 @@ public final class Status {
         return memory;
     }
 
+    /** What each part took of the processors since it started, in milliseconds, and this process, who asks them. */
+    public Map<String, Long> cpuMs() {
+        Map<String, Long> cpu = new LinkedHashMap<>();
+        cpu.put("postgresql", taken(launcher.machinery().postgres()));
+        cpu.put("kafka", taken(launcher.machinery().running().map(Started::pid)));
+        for (Service service : Service.values()) {
+            cpu.put(service.module(), taken(launcher.running(service).map(Started::pid)));
+        }
+        cpu.put("who asks", taken(Optional.of(ProcessHandle.current().pid())));
+        return cpu;
+    }
+
+    private static long taken(Optional<Long> pid) {
+        return pid.map(Kernel::cpuMs).orElse(OptionalLong.empty()).orElse(0);
+    }
+
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         Ports ports = launcher.ports();
