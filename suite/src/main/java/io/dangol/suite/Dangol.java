@@ -33,6 +33,8 @@ public final class Dangol {
     private static final int NOT_FINE = 1;
     private static final int MISUSED = 2;
 
+    private static final String MEMBERS = "1000000";
+
     private final Console console;
     private final InputStream keyboard;
     private final Arguments arguments;
@@ -115,14 +117,40 @@ public final class Dangol {
     }
 
     private boolean bench() {
-        Predicate<Launcher> books = suite -> new Verification(suite, console).run();
         List<String> operands = arguments.operands();
         return switch (operands.isEmpty() ? "" : operands.get(0)) {
             case "" -> new Bench(settings.root(), settings.environment(), console, clock).run();
-            case "members" -> new MemberBench(settings, console, clock).run(operands, books);
-            case "scale" -> new ScaleBench(settings, console, clock).run(operands, books);
+            case "members" -> {
+                long members = members(operands);
+                yield onItsOwn(suite -> new MemberBench(suite, console, clock).measure(members));
+            }
+            case "scale" -> {
+                long members = members(operands);
+                yield onItsOwn(suite -> done(() -> new ScaleBench(suite, console, clock).measure(members)));
+            }
             default -> throw new Arguments.Misuse("There is no bench of " + operands.get(0));
         };
+    }
+
+    private static long members(List<String> operands) {
+        String number = operands.size() > 1 ? operands.get(1) : MEMBERS;
+        if (!number.matches("[1-9][0-9]{0,6}")) {
+            throw new Arguments.Misuse("There cannot be " + number + " members");
+        }
+        return Long.parseLong(number);
+    }
+
+    /** In a folder of its own, deleted afterwards; its books have to agree as well. */
+    private boolean onItsOwn(Predicate<Launcher> bench) {
+        Path folder = settings.root().resolve(".dangol-bench");
+        Launcher suite = new Launcher(Settings.beside(settings.root(), folder, settings.environment()), console, clock);
+        suite.reset();
+        try {
+            suite.up();
+            return bench.test(suite) && new Verification(suite, console).run();
+        } finally {
+            suite.reset();
+        }
     }
 
     private boolean chaos() {

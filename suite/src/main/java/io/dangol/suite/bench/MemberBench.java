@@ -8,23 +8,18 @@ import io.dangol.suite.client.Patience;
 import io.dangol.suite.client.Pause;
 import io.dangol.suite.console.Console;
 import io.dangol.suite.launcher.Launcher;
-import io.dangol.suite.launcher.Settings;
 import io.dangol.suite.launcher.Status;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Predicate;
 
 /** All members of another system in one upload, on a suite of its own, while tills go on. */
 public final class MemberBench {
 
-    private static final long MEMBERS = 1_000_000;
     private static final double SALES_PER_SECOND = 50;
     private static final Duration QUIET = Duration.ofSeconds(30);
     private static final Duration WINDOW = Duration.ofSeconds(10);
@@ -36,32 +31,15 @@ public final class MemberBench {
     private final SaleMaker sales;
     private final Map<String, Long> most = new HashMap<>();
 
-    /** In a folder of its own beside the suite of these settings. */
-    public MemberBench(Settings settings, Console console, Clock clock) {
+    public MemberBench(Launcher launcher, Console console, Clock clock) {
+        this.launcher = launcher;
         this.console = console;
         this.clock = clock;
         this.sales = new SaleMaker(clock);
-        Path folder = settings.root().resolve(".dangol-bench");
-        this.launcher = new Launcher(Settings.beside(settings.root(), folder, settings.environment()), console, clock);
     }
 
-    /**
-     * @param operands {@code members}, and how many; a million where that is not said
-     * @param books whether those of a suite agree
-     * @return whether all came over and the books agree
-     */
-    public boolean run(List<String> operands, Predicate<Launcher> books) {
-        long members = operands.size() > 1 ? Long.parseLong(operands.get(1)) : MEMBERS;
-        launcher.reset();
-        try {
-            launcher.up();
-            return measure(members) && books.test(launcher);
-        } finally {
-            launcher.reset();
-        }
-    }
-
-    private boolean measure(long members) {
+    /** On a suite that runs and is empty; answers whether all came over. */
+    public boolean measure(long members) {
         Gateway.Caller admin = new Gateway(launcher.gateway(), Patience.USUAL).as(launcher.admin());
         Shop shop = Shop.open(new Gateway(launcher.gateway(), Patience.USUAL), admin, sales);
         shop.issueCards(admin);

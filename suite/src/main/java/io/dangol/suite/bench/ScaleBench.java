@@ -3,14 +3,13 @@ package io.dangol.suite.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.suite.bench.Load.Call;
 import io.dangol.suite.bench.Load.Outcome;
+import io.dangol.suite.client.CallFailed;
 import io.dangol.suite.client.Gateway;
 import io.dangol.suite.client.Patience;
 import io.dangol.suite.client.Pause;
 import io.dangol.suite.console.Console;
 import io.dangol.suite.console.Table;
 import io.dangol.suite.launcher.Launcher;
-import io.dangol.suite.launcher.Settings;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -30,7 +28,6 @@ import java.util.function.Supplier;
  */
 public final class ScaleBench {
 
-    private static final long MEMBERS = 1_000_000;
     private static final int STORES = 600;
     private static final int FEW_CARDS = 1_000;
     private static final Duration WARM = Duration.ofSeconds(60);
@@ -44,33 +41,15 @@ public final class ScaleBench {
     private final Launcher launcher;
     private final SaleMaker sales;
 
-    /** In a folder of its own beside the suite of these settings. */
-    public ScaleBench(Settings settings, Console console, Clock clock) {
+    public ScaleBench(Launcher launcher, Console console, Clock clock) {
+        this.launcher = launcher;
         this.console = console;
         this.clock = clock;
         this.sales = new SaleMaker(clock);
-        Path folder = settings.root().resolve(".dangol-bench");
-        this.launcher = new Launcher(Settings.beside(settings.root(), folder, settings.environment()), console, clock);
     }
 
-    /**
-     * @param operands {@code scale}, and how many members; a million where that is not said
-     * @param books whether those of a suite agree
-     * @return whether all could be measured and the books agree
-     */
-    public boolean run(List<String> operands, Predicate<Launcher> books) {
-        long members = operands.size() > 1 ? Long.parseLong(operands.get(1)) : MEMBERS;
-        launcher.reset();
-        try {
-            launcher.up();
-            measure(members);
-            return books.test(launcher);
-        } finally {
-            launcher.reset();
-        }
-    }
-
-    private void measure(long members) {
+    /** On a suite that runs and is empty. */
+    public void measure(long members) {
         Gateway gateway = new Gateway(launcher.gateway(), Patience.USUAL);
         Gateway.Caller admin = gateway.as(launcher.admin());
         Shop shop = Shop.open(gateway, admin, sales);
@@ -123,8 +102,10 @@ public final class ScaleBench {
             now = upload.progress(admin);
         }
         double took = (System.nanoTime() - begin) / 1e9;
-        console.done("worked on in %.0f s, %.0f members/s, imported %d"
-                .formatted(took, file.members() / took, now.path("imported").asLong()));
+        if (now.path("imported").asLong() != file.members()) {
+            throw new CallFailed("Not all members were taken over: " + now);
+        }
+        console.done("worked on in %.0f s, %.0f members/s".formatted(took, file.members() / took));
         MemberBench.awaitBoard(admin);
     }
 

@@ -15,6 +15,9 @@ final class Kernel {
     private static final int USER_TICKS = 11;
     private static final int START_TICKS = 19;
 
+    /** As user and as system. */
+    private static final int TIMES = 2;
+
     /** Of /proc, on every processor that Linux runs on today. */
     private static final long TICKS_PER_SECOND = 100;
 
@@ -58,22 +61,32 @@ final class Kernel {
         }
     }
 
-    /** What a process and its family took of the processors so far, also those of it that have ended, in milliseconds. */
+    /** What a process took of the processors so far, with those of its children that have ended, in milliseconds. */
     static OptionalLong cpuMs(long pid) {
-        Optional<String[]> own = stat(pid);
-        if (own.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        long ticks = ticks(own.get(), 4);
-        try (Stream<ProcessHandle> family = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants)) {
-            ticks += family.flatMap(child -> stat(child.pid()).stream())
-                    .mapToLong(fields -> ticks(fields, 2))
-                    .sum();
-        }
-        return OptionalLong.of(ticks * 1_000 / TICKS_PER_SECOND);
+        return stat(pid).stream()
+                .mapToLong(fields -> ms(ticks(fields, 2 * TIMES)))
+                .findFirst();
     }
 
-    /** As user and as system, and then the same of children that have ended. */
+    /** The same with those of its family that still run. */
+    static OptionalLong familyCpuMs(long pid) {
+        OptionalLong own = cpuMs(pid);
+        if (own.isEmpty()) {
+            return own;
+        }
+        try (Stream<ProcessHandle> family = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants)) {
+            return OptionalLong.of(own.getAsLong()
+                    + family.flatMap(child -> stat(child.pid()).stream())
+                            .mapToLong(fields -> ms(ticks(fields, TIMES)))
+                            .sum());
+        }
+    }
+
+    private static long ms(long ticks) {
+        return ticks * 1_000 / TICKS_PER_SECOND;
+    }
+
+    /** First a process's own times, then those of its children that have ended. */
     private static long ticks(String[] fields, int some) {
         return Arrays.stream(fields, USER_TICKS, USER_TICKS + some)
                 .mapToLong(Long::parseLong)

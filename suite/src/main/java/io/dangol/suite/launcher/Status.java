@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /** What runs, how it is, and what it takes. */
 public final class Status {
@@ -41,20 +42,23 @@ public final class Status {
         return memory;
     }
 
-    /** What each part took of the processors since it started, in milliseconds, and this process, who asks them. */
+    /**
+     * What each part took of the processors since it started, in milliseconds, in the order of the status; and what this
+     * program took, which makes the load, with what it ran and waited for.
+     */
     public Map<String, Long> cpuMs() {
         Map<String, Long> cpu = new LinkedHashMap<>();
-        cpu.put("postgresql", taken(launcher.machinery().postgres()));
-        cpu.put("kafka", taken(launcher.machinery().running().map(Started::pid)));
+        cpu.put("postgresql", taken(launcher.machinery().postgres(), Kernel::familyCpuMs));
+        cpu.put("kafka", taken(launcher.machinery().running().map(Started::pid), Kernel::cpuMs));
         for (Service service : Service.values()) {
-            cpu.put(service.module(), taken(launcher.running(service).map(Started::pid)));
+            cpu.put(service.module(), taken(launcher.running(service).map(Started::pid), Kernel::cpuMs));
         }
-        cpu.put("who asks", taken(Optional.of(ProcessHandle.current().pid())));
+        cpu.put("the load", taken(Optional.of(ProcessHandle.current().pid()), Kernel::cpuMs));
         return cpu;
     }
 
-    private static long taken(Optional<Long> pid) {
-        return pid.map(Kernel::cpuMs).orElse(OptionalLong.empty()).orElse(0);
+    private static long taken(Optional<Long> pid, LongFunction<OptionalLong> cpu) {
+        return pid.map(cpu::apply).orElse(OptionalLong.empty()).orElse(0);
     }
 
     private List<Row> rows() {
