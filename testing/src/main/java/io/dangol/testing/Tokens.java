@@ -52,7 +52,8 @@ public final class Tokens {
             + " redemptions:hold rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
             + " settlements:read settlements:write settlements:close liability:read merges:read merges:write"
             + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide members:import"
-            + " receipts:claim coalitions:read coalitions:write";
+            + " receipts:claim coalitions:read coalitions:write fraud:read fraud:write fraud:review staff-cards:read"
+            + " staff-cards:write";
 
     /** What a token that speaks for a member may do. */
     static final String SCOPES_OF_MEMBER = "cards:read rewards:read rewards:claim redemptions:hold receipts:claim";

@@ -40,6 +40,8 @@ public final class Routes {
                     Route.of(LOYALTY, "/v1/bonus-campaigns", "GET", "POST", "PUT"),
                     Route.of(LOYALTY, "/v1/receipt-claims", "POST"),
                     Route.of(LOYALTY, "/v1/coalitions", "GET", "PUT"),
+                    Route.of(LOYALTY, "/v1/fraud-signals", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/staff-cards", "GET", "POST", "DELETE"),
                     Route.of(LOYALTY, "/v1/ledger", "GET"),
                     Route.of(LOYALTY, "/v1/settlements", "GET", "POST", "DELETE"),
                     Route.of(LOYALTY, "/v1/liability", "GET"),

@@ -35,6 +35,8 @@ class RoutesTest {
         "/v1/voucher-batches/x/codes, LOYALTY",
         "/v1/receipt-claims, LOYALTY",
         "/v1/coalitions/X/recognition, LOYALTY",
+        "/v1/fraud-signals/x/releases, LOYALTY",
+        "/v1/staff-cards/x, LOYALTY",
         "/v1/settlements/x/statements/y/lines, LOYALTY",
         "/v1/liability/postings, LOYALTY",
         "/v1/funding-accounts/x/payments, LOYALTY",

@@ -18,7 +18,8 @@ enum Role {
                     + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
                     + " settlements:read settlements:write settlements:close liability:read merges:read merges:write"
                     + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide members:import"
-                    + " receipts:claim coalitions:read coalitions:write",
+                    + " receipts:claim coalitions:read coalitions:write"
+                    + " fraud:read fraud:write fraud:review staff-cards:read staff-cards:write",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -33,7 +34,7 @@ enum Role {
                     + " redemptions:write partners:read stores:read adjustments:read adjustments:request tiers:read"
                     + " merges:read"
                     + " rewards:read rewards:claim rewards:cancel bonus-campaigns:read"
-                    + " receipts:claim",
+                    + " receipts:claim fraud:read fraud:review staff-cards:read",
             false),
     @JsonProperty("erp")
     ERP(
@@ -50,7 +51,7 @@ enum Role {
                     + " kpis:read"
                     + " rewards:read rewards:claim rewards:cancel vouchers:redeem settlements:read"
                     + " bonus-campaigns:read bonus-campaigns:decide"
-                    + " receipts:claim coalitions:read",
+                    + " receipts:claim coalitions:read fraud:read staff-cards:read staff-cards:write",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(
