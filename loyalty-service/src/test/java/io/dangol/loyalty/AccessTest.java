@@ -56,7 +56,9 @@ class AccessTest {
                                 new TillThings(shop),
                                 withSettlements(
                                         rewards(
-                                                new CampaignThings(shop).in(paying(ofHeadquarters(things), things)),
+                                                new FraudThings(shop)
+                                                        .in(new CampaignThings(shop)
+                                                                .in(paying(ofHeadquarters(things), things))),
                                                 gifts),
                                         settled)))
                 .everybodys(AT_ANY_PARTNER, OF_A_CARD)

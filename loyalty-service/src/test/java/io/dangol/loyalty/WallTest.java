@@ -86,6 +86,7 @@ class WallTest {
             .because("what points wait for is the members', wherever they were earned", "lot_uncovered", "lot_event")
             .because("who is one with whom is headquarters' business, whose members are no partner's", "member_merge")
             .because("how far a client's upload came, which that client alone is told", "sale_batch")
+            .because("what headquarters looks for; whoever could be found is not told", "fraud_rules")
             .because("how far the warnings of points that expire have come", "expiry_warning")
             .because(
                     "what headquarters tried out, for its eyes alone; a partner reaches its own by a forecast, which is walled"
@@ -152,8 +153,13 @@ class WallTest {
                 .statusCode(201);
         var unused = new SettledThings(shop).aStatement(Shop.PARTNER);
         reserveAVoucher(store, till);
+        besideSales(store);
+    }
+
+    private void besideSales(String store) {
         CampaignThings.takePart(Shop.PARTNER, store);
         CoalitionThings.claimWithACoalitionsCard(shop);
+        new FraudThings(shop).rowsOf(store);
     }
 
     private void reserveAVoucher(String store, String till) {
@@ -194,6 +200,7 @@ class WallTest {
                 .contains("sale", "sale_return", "hold", "redemption_void", "store", "voucher_reservation")
                 .contains("settlement_line", "settlement_total", "settlement_statement")
                 .contains("coalition_sale", "receipt_code", "receipt_claim")
+                .contains("fraud_activity", "fraud_signal", "staff_card")
                 .contains("sale_conflict", "terminal_document", "terminal_reset")
                 .contains("bonus_campaign_budget", "bonus_campaign_decision", "bonus_campaign_forecast");
     }
