@@ -135,8 +135,17 @@ public record Entry(
     }
 
     static Entry chained(AccountState before, Content content, List<Posting> postings, Taken taken, List<Debt> debts) {
+        return chained(before, content, postings, taken, debts, taken.opened());
+    }
+
+    static Entry chained(
+            AccountState before,
+            Content content,
+            List<Posting> postings,
+            Taken taken,
+            List<Debt> debts,
+            List<Lot> opened) {
         List<LotUse> uses = taken.uses();
-        List<Lot> opened = taken.opened();
         String hash = content.hash(before.lastHash(), before.memberId(), postings, uses, debts, opened);
         return new Entry(
                 before.memberId(),

@@ -32,7 +32,7 @@ final class Movements {
                  union all
                 select e.day, e.kind, l.id, l.earned - l.repaid
                   from entry e join lot l on l.source_id = e.source_id and coalesce(l.opened_in, l.member_id) = e.member_id
-                 where e.kind in ('EARNED', 'ADJUSTED', 'OPENING'))
+                 where e.kind in ('EARNED', 'ADJUSTED', 'OPENING', 'REDEEMED'))
             select v.day, v.kind, sum(v.points), sum(v.points * carried.amount)
               from moved v
               join lot l on l.id = v.lot_id
