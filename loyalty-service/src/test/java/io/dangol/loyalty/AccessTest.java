@@ -52,15 +52,16 @@ class AccessTest {
         SettledThings settled = new SettledThings(shop);
         this.access = new Access(coalitions(
                         new CoalitionThings(shop),
-                        tills(
-                                new TillThings(shop),
-                                withSettlements(
-                                        rewards(
-                                                new FraudThings(shop)
-                                                        .in(new CampaignThings(shop)
-                                                                .in(paying(ofHeadquarters(things), things))),
-                                                gifts),
-                                        settled)))
+                        new OfflineThings(shop)
+                                .in(tills(
+                                        new TillThings(shop),
+                                        withSettlements(
+                                                rewards(
+                                                        new FraudThings(shop)
+                                                                .in(new CampaignThings(shop)
+                                                                        .in(paying(ofHeadquarters(things), things))),
+                                                        gifts),
+                                                settled))))
                 .everybodys(AT_ANY_PARTNER, OF_A_CARD)
                 .alsoOfMembers(things::aCard, OF_A_CARD)
                 .everybodys(ONE_CATALOGUE, "GET /v1/products", "GET /v1/products/{sku}")

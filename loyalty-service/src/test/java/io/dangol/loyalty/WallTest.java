@@ -113,6 +113,7 @@ class WallTest {
                     "earn_rule",
                     "tier_scheme",
                     "coalition",
+                    "offline_allowance",
                     "product",
                     "catalog_version");
 
@@ -132,6 +133,7 @@ class WallTest {
         Map<String, Object> sold = sale(store, "r1", 5_000, card(program("REFUSE")));
         post(till, "/v1/sales", sold).statusCode(201);
         ofATill(till, store);
+        OfflineThings.told(till, store, String.valueOf(sold.get("cardNumber")));
         String redemption = post(
                         till,
                         "/v1/redemptions",
@@ -201,6 +203,7 @@ class WallTest {
                 .contains("settlement_line", "settlement_total", "settlement_statement")
                 .contains("coalition_sale", "receipt_code", "receipt_claim")
                 .contains("fraud_activity", "fraud_signal", "staff_card")
+                .contains("offline_redemption", "redemption_conflict", "return_conflict")
                 .contains("sale_conflict", "terminal_document", "terminal_reset")
                 .contains("bonus_campaign_budget", "bonus_campaign_decision", "bonus_campaign_forecast");
     }

@@ -28,7 +28,7 @@ public final class Routes {
                     Route.of(LOYALTY, "/v1/products", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/cards", "GET", "POST", "PUT"),
                     Route.of(LOYALTY, "/v1/sales", "GET", "POST"),
-                    Route.of(LOYALTY, "/v1/returns", "POST"),
+                    Route.of(LOYALTY, "/v1/returns", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/terminals", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/redemptions", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/adjustments", "GET", "POST"),

@@ -22,7 +22,7 @@ class RoutesTest {
         "/v1/cards/1/balance, LOYALTY",
         "/v1/sales/batches, LOYALTY",
         "/v1/programs/x/imports/y/rows, LOYALTY",
-        "/v1/returns, LOYALTY",
+        "/v1/returns/conflicts/x/resolve, LOYALTY",
         "/v1/sales/conflicts/x/resolve, LOYALTY",
         "/v1/terminals/gaps, LOYALTY",
         "/v1/redemptions/x/capture, LOYALTY",

@@ -94,7 +94,7 @@ class RedemptionService {
             }
             // Before the reference is looked for: of two equal requests one waits here and then finds the other's.
             MemberAccount account = Accounts.lock(connection, holder.memberId()).orElseThrow();
-            Optional<KeptHold> earlier = Holds.find(connection, store, request.reference());
+            Optional<KeptHold> earlier = Holds.find(connection, store.id(), request.reference());
             if (earlier.isPresent()) {
                 return repeated(earlier.get(), request, holder, account, now);
             }
@@ -164,10 +164,15 @@ class RedemptionService {
                 : RedemptionView.of(kept, after, now);
     }
 
-    private RedemptionView captured(
-            Connection connection, KeptHold kept, MemberAccount account, long points, Instant now) throws SQLException {
+    RedemptionView captured(Connection connection, KeptHold kept, MemberAccount account, long points, Instant now)
+            throws SQLException {
         Cause cause = new Cause(kept.hold().id(), now, ids::next);
-        Outcome outcome = account.capture(kept.hold(), points, kept.partnerId(), cause);
+        return spent(connection, kept, account.capture(kept.hold(), points, kept.partnerId(), cause), now);
+    }
+
+    /** Whoever calls holds the receipt that it pays for, and the member's row. */
+    RedemptionView spent(Connection connection, KeptHold kept, Outcome outcome, Instant now) throws SQLException {
+        long points = -outcome.entry().content().points();
         Hold ended = kept.hold().ended(Hold.Status.CAPTURED, points);
         Holds.update(connection, ended);
         LedgerRows.insert(connection, List.of(outcome));
