@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class AccessTest {
 
-    private static final String AT_ANY_PARTNER = "A card is good at every partner, and a till must see what it can pay";
+    static final String AT_ANY_PARTNER = "A card is good at every partner, and a till must see what it can pay";
     private static final String BY_ITS_CODE =
             "Whoever holds a receipt may claim it, wherever it was bought; the code is the proof";
     private static final String ONE_CATALOGUE = "All stores sell from one catalogue";
@@ -159,7 +159,8 @@ class AccessTest {
     }
 
     private static AccessTable ofHeadquarters(Things things) {
-        return merges(rules(new RuleThings()), new MergeThings())
+        return new HouseholdThings(things)
+                .in(new GiftThings(things).in(merges(rules(new RuleThings()), new MergeThings())))
                 .headquarters(
                         "GET /v1/adjustments",
                         "GET /v1/ledger/verification",

@@ -85,6 +85,16 @@ class WallTest {
                     "funding_movement")
             .because("what points wait for is the members', wherever they were earned", "lot_uncovered", "lot_event")
             .because("who is one with whom is headquarters' business, whose members are no partner's", "member_merge")
+            .because(
+                    "who gave whom points is the members' and headquarters' business; no operation shows a partner one"
+                            + " that it did not make",
+                    "gift")
+            .because(
+                    "who spends whose points at home is the members' and headquarters' business, whose members are no"
+                            + " partner's",
+                    "household",
+                    "household_member",
+                    "household_draw")
             .because("how far a client's upload came, which that client alone is told", "sale_batch")
             .because("what headquarters looks for; whoever could be found is not told", "fraud_rules")
             .because("how far the warnings of points that expire have come", "expiry_warning")
@@ -112,6 +122,8 @@ class WallTest {
                     "program",
                     "earn_rule",
                     "tier_scheme",
+                    "gift_terms",
+                    "household_terms",
                     "coalition",
                     "offline_allowance",
                     "product",

@@ -33,6 +33,8 @@ public final class Routes {
                     Route.of(LOYALTY, "/v1/redemptions", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/adjustments", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/merges", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/gifts", "GET", "POST"),
+                    Route.of(LOYALTY, "/v1/households", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/rewards", "GET", "POST", "PATCH"),
                     Route.of(LOYALTY, "/v1/reward-claims", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/vouchers", "GET", "POST"),

@@ -28,7 +28,7 @@ class ReachTest {
                     + " sales:write cards:read customers:read customers:write consents:read consents:write"
                     + " redemptions:write products:read kpis:read rewards:read rewards:claim rewards:cancel vouchers:redeem"
                     + " settlements:read bonus-campaigns:read bonus-campaigns:decide receipts:claim coalitions:read"
-                    + " fraud:read staff-cards:read staff-cards:write";
+                    + " gifts:give fraud:read staff-cards:read staff-cards:write";
 
     private final PartnerCaller headquarters = PartnerCaller.headquarters();
     private UUID partner;
