@@ -12,6 +12,7 @@ import io.dangol.testing.Tokens;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What an operation on households needs to be there. */
 final class HouseholdThings {
@@ -20,6 +21,7 @@ final class HouseholdThings {
             Map.of("offered", true, "maxMembers", 6, "minStayDays", 0, "rejoinAfterDays", 0);
 
     private final Things things;
+    private @Nullable String program;
 
     HouseholdThings(Things things) {
         this.things = things;
@@ -72,12 +74,12 @@ final class HouseholdThings {
 
     /** By the head's code. */
     Thing toJoin() {
-        String program = offering();
-        String code = post(Tokens.admin(), "/v1/households/" + founded(card(program)) + "/codes", Map.of())
+        String one = offering();
+        String code = post(Tokens.admin(), "/v1/households/" + founded(card(one)) + "/codes", Map.of())
                 .statusCode(201)
                 .extract()
                 .path("code");
-        String card = card(program);
+        String card = card(one);
         return Thing.of(UUID.randomUUID())
                 .with("number", card)
                 .listedAs(member(card))
@@ -91,10 +93,13 @@ final class HouseholdThings {
                 .path("householdId");
     }
 
-    private static String offering() {
-        String program = program("ALLOW");
-        put(Tokens.admin(), "/v1/programs/" + program + "/household-terms", TERMS)
-                .statusCode(201);
+    /** One for all of them. */
+    private String offering() {
+        if (program == null) {
+            program = program("ALLOW");
+            put(Tokens.admin(), "/v1/programs/" + program + "/household-terms", TERMS)
+                    .statusCode(201);
+        }
         return program;
     }
 
