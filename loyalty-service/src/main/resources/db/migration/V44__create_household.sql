@@ -17,7 +17,7 @@ create table household (
     head_id         uuid        not null,
     founded_at      timestamptz not null,
     ended_at        timestamptz,
-    code_hash       char(64)    constraint household_code_unique unique,
+    code_hash       text constraint household_code_unique unique,
     code_expires_at timestamptz
 );
 comment on table household is 'Members who may spend each other''s points. Locked before their accounts by whoever draws, joins or leaves.';
@@ -33,7 +33,7 @@ create table household_member (
     left_by      text,
     came_back    bigint      not null default 0,
     went_back    bigint      not null default 0,
-    code_hash    char(64),
+    code_hash    text,
     constraint household_member_left check ((left_at is null) = (left_by is null))
 );
 comment on column household_member.member_id is 'The card''s own member, whatever it became part of.';

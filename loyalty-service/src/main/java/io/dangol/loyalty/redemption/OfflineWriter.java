@@ -94,12 +94,9 @@ class OfflineWriter {
     }
 
     private static SpentView view(RedemptionView redemption, OfflineTold told, @Nullable Lent lent) {
-        boolean missed = lent != null && lent.shortfall() > 0;
-        return new SpentView(
-                redemption,
-                told.spentAt(),
-                missed ? lent.shortfall() : 0,
-                missed ? lent.lenderId() : null,
-                missed ? lent.allowanceVersion() : null);
+        if (lent == null || lent.shortfall() == 0) {
+            return new SpentView(redemption, told.spentAt(), 0, null, null);
+        }
+        return new SpentView(redemption, told.spentAt(), lent.shortfall(), lent.lenderId(), lent.allowanceVersion());
     }
 }

@@ -89,7 +89,7 @@ class ReturnConflictService {
         }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Done done = transactions.runTwice(connection -> resolved(connection, id, how, scope, now));
-        done.answer().map(returns::counted);
+        var unused = done.answer().map(returns::counted);
         return done.conflict().view();
     }
 
