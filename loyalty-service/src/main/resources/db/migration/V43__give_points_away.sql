@@ -1,6 +1,7 @@
 alter table lot add column part_of uuid;
 comment on column lot.part_of is
     'The lot that an earning opened, of which this is a part that another member was given; null: it was opened itself.';
+create index lot_part on lot (part_of) where part_of is not null;
 
 create table gift_terms (
     program_id                  uuid        not null constraint gift_terms_pk primary key

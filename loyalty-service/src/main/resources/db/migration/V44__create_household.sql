@@ -51,13 +51,21 @@ create table household_draw (
     giver_id        uuid        not null,
     points          bigint      not null constraint household_draw_points_positive check (points > 0),
     drawn_at        timestamptz not null,
-    reversal_id     uuid,
-    reversed_at     timestamptz,
-    reversed_points bigint,
-    constraint household_draw_reversed check ((reversal_id is null) = (reversed_at is null)),
-    constraint household_draw_reversed_within check (reversed_points between 1 and points)
+    constraint household_draw_of_two check (drawer_id <> giver_id)
 );
 comment on table household_draw is 'Points that one of a household took of another''s, to spend them; its id is the source of the entries.';
 create index household_drawn on household_draw (drawer_id, drawn_at);
-create index household_draw_given on household_draw (giver_id) where reversed_at is null;
-create index household_draw_reversal on household_draw (reversal_id) where reversal_id is not null;
+create index household_draw_given on household_draw (giver_id);
+
+create table household_return (
+    id          uuid        not null constraint household_return_pk primary key,
+    draw_id     uuid        not null constraint household_return_draw references household_draw (id),
+    points      bigint      not null constraint household_return_points_positive check (points > 0),
+    returned_at timestamptz not null
+);
+comment on table household_return is 'Of what was drawn, what was not spent and went back to whom it is of; its id is the source of the entries.';
+create index household_return_of on household_return (draw_id);
+
+alter table lot add column borrowed boolean not null default false;
+comment on column lot.borrowed is 'Drawn from another one of a household: it may be spent, not passed on, and goes back once nothing relies on it.';
+create index lot_borrowed on lot (source_id) where borrowed and remaining > 0;

@@ -94,7 +94,8 @@ class WallTest {
                             + " partner's",
                     "household",
                     "household_member",
-                    "household_draw")
+                    "household_draw",
+                    "household_return")
             .because("how far a client's upload came, which that client alone is told", "sale_batch")
             .because("what headquarters looks for; whoever could be found is not told", "fraud_rules")
             .because("how far the warnings of points that expire have come", "expiry_warning")

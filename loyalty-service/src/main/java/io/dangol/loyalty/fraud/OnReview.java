@@ -1,6 +1,7 @@
 package io.dangol.loyalty.fraud;
 
 import io.dangol.loyalty.account.Accounts;
+import io.dangol.loyalty.account.PartTransfers;
 import io.dangol.loyalty.account.Releases;
 import io.dangol.loyalty.ledger.Lot;
 import io.dangol.loyalty.ledger.MemberAccount;
@@ -9,10 +10,11 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -44,26 +46,34 @@ class OnReview {
         if (sales.isEmpty()) {
             return held;
         }
-        List<UUID> ids = new ArrayList<>();
-        for (UUID sale : sales.keySet()) {
-            ids.addAll(Accounts.lotsOf(connection, sale));
+        Map<UUID, UUID> saleOf = new HashMap<>();
+        for (Map.Entry<UUID, UUID> sale : sales.entrySet()) {
+            lots(connection, sale.getKey(), sale.getValue()).forEach(lot -> saleOf.put(lot, sale.getKey()));
         }
-        for (MemberAccount account : Accounts.lockAll(connection, Set.copyOf(sales.values()), ids)) {
+        for (MemberAccount account : Accounts.lockAll(connection, Set.copyOf(sales.values()), saleOf.keySet())) {
             List<Lot> lots = account.lots().stream()
-                    .filter(lot -> sales.containsKey(lot.sourceId()))
+                    .filter(lot -> saleOf.containsKey(lot.id()))
                     .toList();
             if (!lots.isEmpty()) {
                 Set<UUID> which = lots.stream().map(Lot::id).collect(Collectors.toSet());
                 releases.await(connection, account, Reason.REVIEW, which, now);
-                lots.forEach(lot -> held.merge(lot.sourceId(), lot.remaining(), Long::sum));
+                lots.forEach(
+                        lot -> held.merge(Objects.requireNonNull(saleOf.get(lot.id())), lot.remaining(), Long::sum));
             }
         }
         return held;
     }
 
+    /** Also the parts that were given away or drawn by others and came back; what is still with others is theirs. */
+    private static Set<UUID> lots(Connection connection, UUID saleId, UUID memberId) throws SQLException {
+        Set<UUID> lots = new HashSet<>(Accounts.lotsOf(connection, saleId));
+        lots.addAll(PartTransfers.partsAt(connection, memberId, lots));
+        return lots;
+    }
+
     static Locked lock(Connection connection, Signal signal) throws SQLException {
         UUID sale = signal.saleId();
-        List<UUID> lots = sale == null ? List.of() : Accounts.lotsOf(connection, sale);
+        Set<UUID> lots = sale == null ? Set.of() : lots(connection, sale, signal.memberId());
         MemberAccount account =
                 Accounts.lock(connection, signal.memberId(), lots).orElseThrow();
         return new Locked(account, Set.copyOf(lots));

@@ -156,7 +156,11 @@ final class Signals {
     static List<Signal> leftBehind(Connection connection, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT + """
                  where status = 'REJECTED' and exists (
-                    select from lot where source_id = fraud_signal.sale_id and remaining > 0 and waits_for like '%REVIEW%')
+                    select from lot where source_id = fraud_signal.sale_id and remaining > 0 and waits_for like '%REVIEW%'
+                     union all
+                    select from lot o join lot p on p.part_of = o.id and p.remaining > 0
+                      join member m on m.id = fraud_signal.member_id and p.member_id = coalesce(m.account_id, m.id)
+                     where o.source_id = fraud_signal.sale_id)
                  order by ended_at limit ?""")) {
             select.setInt(1, limit);
             return rows(select);

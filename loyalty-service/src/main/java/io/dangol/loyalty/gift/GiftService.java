@@ -18,10 +18,13 @@ import io.dangol.loyalty.gift.GiftApi.Request;
 import io.dangol.loyalty.gift.GiftEvent.PointsGifted;
 import io.dangol.loyalty.gift.GiftRefusal.GiftAcrossPrograms;
 import io.dangol.loyalty.gift.GiftRefusal.GiftToOneself;
+import io.dangol.loyalty.gift.GiftRefusal.ReceiverBeyondLimit;
 import io.dangol.loyalty.gift.GiftRefusal.ReferenceConflict;
 import io.dangol.loyalty.gift.GiftTermsRows.Kept;
+import io.dangol.loyalty.household.Draws;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Entry.Kind;
+import io.dangol.loyalty.ledger.Giver;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.PartTransfer;
 import io.dangol.platform.eventlog.DomainEvent;
@@ -99,7 +102,7 @@ class GiftService {
         Answer answer;
         try {
             answer = transactions.runTwice(connection -> given(connection, request, caller.clientId()));
-        } catch (UnknownCard | CardBlocked | GiftAcrossPrograms told) {
+        } catch (UnknownCard | CardBlocked | GiftAcrossPrograms | ReceiverBeyondLimit told) {
             guesses.count(guesser);
             throw told;
         }
@@ -135,10 +138,15 @@ class GiftService {
     private Gift moved(Connection connection, Request request, String clientId, Pair pair) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID programId = pair.giver().programId();
-        requireWithinLimits(connection, request.points(), pair, now);
+        GiftTerms terms = terms(connection, programId);
+        terms.requireOffered(request.points());
         UUID id = ids.next();
-        PartTransfer transfer = PartTransfer.of(
-                request.points(), pair.giving(), pair.receiving(), Kind.GIFTED, new Cause(id, now, ids::next));
+        Giver giver = new Giver(
+                pair.giving(), Draws.borrowed(connection, List.of(pair.giver().accountId())));
+        // Before the limits: who has nothing to give could otherwise find out what others were given.
+        PartTransfer transfer =
+                PartTransfer.of(request.points(), giver, pair.receiving(), Kind.GIFTED, new Cause(id, now, ids::next));
+        requireWithinLimits(connection, terms, request.points(), pair, now);
         Gift gift = new Gift(
                 id,
                 programId,
@@ -166,18 +174,24 @@ class GiftService {
                         transfer.transfer().to().account().state()));
     }
 
-    private void requireWithinLimits(Connection connection, long points, Pair pair, Instant now) throws SQLException {
+    private static GiftTerms terms(Connection connection, UUID programId) throws SQLException {
+        return GiftTermsRows.find(connection, programId).map(Kept::terms).orElse(GiftTerms.NONE);
+    }
+
+    private void requireWithinLimits(Connection connection, GiftTerms terms, long points, Pair pair, Instant now)
+            throws SQLException {
         UUID programId = pair.giver().programId();
-        GiftTerms terms =
-                GiftTermsRows.find(connection, programId).map(Kept::terms).orElse(GiftTerms.NONE);
-        terms.requireOffered(points);
         Instant after = now.minus(GiftTerms.LONGEST);
+        boolean given = terms.maxGivenPerDay() != null || terms.maxGivenPer30Days() != null;
         terms.requireGiver(
                 points,
-                Gifts.given(connection, pair.giver().accountId(), after),
+                given ? Gifts.given(connection, pair.giver().accountId(), after) : List.of(),
                 catalogs.current(connection).program(programId).orElseThrow().zone(),
                 now);
-        terms.requireReceiver(points, Gifts.received(connection, pair.receiver().accountId(), after));
+        if (terms.maxReceivedPer30Days() != null) {
+            terms.requireReceiver(
+                    points, Gifts.received(connection, pair.receiver().accountId(), after));
+        }
     }
 
     private static void requireTwo(Pair pair) {

@@ -57,7 +57,8 @@ record GiftTerms(
                     .plusDays(1)
                     .atStartOfDay(zone)
                     .toInstant();
-            throw new BeyondLimit("maxGivenPerDay", maxGivenPerDay, maxGivenPerDay - sum(ofToday), tomorrow);
+            throw new BeyondLimit(
+                    "maxGivenPerDay", maxGivenPerDay, Math.max(0, maxGivenPerDay - sum(ofToday)), tomorrow);
         }
         Optional<Instant> free = freeAgain(points, given, maxGivenPer30Days);
         if (maxGivenPer30Days != null && free.isPresent()) {

@@ -1,23 +1,14 @@
 package io.dangol.loyalty.household;
 
-import io.dangol.loyalty.account.Accounts;
-import io.dangol.loyalty.account.LedgerFigures;
-import io.dangol.loyalty.account.LedgerRows;
 import io.dangol.loyalty.account.Members;
 import io.dangol.loyalty.account.Members.Membership;
-import io.dangol.loyalty.account.PartTransfers;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.household.Household.Drawn;
 import io.dangol.loyalty.household.Household.Stay;
 import io.dangol.loyalty.household.HouseholdEvent.HouseholdLeft;
 import io.dangol.loyalty.household.HouseholdRefusal.LeavesTooSoon;
 import io.dangol.loyalty.household.HouseholdRefusal.NoSuchHousehold;
-import io.dangol.loyalty.ledger.Cause;
-import io.dangol.loyalty.ledger.Entry.Kind;
-import io.dangol.loyalty.ledger.MemberAccount;
-import io.dangol.loyalty.ledger.PartTransfer;
 import io.dangol.platform.eventlog.EventLog;
-import io.dangol.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,13 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -47,22 +34,15 @@ class HouseholdLeaving {
     private final Transactions transactions;
     private final HouseholdReach reach;
     private final EventLog eventLog;
-    private final LedgerFigures figures;
-    private final Ids ids;
+    private final Borrowed borrowed;
     private final Clock clock;
 
     HouseholdLeaving(
-            Transactions transactions,
-            HouseholdReach reach,
-            EventLog eventLog,
-            LedgerFigures figures,
-            Ids ids,
-            Clock clock) {
+            Transactions transactions, HouseholdReach reach, EventLog eventLog, Borrowed borrowed, Clock clock) {
         this.transactions = transactions;
         this.reach = reach;
         this.eventLog = eventLog;
-        this.figures = figures;
-        this.ids = ids;
+        this.borrowed = borrowed;
         this.clock = clock;
     }
 
@@ -76,7 +56,8 @@ class HouseholdLeaving {
                     Households.lock(connection, last.householdId()).orElseThrow();
             Optional<Stay> stay = household.stay(member.memberId());
             if (stay.isEmpty()) {
-                return Households.last(connection, member.memberId()).orElseThrow();
+                return Households.last(connection, household.id(), member.memberId())
+                        .orElseThrow();
             }
             requireStayed(connection, household, stay.get(), now);
             return left(connection, household, stay.get(), clientId, now);
@@ -91,9 +72,10 @@ class HouseholdLeaving {
             reach.requireHead(connection, household);
             Optional<Stay> stay = household.stay(memberId);
             if (stay.isEmpty()) {
-                return Households.last(connection, memberId)
-                        .filter(last -> last.householdId().equals(householdId))
-                        .orElseThrow(NoSuchHousehold::new);
+                return Households.last(connection, householdId, memberId).orElseThrow(NoSuchHousehold::new);
+            }
+            if (memberId.equals(household.headId())) {
+                requireStayed(connection, household, stay.get(), now);
             }
             return left(connection, household, stay.get(), clientId, now);
         });
@@ -111,7 +93,11 @@ class HouseholdLeaving {
             throws SQLException {
         boolean all = stay.memberId().equals(household.headId());
         List<Stay> leaving = all ? household.members() : List.of(stay);
-        Map<Drawn, Long> back = brought(connection, household, leaving, now);
+        Set<Drawn> unspent = new HashSet<>();
+        for (Stay one : leaving) {
+            unspent.addAll(Draws.unspent(connection, household.id(), one.memberId()));
+        }
+        Map<Drawn, Long> back = borrowed.giveBack(connection, unspent, now);
         Stay asked = stay;
         for (Stay one : leaving) {
             Stay left = one.left(
@@ -141,55 +127,6 @@ class HouseholdLeaving {
                 .filter(one -> which.test(one.getKey()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
-    }
-
-    /** What was drawn by or from these and is still there goes back, as far as no open redemption or debt relies on it. */
-    private Map<Drawn, Long> brought(Connection connection, Household household, List<Stay> leaving, Instant now)
-            throws SQLException {
-        Set<Drawn> unspent = new HashSet<>();
-        for (Stay one : leaving) {
-            unspent.addAll(Draws.unspent(connection, household.id(), one.memberId()));
-        }
-        Set<UUID> members = new HashSet<>();
-        unspent.forEach(drawn -> members.addAll(List.of(drawn.drawerId(), drawn.giverId())));
-        Map<UUID, MemberAccount> accounts = new HashMap<>();
-        Accounts.lockAll(connection, members)
-                .forEach(account -> accounts.put(account.state().memberId(), account));
-        Map<UUID, Membership> of = Members.memberships(connection, members);
-        Map<Drawn, Long> back = new LinkedHashMap<>();
-        for (Drawn drawn : unspent) {
-            UUID drawer = Objects.requireNonNull(of.get(drawn.drawerId())).accountId();
-            UUID giver = Objects.requireNonNull(of.get(drawn.giverId())).accountId();
-            if (!drawer.equals(giver)) {
-                back.put(drawn, brought(connection, drawn, List.of(drawer, giver), accounts, now));
-            }
-        }
-        LedgerRows.update(
-                connection, accounts.values().stream().map(MemberAccount::state).toList());
-        return back;
-    }
-
-    private long brought(
-            Connection connection, Drawn drawn, List<UUID> way, Map<UUID, MemberAccount> accounts, Instant now)
-            throws SQLException {
-        UUID id = ids.next();
-        Optional<PartTransfer> back = PartTransfer.returned(
-                Set.copyOf(Accounts.lotsOf(connection, drawn.id())),
-                Objects.requireNonNull(accounts.get(way.get(0))),
-                Objects.requireNonNull(accounts.get(way.get(1))),
-                Kind.DRAW_REVERSED,
-                new Cause(id, now, ids::next));
-        if (back.isEmpty()) {
-            return 0;
-        }
-        PartTransfer part = back.get();
-        PartTransfers.insert(connection, part);
-        Draws.reverse(connection, drawn, id, part.points(), now);
-        eventLog.append(connection, new ArrayList<>(PartTransfers.posted(connection, part)));
-        accounts.put(way.get(0), part.transfer().from().account());
-        accounts.put(way.get(1), part.transfer().to().account());
-        figures.moved(Kind.DRAW_REVERSED, part.points());
-        return part.points();
     }
 
     private Instant now() {

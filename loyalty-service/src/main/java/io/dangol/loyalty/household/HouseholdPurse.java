@@ -12,6 +12,7 @@ import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Draw;
 import io.dangol.loyalty.ledger.Entry.Kind;
+import io.dangol.loyalty.ledger.Giver;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.PartTransfer;
 import io.dangol.platform.eventlog.EventLog;
@@ -20,11 +21,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -37,6 +40,7 @@ final class HouseholdPurse implements Purse {
     private final Ids ids;
     private final Map<UUID, MemberAccount> others = new HashMap<>();
     private final Map<UUID, UUID> lenders = new HashMap<>();
+    private final Map<UUID, Giver> givers = new HashMap<>();
     private UUID memberId = new UUID(0, 0);
     private Optional<Household> household = Optional.empty();
     private long drawn;
@@ -52,6 +56,7 @@ final class HouseholdPurse implements Purse {
         memberId = member;
         others.clear();
         lenders.clear();
+        givers.clear();
         drawn = 0;
         Optional<UUID> id = Households.of(connection, member);
         household = id.isEmpty() ? Optional.empty() : Households.share(connection, id.get());
@@ -78,13 +83,27 @@ final class HouseholdPurse implements Purse {
     public MemberAccount filled(Connection connection, MemberAccount account, long points, Instant now)
             throws SQLException {
         long missing = points - account.available(now);
-        Map<UUID, Long> shares = Draw.shares(Math.max(0, missing), others.values(), now);
+        Map<UUID, Long> shares = Draw.shares(Math.max(0, missing), lenders(connection), now);
         boolean enough = shares.values().stream().mapToLong(Long::longValue).sum() == missing;
-        if (household.isEmpty() || missing <= 0 || !enough) {
+        // Nobody pays what another one owes.
+        boolean owes = account.available(now) < 0;
+        if (household.isEmpty() || missing <= 0 || owes || !enough) {
             return account;
         }
-        requireWithinLimit(connection, missing, now);
+        requireWithinLimit(connection, account.state().memberId(), missing, now);
         return drawn(connection, account, shares, now);
+    }
+
+    /** Those with a card that is not blocked: what is drawn on would not be spent by themselves. */
+    private Collection<Giver> lenders(Connection connection) throws SQLException {
+        Set<UUID> borrowed = Draws.borrowed(connection, others.keySet());
+        for (MemberAccount account : others.values()) {
+            UUID id = account.state().memberId();
+            if (Households.hasActiveCard(connection, Objects.requireNonNull(lenders.get(id)))) {
+                givers.put(id, new Giver(account, borrowed));
+            }
+        }
+        return givers.values();
     }
 
     private MemberAccount drawn(Connection connection, MemberAccount account, Map<UUID, Long> shares, Instant now)
@@ -93,7 +112,7 @@ final class HouseholdPurse implements Purse {
         List<AccountState> after = new ArrayList<>();
         for (Map.Entry<UUID, Long> share : shares.entrySet()) {
             UUID id = ids.next();
-            MemberAccount lender = Objects.requireNonNull(others.get(share.getKey()));
+            Giver lender = Objects.requireNonNull(givers.get(share.getKey()));
             PartTransfer part =
                     PartTransfer.of(share.getValue(), lender, own, Kind.DRAWN, new Cause(id, now, ids::next));
             PartTransfers.insert(connection, part);
@@ -116,11 +135,11 @@ final class HouseholdPurse implements Purse {
         }
     }
 
-    private void requireWithinLimit(Connection connection, long points, Instant now) throws SQLException {
+    private void requireWithinLimit(Connection connection, UUID account, long points, Instant now) throws SQLException {
         Long most = HouseholdTermsRows.terms(connection, household.orElseThrow().programId())
                 .maxDrawnPer30Days();
         if (most != null) {
-            long before = Draws.since(connection, memberId, now.minus(HouseholdTerms.WINDOW));
+            long before = Draws.since(connection, account, now.minus(HouseholdTerms.WINDOW));
             if (before + points > most) {
                 throw new DrawBeyondLimit(most, Math.max(0, most - before));
             }

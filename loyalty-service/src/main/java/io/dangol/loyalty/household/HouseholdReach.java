@@ -49,9 +49,12 @@ class HouseholdReach {
 
     void requireHead(Connection connection, Household household) throws SQLException {
         if (!isShop()) {
-            requireMember(connection, household);
+            boolean over = household.endedAt() != null;
+            if (!over) {
+                requireMember(connection, household);
+            }
             if (!reach.covers(Members.membership(connection, household.headId()))) {
-                throw new HeadOnly();
+                throw over ? new NoSuchHousehold() : new HeadOnly();
             }
         }
     }

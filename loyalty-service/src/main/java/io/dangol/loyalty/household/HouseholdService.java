@@ -150,7 +150,10 @@ class HouseholdService {
         if (!Members.holder(connection, cardNumber).orElseThrow(NoSuchCard::new).active()) {
             throw new CardBlocked();
         }
-        Optional<Stay> last = Households.last(connection, member.memberId());
+        Optional<Stay> last = Households.lastOfAccount(connection, member.accountId());
+        if (last.isPresent() && last.get().leftAt() == null) {
+            throw new AlreadyInHousehold();
+        }
         Instant left = last.map(Stay::leftAt).orElse(null);
         Instant free = left == null ? now : left.plus(Duration.ofDays(terms.rejoinAfterDays()));
         if (free.isAfter(now) && !reach.isShop()) {

@@ -80,6 +80,27 @@ final class Households {
         }
     }
 
+    /** A member's last time in this one. */
+    static Optional<Stay> last(Connection connection, UUID householdId, UUID memberId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                STAYS + " where household_id = ? and member_id = ? order by id desc limit 1")) {
+            select.setObject(1, householdId);
+            select.setObject(2, memberId);
+            return stays(select).stream().findFirst();
+        }
+    }
+
+    /** The last time that a card which uses an account was in any; one that is open comes first. */
+    static Optional<Stay> lastOfAccount(Connection connection, UUID accountId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(STAYS + " " + """
+                where member_id = any (array(select id from member where id = ? or account_id = ?))
+                order by left_at desc nulls first, id desc limit 1""")) {
+            select.setObject(1, accountId);
+            select.setObject(2, accountId);
+            return stays(select).stream().findFirst();
+        }
+    }
+
     static Optional<UUID> byCode(Connection connection, String codeHash, Instant now) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "select id from household where code_hash = ? and code_expires_at > ? and ended_at is null")) {
@@ -87,6 +108,17 @@ final class Households {
             select.setTimestamp(2, Timestamp.from(now));
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        }
+    }
+
+    /** A card that is lost or stolen must not be emptied by those who live together. */
+    static boolean hasActiveCard(Connection connection, UUID memberId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select exists (select from card where member_id = ? and status = 'ACTIVE')")) {
+            select.setObject(1, memberId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
             }
         }
     }

@@ -20,13 +20,12 @@ public final class Draw {
      * By account, as many as are drawn from it; together fewer where there are not so many. Of none more than it could
      * spend itself.
      */
-    public static Map<UUID, Long> shares(long points, Collection<MemberAccount> accounts, Instant at) {
+    public static Map<UUID, Long> shares(long points, Collection<Giver> lenders, Instant at) {
         Map<UUID, Long> free = new HashMap<>();
-        accounts.forEach(account -> free.put(account.state().memberId(), Math.max(0, account.available(at))));
-        List<Owned> inOrder = accounts.stream()
-                .flatMap(account -> account.lots().stream()
-                        .filter(lot -> lot.isAvailable(at))
-                        .map(lot -> new Owned(account.state().memberId(), lot)))
+        lenders.forEach(lender -> free.put(lender.account().state().memberId(), lender.available(at)));
+        List<Owned> inOrder = lenders.stream()
+                .flatMap(lender -> lender.lots(at).stream()
+                        .map(lot -> new Owned(lender.account().state().memberId(), lot)))
                 .sorted(Comparator.comparing(Owned::lot, Lot.SPENDING_ORDER))
                 .toList();
         Map<UUID, Long> shares = new LinkedHashMap<>();

@@ -27,6 +27,11 @@ public record PartTransfer(Transfer transfer, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    /** Whether the receiver may only spend it, until it goes back. */
+    public boolean isBorrowed() {
+        return transfer.to().entry().content().kind() == Kind.DRAWN;
+    }
+
     public long points() {
         return transfer.points();
     }
@@ -36,13 +41,11 @@ public record PartTransfer(Transfer transfer, List<Part> parts) {
      *
      * @throws InsufficientPoints if they are more than the giver could spend: what is pending, waits or is held stays
      */
-    public static PartTransfer of(long points, MemberAccount giver, MemberAccount receiver, Kind kind, Cause cause) {
+    public static PartTransfer of(long points, Giver giver, MemberAccount receiver, Kind kind, Cause cause) {
         if (points > giver.available(cause.at())) {
             throw new InsufficientPoints(points, giver.available(cause.at()));
         }
-        List<Lot> spendable =
-                giver.lots().stream().filter(lot -> lot.isAvailable(cause.at())).toList();
-        return moved(Taken.from(spendable, points), giver, receiver, kind, cause);
+        return moved(Taken.from(giver.lots(cause.at()), points), giver.account(), receiver, kind, cause);
     }
 
     /**

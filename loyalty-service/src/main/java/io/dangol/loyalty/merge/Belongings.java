@@ -18,7 +18,10 @@ final class Belongings {
              union all
             select id from lot where member_id = ? and remaining = 0""";
 
-    /** A lot belongs to whom its sale, adjustment, redemption or gift names; where none made it, to the account that it was opened in. */
+    /**
+     * A lot belongs to whom its sale, adjustment, redemption or gift names; where none made it, to the account that it
+     * was opened in. What came back belongs to whom the lot was of that it had been taken from, if that uses the account.
+     */
     private static final String LOTS_OF_MEMBERS = """
             select l.id
               from lot l
@@ -28,11 +31,18 @@ final class Belongings {
               left join hold h on h.id = l.source_id
               left join gift g on g.id = l.source_id
               left join gift b on b.reversal_id = l.source_id
+              left join household_return r on r.id = l.source_id
               left join household_draw d on d.id = l.source_id
-              left join household_draw r on r.reversal_id = l.source_id
+              left join lot o on o.id = l.part_of and (b.id is not null or r.id is not null)
+              left join sale os on os.id = o.source_id
+              left join receipt_claim oc on oc.sale_id = o.source_id
+              left join adjustment oa on oa.id = o.source_id
+              left join household_draw rd on rd.id = r.draw_id
+              left join member om on om.id = coalesce(os.member_id, oc.member_id, oa.member_id)
+                                 and coalesce(om.account_id, om.id) = l.member_id
              where l.id = any (?)
-               and coalesce(s.member_id, c.member_id, a.member_id, h.member_id, g.receiver_id, b.giver_id, d.drawer_id,
-                            r.giver_id, l.opened_in, l.member_id) = any (?)""";
+               and coalesce(s.member_id, c.member_id, a.member_id, h.member_id, g.receiver_id, d.drawer_id,
+                            om.id, b.giver_id, rd.giver_id, l.opened_in, l.member_id) = any (?)""";
 
     private static final String MOVE = """
             update lot set opened_in = coalesce(opened_in, member_id), member_id = ? where id = any (?)""";

@@ -4,12 +4,15 @@ import static io.dangol.loyalty.Shop.get;
 import static io.dangol.loyalty.Shop.post;
 import static io.dangol.loyalty.Shop.put;
 import static io.dangol.loyalty.Shop.sale;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.dangol.loyalty.Shop;
 import io.dangol.testing.Tokens;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +137,12 @@ final class Home {
 
     long available(String name) {
         return Shop.available(card(name));
+    }
+
+    /** What goes back does so by itself. */
+    void awaitAvailable(String name, long points) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(available(name)).isEqualTo(points));
     }
 
     long events(String type, String id) {

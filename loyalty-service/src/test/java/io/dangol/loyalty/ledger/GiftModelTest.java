@@ -108,7 +108,8 @@ class GiftModelTest {
             Kind kind = random.nextBoolean() ? Kind.GIFTED : Kind.DRAWN;
             long available = available(from);
             try {
-                PartTransfer gift = PartTransfer.of(points, accounts.get(from), accounts.get(to), kind, cause());
+                PartTransfer gift =
+                        PartTransfer.of(points, Giver.owningAll(accounts.get(from)), accounts.get(to), kind, cause());
                 assertThat(points).as(seed).isLessThanOrEqualTo(available);
                 transfers.add(gift);
                 moved(from, to, gift);

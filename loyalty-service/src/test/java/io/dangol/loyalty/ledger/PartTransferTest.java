@@ -149,6 +149,29 @@ class PartTransferTest {
                 .isEmpty();
     }
 
+    @Test
+    void what_is_borrowed_is_not_passed_on_though_more_is_available() {
+        MemberAccount lent = PartTransfer.of(
+                        40, Giver.owningAll(earned(giver, 40, SOON)), receiver, Kind.DRAWN, cause(GIFT))
+                .transfer()
+                .to()
+                .account();
+        Set<UUID> borrowed = Set.of(lent.lots().get(0).id());
+        Giver son = new Giver(earned(lent, 15, LATE), borrowed);
+
+        assertThat(son.available(NOON)).isEqualTo(15);
+        assertThat(Draw.shares(30, List.of(son), NOON)).containsExactly(Map.entry(new UUID(0, 2), 15L));
+        assertThatThrownBy(() -> PartTransfer.of(16, son, account(new UUID(0, 3)), Kind.GIFTED, cause(GIFT)))
+                .isInstanceOf(InsufficientPoints.class);
+        assertThat(PartTransfer.of(15, son, account(new UUID(0, 3)), Kind.GIFTED, cause(GIFT))
+                        .transfer()
+                        .to()
+                        .account()
+                        .lots())
+                .extracting(Lot::expiresAt)
+                .containsOnly(LATE);
+    }
+
     private static Map<UUID, Long> funders(List<Lot> lots) {
         Map<UUID, Long> points = new HashMap<>();
         new ArrayList<>(lots)
@@ -157,7 +180,7 @@ class PartTransferTest {
     }
 
     private static PartTransfer give(long points, MemberAccount from, MemberAccount to) {
-        return PartTransfer.of(points, from, to, Kind.GIFTED, cause(GIFT));
+        return PartTransfer.of(points, Giver.owningAll(from), to, Kind.GIFTED, cause(GIFT));
     }
 
     private static MemberAccount earned(MemberAccount account, long points, @Nullable Instant until) {
