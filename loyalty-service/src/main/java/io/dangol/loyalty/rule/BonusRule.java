@@ -110,7 +110,21 @@ public record BonusRule(
      * @param partnerId null: the partner whose store sells
      * @param weight above zero, against those of the others
      */
-    public record Payer(@Nullable UUID partnerId, int weight) {}
+    public record Payer(@Nullable UUID partnerId, int weight) {
+
+        /** One who sells and is named as well pays both shares; where nobody is named, who sells pays all. */
+        public static Funding shared(List<Payer> payers, UUID sellerId) {
+            Map<UUID, Integer> weights = new LinkedHashMap<>();
+            payers.forEach(payer -> weights.merge(
+                    payer.partnerId() == null ? sellerId : payer.partnerId(), payer.weight(), Integer::sum));
+            if (weights.isEmpty()) {
+                return Funding.by(sellerId);
+            }
+            List<Share> shares = new ArrayList<>();
+            weights.forEach((partner, weight) -> shares.add(new Share(partner, weight)));
+            return new Funding(shares);
+        }
+    }
 
     /**
      * Other days than the programme's; null: the programme's.
@@ -125,17 +139,8 @@ public record BonusRule(
         public static final Dates OF_PROGRAM = new Dates(null, null, null);
     }
 
-    /** One who sells and is named as well pays both shares. */
     public Funding funding(UUID sellerId) {
-        Map<UUID, Integer> weights = new LinkedHashMap<>();
-        funding.forEach(payer ->
-                weights.merge(payer.partnerId() == null ? sellerId : payer.partnerId(), payer.weight(), Integer::sum));
-        if (weights.isEmpty()) {
-            return Funding.by(sellerId);
-        }
-        List<Share> shares = new ArrayList<>();
-        weights.forEach((partner, weight) -> shares.add(new Share(partner, weight)));
-        return new Funding(shares);
+        return Payer.shared(funding, sellerId);
     }
 
     public BonusRule since(int newVersion) {
