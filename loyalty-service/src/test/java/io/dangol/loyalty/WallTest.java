@@ -109,6 +109,8 @@ class WallTest {
                     "bonus_campaign_terms",
                     "bonus_campaign_end",
                     "bonus_campaign_whole")
+            .because("who brought whom is the members' business", "referral", "referral_award", "referral_code")
+            .because("what referrals give is headquarters' business", "referral_budget", "referral_scheme")
             .because(
                     "members that headquarters takes over from another system, who are no partner's; no operation shows a"
                             + " partner what became of them",

@@ -18,7 +18,7 @@ final class Belongings {
              union all
             select id from lot where member_id = ? and remaining = 0""";
 
-    /** A lot belongs to whom its sale, adjustment, redemption or gift names; where none made it, to the account that it was opened in. */
+    /** A lot belongs to whom its sale, adjustment, redemption, gift or referral names; where none made it, to the account that it was opened in. */
     private static final String LOTS_OF_MEMBERS = """
             select l.id
               from lot l
@@ -30,9 +30,13 @@ final class Belongings {
               left join gift b on b.reversal_id = l.source_id
               left join household_draw d on d.id = l.source_id
               left join household_draw r on r.reversal_id = l.source_id
+              left join referral_award w on w.id = l.source_id
+              left join referral f on f.id = w.referral_id
              where l.id = any (?)
                and coalesce(s.member_id, c.member_id, a.member_id, h.member_id, g.receiver_id, b.giver_id, d.drawer_id,
-                            r.giver_id, l.opened_in, l.member_id) = any (?)""";
+                            r.giver_id,
+                            case w.side when 'REFERRER' then f.referrer_id when 'REFERRED' then f.referred_id end,
+                            l.opened_in, l.member_id) = any (?)""";
 
     private static final String MOVE = """
             update lot set opened_in = coalesce(opened_in, member_id), member_id = ? where id = any (?)""";
