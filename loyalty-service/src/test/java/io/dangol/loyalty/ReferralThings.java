@@ -81,14 +81,17 @@ public final class ReferralThings {
     }
 
     private static Thing aReferrer() {
-        String card = card(programWith(Map.of()));
-        return Thing.of(UUID.randomUUID()).with("number", card).listedAs(memberOf(card));
+        return referrer(card(programWith(Map.of())));
     }
 
     private static Thing withACode() {
-        Thing referrer = aReferrer();
-        String unused = codeOf(referrer.parameters().get("number").toString());
-        return referrer;
+        String card = card(programWith(Map.of()));
+        String unused = codeOf(card);
+        return referrer(card);
+    }
+
+    private static Thing referrer(String card) {
+        return Thing.of(UUID.randomUUID()).with("number", card).listedAs(memberOf(card));
     }
 
     private static Thing toBeRegistered() {

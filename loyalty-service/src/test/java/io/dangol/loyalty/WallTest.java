@@ -219,7 +219,8 @@ class WallTest {
                 .contains("fraud_activity", "fraud_signal", "staff_card")
                 .contains("offline_redemption", "redemption_conflict", "return_conflict")
                 .contains("sale_conflict", "terminal_document", "terminal_reset")
-                .contains("bonus_campaign_budget", "bonus_campaign_decision", "bonus_campaign_forecast");
+                .contains("bonus_campaign_budget", "bonus_campaign_decision", "bonus_campaign_forecast")
+                .contains("store_handover");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +138,11 @@ public record BonusRule(
             @Nullable Awaits awaits) {
 
         public static final Dates OF_PROGRAM = new Dates(null, null, null);
+    }
+
+    /** Those that pay wherever it is sold. */
+    public List<UUID> namedPayers() {
+        return funding.stream().map(Payer::partnerId).filter(Objects::nonNull).toList();
     }
 
     public Funding funding(UUID sellerId) {
