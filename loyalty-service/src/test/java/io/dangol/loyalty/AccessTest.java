@@ -45,7 +45,8 @@ class AccessTest {
 
     AccessTest(Shop shop) {
         Things things = new Things(shop);
-        AccessTable campaigns = new CampaignThings(shop).in(paying(ofHeadquarters(things), things));
+        AccessTable campaigns =
+                new CampaignThings(shop).in(new ReferralThings().in(paying(ofHeadquarters(things), things)));
         AccessTable rewards = rewards(new FraudThings(shop).in(campaigns), new RewardThings(shop));
         AccessTable tills = new TillThings(shop).in(new SettledThings(shop).in(rewards));
         this.access = new Access(coalitions(new CoalitionThings(shop), new OfflineThings(shop).in(tills))

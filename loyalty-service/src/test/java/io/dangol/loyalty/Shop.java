@@ -104,7 +104,7 @@ public class Shop {
     }
 
     private static final String TILL = "sales:read sales:write cards:read redemptions:write rewards:read rewards:claim"
-            + " rewards:cancel vouchers:redeem receipts:claim";
+            + " rewards:cancel vouchers:redeem receipts:claim referrals:use";
 
     /** Of a store of another partner. */
     public static String strangersTill() {

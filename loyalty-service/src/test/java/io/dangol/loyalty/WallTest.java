@@ -110,6 +110,8 @@ class WallTest {
                     "bonus_campaign_terms",
                     "bonus_campaign_end",
                     "bonus_campaign_whole")
+            .because("who brought whom is the members' business", "referral", "referral_award", "referral_code")
+            .because("what referrals give is headquarters' business", "referral_budget", "referral_scheme")
             .because(
                     "members that headquarters takes over from another system, who are no partner's; no operation shows a"
                             + " partner what became of them",
@@ -218,7 +220,8 @@ class WallTest {
                 .contains("fraud_activity", "fraud_signal", "staff_card")
                 .contains("offline_redemption", "redemption_conflict", "return_conflict")
                 .contains("sale_conflict", "terminal_document", "terminal_reset")
-                .contains("bonus_campaign_budget", "bonus_campaign_decision", "bonus_campaign_forecast");
+                .contains("bonus_campaign_budget", "bonus_campaign_decision", "bonus_campaign_forecast")
+                .contains("store_handover");
     }
 
     @Test

@@ -41,6 +41,7 @@ public final class Routes {
                     Route.of(LOYALTY, "/v1/voucher-batches", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/bonus-campaigns", "GET", "POST", "PUT"),
                     Route.of(LOYALTY, "/v1/receipt-claims", "POST"),
+                    Route.of(LOYALTY, "/v1/referrals", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/coalitions", "GET", "PUT"),
                     Route.of(LOYALTY, "/v1/fraud-signals", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/staff-cards", "GET", "POST", "DELETE"),

@@ -20,7 +20,8 @@ record Member(Kind kind, UUID id) {
             "gifts:give",
             "gifts:read",
             "households:read",
-            "households:join");
+            "households:join",
+            "referrals:use");
 
     static final String SCOPE = String.join(" ", SCOPES);
 

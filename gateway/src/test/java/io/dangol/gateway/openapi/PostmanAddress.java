@@ -30,6 +30,7 @@ final class PostmanAddress {
             Map.entry("/v1/bonus-campaigns/{id}/stores/{storeCode}", "{{storeCode}}"),
             Map.entry("/v1/bonus-campaigns/{id}/forecasts/{forecastId}", "{{forecastId}}"),
             Map.entry("/v1/cards/{number}/segments/{segment}", "birthday-month"),
+            Map.entry("/v1/referrals/{id}", "{{referralId}}"),
             Map.entry("/v1/rewards/{id}", "{{rewardId}}"),
             Map.entry("/v1/reward-claims/{id}", "{{claimId}}"),
             Map.entry("/v1/voucher-batches/{id}", "{{batchId}}"),

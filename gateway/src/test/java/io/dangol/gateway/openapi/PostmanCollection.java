@@ -74,6 +74,7 @@ final class PostmanCollection {
             Map.entry("requestAdjustment", "adjustmentId=adjustmentId"),
             Map.entry("offerBonusCampaign", "bonusCampaignId=campaignId"),
             Map.entry("askBonusCampaignForecast", "forecastId=forecastId"),
+            Map.entry("registerReferral", "referralId=referralId"),
             Map.entry("createReward", "rewardId=rewardId"),
             Map.entry("claimReward", "claimId=claimId"),
             Map.entry("issueVouchers", "batchId=batchId"),

@@ -43,7 +43,7 @@ class TokenExchangeTest {
         assertThat(claims.path("role").asText()).isEqualTo("member");
         assertThat(claims.path("scope").asText())
                 .isEqualTo(
-                        "cards:read rewards:read rewards:claim redemptions:hold receipts:claim gifts:give gifts:read households:read households:join");
+                        "cards:read rewards:read rewards:claim redemptions:hold receipts:claim gifts:give gifts:read households:read households:join referrals:use");
         assertThat(claims.path("memberId").asText()).isEqualTo(member);
         assertThat(claims.path("act").path("sub").asText()).isEqualTo(backend);
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(900);
@@ -75,7 +75,7 @@ class TokenExchangeTest {
                 .body(
                         "scope",
                         equalTo(
-                                "cards:read rewards:read rewards:claim redemptions:hold receipts:claim gifts:give gifts:read households:read households:join"));
+                                "cards:read rewards:read rewards:claim redemptions:hold receipts:claim gifts:give gifts:read households:read households:join referrals:use"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.bonuscampaign;
 
+import io.dangol.loyalty.catalog.Scope;
 import io.dangol.platform.problem.Refusal;
 import java.util.UUID;
 
@@ -96,6 +97,19 @@ final class BonusCampaignRefusal {
     static final class NotForStore extends Refusal.Forbidden {
         NotForStore(String storeCode) {
             super("bonus-campaign-not-for-store", storeCode);
+        }
+    }
+
+    /** What concerns all stores of a partner is not for a client that speaks for some of them. */
+    static final class NotForWholePartner extends Refusal.NotAllowed {
+        NotForWholePartner() {
+            super("not-for-whole-partner");
+        }
+
+        static void requireWhole(Scope scope) {
+            if (!scope.storeCodes().isEmpty()) {
+                throw new NotForWholePartner();
+            }
         }
     }
 

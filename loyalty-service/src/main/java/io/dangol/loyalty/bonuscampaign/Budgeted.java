@@ -18,6 +18,10 @@ final class Budgeted {
                    (select count(*) from (
                         select distinct on (d.store_id) d.decision from bonus_campaign_decision d
                          where d.campaign_id = b.campaign_id and d.partner_id = b.partner_id
+                           and not exists (
+                                select from store_handover h
+                                 where h.store_id = d.store_id and h.partner_id = d.partner_id
+                                   and h.at >= d.decided_at)
                          order by d.store_id, d.id desc) last where last.decision = 'ACCEPTED')
               from bonus_campaign_budget b
              where b.campaign_id = ? and b.partner_id > ? and (?::uuid is null or b.partner_id = ?)

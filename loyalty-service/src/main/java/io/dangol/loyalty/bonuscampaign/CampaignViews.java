@@ -33,11 +33,16 @@ class CampaignViews {
         return view(offer, offer.rule(), offer.mostForAPartner(), offer.whole(), now);
     }
 
-    /** What the others have used of it, and which stores of theirs it names, a partner is not told. */
+    /**
+     * What the others have used of it a partner is not told, nor, unless it pays there, which stores of theirs it names;
+     * and a client of some stores not what all of the partner's have used.
+     */
     private CampaignView toPartner(Offer offer, Scope scope, Instant now) {
         Budget own = offer.own();
-        RuleTerms rule = RuleTerms.of(ofOwnStores(offer.bonusRule(), scope));
-        return view(offer, rule, own == null ? offer.mostForAPartner() : own.points(), own, now);
+        boolean pays = scope.partnerId().filter(offer::isPaidBy).isPresent();
+        RuleTerms rule = pays ? offer.rule() : RuleTerms.of(ofOwnStores(offer.bonusRule(), scope));
+        long most = own == null ? offer.mostForAPartner() : own.points();
+        return view(offer, rule, most, scope.storeCodes().isEmpty() ? own : null, now);
     }
 
     private static CampaignView view(

@@ -24,8 +24,14 @@ final class Decisions {
             d.id, d.campaign_id, d.store_id, d.store_code, d.partner_id, d.decision, d.terms_version, d.terms_sha256,
             d.client_id, d.acting_user, d.decided_at""";
 
+    private static final String STANDS = """
+             and not exists (
+                select from store_handover h
+                 where h.store_id = d.store_id and h.partner_id = d.partner_id and h.at >= d.decided_at)""";
+
     private static final String LAST = "select " + COLUMNS
-            + " from bonus_campaign_decision d where d.campaign_id = ? and d.store_id = ? and d.partner_id = ?"
+            + " from bonus_campaign_decision d where d.campaign_id = ? and d.store_id = ? and d.partner_id = ? "
+            + STANDS
             + " order by d.id desc limit 1";
 
     private static final String OWN =
@@ -43,11 +49,14 @@ final class Decisions {
               join bonus_campaign c on c.id = ?
               left join lateral (
                 select %s from bonus_campaign_decision d
-                 where d.campaign_id = c.id and d.store_id = s.id and d.partner_id = s.partner_id
+                 where d.campaign_id = c.id and d.store_id = s.id and d.partner_id = s.partner_id %s
                  order by d.id desc limit 1) d on true
-             where s.code > ? and s.closed_at is null and (c.store_codes is null or s.code = any (c.store_codes))
-               and (c.for_all or exists (
-                    select from bonus_campaign_budget b where b.campaign_id = c.id and b.partner_id = s.partner_id))""".formatted(COLUMNS) + OWN.formatted("s", "s.code") + " order by s.code limit ?";
+             where s.code > ? and s.closed_at is null
+               and (((c.store_codes is null or s.code = any (c.store_codes)) and (c.for_all or exists (
+                        select from bonus_campaign_budget b where b.campaign_id = c.id and b.partner_id = s.partner_id)))
+                    or (c.rule::jsonb -> 'funding')
+                       @> jsonb_build_array(jsonb_build_object('partnerId', s.partner_id::text)))
+            """.formatted(COLUMNS, STANDS) + OWN.formatted("s", "s.code") + " order by s.code limit ?";
 
     private Decisions() {}
 

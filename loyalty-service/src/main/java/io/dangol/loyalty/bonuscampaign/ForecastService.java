@@ -7,6 +7,7 @@ import io.dangol.loyalty.backtest.BacktestService.Order;
 import io.dangol.loyalty.backtest.BacktestService.Outcome;
 import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.NoSuchBonusCampaign;
 import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.NoSuchForecast;
+import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.NotForWholePartner;
 import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.PartnerUnclear;
 import io.dangol.loyalty.bonuscampaign.ForecastApi.ForecastResult;
 import io.dangol.loyalty.bonuscampaign.ForecastApi.ForecastView;
@@ -68,6 +69,7 @@ class ForecastService {
     ForecastView ask(UUID id, @Nullable UUID named, Scope scope) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var unused = transactions.run(connection -> offer(connection, id, scope));
+        NotForWholePartner.requireWhole(scope);
         UUID partner = partner(named, scope);
         Offer offer = transactions.run(connection -> offers.find(connection, id, asOf(partner, scope))
                 .orElseThrow(() -> new PartnerUnclear().at("/partnerId")));
@@ -93,6 +95,7 @@ class ForecastService {
     ForecastView get(UUID id, UUID forecastId, Scope scope) {
         return transactions.run(connection -> {
             var unused = offer(connection, id, scope);
+            NotForWholePartner.requireWhole(scope);
             UUID partner = partnerOf(connection, forecastId, id);
             if (partner == null
                     || scope.partnerId().filter(own -> !own.equals(partner)).isPresent()) {

@@ -67,6 +67,10 @@ record Offer(
         return codes.isEmpty() || codes.contains(storeCode);
     }
 
+    boolean isPaidBy(UUID partnerId) {
+        return bonusRule().namedPayers().contains(partnerId);
+    }
+
     /** The most that one partner's stores may give, before they gave anything. */
     long mostForAPartner() {
         return partnerPoints == null ? whole.points() : Math.min(partnerPoints, whole.points());

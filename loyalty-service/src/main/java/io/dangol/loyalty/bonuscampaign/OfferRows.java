@@ -19,8 +19,8 @@ final class OfferRows {
 
     private static final String CAMPAIGN = """
             insert into bonus_campaign (id, program_id, code, name, rule, store_codes, for_all, partner_points, starts_at,
-                ends_at, offered_by, offered_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (program_id, code) do nothing""";
+                ends_at, offered_by, offered_at, payers_asked)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true) on conflict (program_id, code) do nothing""";
 
     private static final String TERMS = """
             insert into bonus_campaign_terms (campaign_id, version, text, sha256, published_by, published_at)

@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Campaigns in the database. A partner finds those that are offered to it and concern a store of its own. */
+/** Campaigns in the database. A partner finds those that are offered to it and concern a store of its own, or name it as payer. */
 @Singleton
 class Offers {
 
@@ -39,10 +39,13 @@ class Offers {
                 select * from bonus_campaign_terms where campaign_id = c.id order by version desc limit 1) t
               left join bonus_campaign_end e on e.campaign_id = c.id
               left join bonus_campaign_budget b on b.campaign_id = c.id and b.partner_id = ?
-             where (?::uuid is null or ((c.for_all or b.partner_id is not null) and exists (
+             where (?::uuid is null or exists (
                         select from store s
-                         where s.partner_id = ? and (c.store_codes is null or s.code = any (c.store_codes))
-                           and (?::text[] is null or s.code = any (?)))))""";
+                         where s.partner_id = ? and (?::text[] is null or s.code = any (?))
+                           and (((c.for_all or b.partner_id is not null)
+                                 and (c.store_codes is null or s.code = any (c.store_codes)))
+                                or (c.rule::jsonb -> 'funding')
+                                   @> jsonb_build_array(jsonb_build_object('partnerId', ?::text)))))""";
 
     private static final String ONE = SELECT + " and c.id = ?";
 
@@ -101,7 +104,8 @@ class Offers {
         select.setObject(3, partner);
         select.setArray(4, stores);
         select.setArray(5, stores);
-        return 6;
+        select.setString(6, partner == null ? null : partner.toString());
+        return 7;
     }
 
     private List<Offer> rows(PreparedStatement select) throws SQLException {

@@ -60,7 +60,8 @@ class ParticipationResource {
     @Operation(
             operationId = "listBonusCampaignBudgets",
             summary = "How much of a bonus campaign's budget each partner's stores have used",
-            description = "Headquarters sees all partners that are named or have accepted; a partner sees itself.")
+            description = "Headquarters sees all partners that are named or have accepted; a partner sees itself."
+                    + " A client of some of its stores is not told.")
     public Page<PartnerBudgetView> budgets(
             @RestPath UUID id,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -74,7 +75,9 @@ class ParticipationResource {
     @Operation(
             operationId = "listBonusCampaignStores",
             summary = "The open stores that a bonus campaign concerns, and what stands for each",
-            description = "By their codes. A partner sees its own; one that changed hands is asked anew.")
+            description =
+                    "By their codes, with those of payers that its rule names. A partner sees its own; one that changed hands"
+                            + " is asked anew.")
     public Page<StoreView> stores(
             @RestPath UUID id,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -91,7 +94,8 @@ class ParticipationResource {
             summary = "Accept, decline or withdraw from a bonus campaign for a store",
             description =
                     "ACCEPTED counts for what is sold from now on, upon the terms of that version and hash. WITHDRAWN"
-                            + " ends that for what is sold from now on. Each decision is kept for ever with its time and who made it;"
+                            + " ends that for what is sold from now on. A partner that the rule names as payer accepts for"
+                            + " any store of its own. Each decision is kept for ever with its time and who made it;"
                             + " the same again changes nothing.")
     public DecisionView decide(
             @RestPath UUID id,

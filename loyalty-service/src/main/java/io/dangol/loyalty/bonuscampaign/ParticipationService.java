@@ -10,6 +10,7 @@ import io.dangol.loyalty.bonuscampaign.BonusCampaignEvent.BonusCampaignDecided;
 import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.CampaignOver;
 import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.NoSuchBonusCampaign;
 import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.NotForStore;
+import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.NotForWholePartner;
 import io.dangol.loyalty.bonuscampaign.BonusCampaignRefusal.OtherTerms;
 import io.dangol.loyalty.bonuscampaign.Decision.Choice;
 import io.dangol.loyalty.bonuscampaign.Decision.Who;
@@ -87,6 +88,7 @@ class ParticipationService {
         UUID from = after == null ? FIRST : after.uuid(0);
         return transactions.run(connection -> {
             var unused = offer(connection, id, scope);
+            NotForWholePartner.requireWhole(scope);
             return Page.of(
                     Budgeted.after(connection, id, from, scope, limit + 1),
                     limit,
@@ -138,7 +140,9 @@ class ParticipationService {
             Decision decision = decision(offer, store, request.decision(), terms, by, now);
             if (decision.choice() == Choice.ACCEPTED) {
                 StoreRefusal.requireOpen(store, now);
-                OfferRows.part(connection, id, store.partnerId(), offer.mostForAPartner());
+                if (isOffered(offer, store, catalog.campaign(id))) {
+                    OfferRows.part(connection, id, store.partnerId(), offer.mostForAPartner());
+                }
             }
             Decisions.insert(connection, decision);
             eventLog.append(connection, List.of(BonusCampaignDecided.of(decision)));
@@ -150,11 +154,14 @@ class ParticipationService {
         if (offer.status(now) == Status.ENDED) {
             throw new CampaignOver();
         }
-        boolean offered =
-                known.map(campaign -> campaign.concerns(store.partnerId())).orElse(false);
-        if (!offered || !offer.isForStore(store.code())) {
+        if (!isOffered(offer, store, known) && !offer.isPaidBy(store.partnerId())) {
             throw new NotForStore(store.code()).at("/storeCode");
         }
+    }
+
+    private static boolean isOffered(Offer offer, Store store, Optional<BonusCampaign> known) {
+        return offer.isForStore(store.code())
+                && known.map(campaign -> campaign.concerns(store.partnerId())).orElse(false);
     }
 
     /** What is accepted is what was read: the text as it stands, and no other. Who withdraws does so from what it accepted. */

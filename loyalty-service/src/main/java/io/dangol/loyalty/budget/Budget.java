@@ -26,21 +26,26 @@ public record Budget(long points, long used, int told) {
     }
 
     /** @throws IllegalArgumentException if less is left */
-    Budget less(long taken) {
+    public Budget less(long taken) {
         return new Budget(points, used + taken, told);
     }
 
+    /** With what came back; never more than there was. */
+    public Budget plus(long back) {
+        return new Budget(points, Math.max(used - back, 0), told);
+    }
+
     /** As it stands once others were told. */
-    Budget afterTelling() {
+    public Budget afterTelling() {
         return new Budget(points, used, Math.max(told, reached()));
     }
 
     /** What there is to tell: of each share once, however often it is reached. */
-    boolean isNews() {
+    public boolean isNews() {
         return reached() > told;
     }
 
-    int reached() {
+    public int reached() {
         if (used == points) {
             return ALL;
         }

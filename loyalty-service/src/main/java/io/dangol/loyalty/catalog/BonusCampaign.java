@@ -1,6 +1,7 @@
 package io.dangol.loyalty.catalog;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,23 +12,27 @@ import org.jspecify.annotations.Nullable;
  * Who takes part in a campaign.
  *
  * @param partners whom it is offered to; null: to all
+ * @param payersAsked whether those that its rule names as payers have to accept as well
  * @param byStore when each store, by its id, took part
  */
-public record BonusCampaign(UUID id, @Nullable Set<UUID> partners, Map<UUID, List<Acceptance>> byStore) {
+public record BonusCampaign(
+        UUID id, @Nullable Set<UUID> partners, boolean payersAsked, Map<UUID, List<Acceptance>> byStore) {
 
     /**
      * A store is in.
      *
      * @param partnerId who accepted for it: where a store changes hands, the new owner is asked anew
-     * @param until before when; null: it still is
+     * @param until before when, also since the store changed hands; null: it still is
      */
     public record Acceptance(
             UUID partnerId, Instant from, @Nullable Instant until) {
 
         boolean covers(Store store, Instant soldAt) {
-            return partnerId.equals(store.partnerId())
-                    && !soldAt.isBefore(from)
-                    && (until == null || soldAt.isBefore(until));
+            return isOf(store.partnerId(), soldAt);
+        }
+
+        boolean isOf(UUID partner, Instant moment) {
+            return partnerId.equals(partner) && !moment.isBefore(from) && (until == null || moment.isBefore(until));
         }
     }
 
@@ -35,7 +40,15 @@ public record BonusCampaign(UUID id, @Nullable Set<UUID> partners, Map<UUID, Lis
         return partners == null || partners.contains(partnerId);
     }
 
-    public boolean isAcceptedBy(Store store, Instant soldAt) {
-        return byStore.getOrDefault(store.id(), List.of()).stream().anyMatch(window -> window.covers(store, soldAt));
+    /** Who is named as a payer accepts for a store of its own, though it may be offered to others. */
+    public boolean isAcceptedBy(Store store, Collection<UUID> payers, Instant soldAt) {
+        return concerns(store.partnerId())
+                && byStore.getOrDefault(store.id(), List.of()).stream().anyMatch(window -> window.covers(store, soldAt))
+                && (!payersAsked || payers.stream().allMatch(payer -> isAcceptedBy(payer, soldAt)));
+    }
+
+    private boolean isAcceptedBy(UUID partnerId, Instant soldAt) {
+        return byStore.values().stream()
+                .anyMatch(windows -> windows.stream().anyMatch(window -> window.isOf(partnerId, soldAt)));
     }
 }

@@ -26,14 +26,22 @@ final class BonusCampaigns {
 
     private static final String CAMPAIGNS = """
             select c.id, case when c.for_all then null
-                         else array(select b.partner_id from bonus_campaign_budget b where b.campaign_id = c.id) end
+                         else array(select b.partner_id from bonus_campaign_budget b where b.campaign_id = c.id) end,
+                   c.payers_asked
               from bonus_campaign c where c.id = any (?)""";
 
+    /** Who gave the store away has left, whatever it is asked when it gets the store back. */
     private static final String DECISIONS = """
-            select campaign_id, store_id, partner_id, decision, decided_at
-              from bonus_campaign_decision
-             where campaign_id = any (?) and decision <> 'DECLINED'
-             order by id""";
+            with decided as (
+                select id, campaign_id, store_id, partner_id, decision, decided_at
+                  from bonus_campaign_decision
+                 where campaign_id = any (?) and decision <> 'DECLINED')
+            select campaign_id, store_id, partner_id, decision, decided_at, id from decided
+             union all
+            select d.campaign_id, h.store_id, h.partner_id, 'LEFT', h.at, null
+              from (select distinct campaign_id, store_id, partner_id from decided) d
+              join store_handover h on h.store_id = d.store_id and h.partner_id = d.partner_id
+             order by 5, 6""";
 
     private BonusCampaigns() {}
 
@@ -61,7 +69,12 @@ final class BonusCampaigns {
                 while (row.next()) {
                     UUID id = row.getObject(1, UUID.class);
                     campaigns.put(
-                            id, new BonusCampaign(id, partners(row.getArray(2)), accepted.getOrDefault(id, Map.of())));
+                            id,
+                            new BonusCampaign(
+                                    id,
+                                    partners(row.getArray(2)),
+                                    row.getBoolean(3),
+                                    accepted.getOrDefault(id, Map.of())));
                 }
             }
         }

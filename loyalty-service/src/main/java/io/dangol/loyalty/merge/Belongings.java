@@ -19,7 +19,7 @@ final class Belongings {
             select id from lot where member_id = ? and remaining = 0""";
 
     /**
-     * A lot belongs to whom its sale, adjustment, redemption or gift names; where none made it, to the account that it
+     * A lot belongs to whom its sale, adjustment, redemption, gift or referral names; where none made it, to the account that it
      * was opened in. What came back belongs to whom the lot was of that it had been taken from, if that uses the account.
      */
     private static final String LOTS_OF_MEMBERS = """
@@ -40,8 +40,11 @@ final class Belongings {
               left join household_draw rd on rd.id = r.draw_id
               left join member om on om.id = coalesce(os.member_id, oc.member_id, oa.member_id)
                                  and coalesce(om.account_id, om.id) = l.member_id
+              left join referral_award w on w.id = l.source_id
+              left join referral f on f.id = w.referral_id
              where l.id = any (?)
                and coalesce(s.member_id, c.member_id, a.member_id, h.member_id, g.receiver_id, d.drawer_id,
+                            case w.side when 'REFERRER' then f.referrer_id when 'REFERRED' then f.referred_id end,
                             om.id, b.giver_id, rd.giver_id, l.opened_in, l.member_id) = any (?)""";
 
     private static final String MOVE = """

@@ -20,6 +20,13 @@ public final class ProgramRefusal {
         }
     }
 
+    /** Partners accepted a multiple of what it gives. */
+    static final class EarnRuleOfCampaign extends Refusal.Conflict {
+        EarnRuleOfCampaign(String rule) {
+            super("earn-rule-of-campaign", rule);
+        }
+    }
+
     static final class PendingBeyondExpiry extends Refusal.Forbidden {
         PendingBeyondExpiry() {
             super("pending-beyond-expiry");

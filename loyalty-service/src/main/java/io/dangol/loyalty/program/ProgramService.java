@@ -3,10 +3,12 @@ package io.dangol.loyalty.program;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.loyalty.program.ProgramApi.ProgramView;
 import io.dangol.loyalty.program.ProgramApi.Terms;
+import io.dangol.loyalty.program.ProgramRefusal.EarnRuleOfCampaign;
 import io.dangol.loyalty.program.ProgramRefusal.PendingBeyondExpiry;
 import io.dangol.loyalty.program.ProgramRefusal.ProgramHasCards;
 import io.dangol.loyalty.program.ProgramRefusal.UnknownCurrency;
 import io.dangol.loyalty.program.ProgramRefusal.UnknownZone;
+import io.dangol.loyalty.rule.Award;
 import io.dangol.loyalty.rule.BonusRule;
 import io.dangol.loyalty.rule.EarnRule;
 import io.dangol.loyalty.rule.RuleSet;
@@ -73,6 +75,9 @@ class ProgramService {
         EarnRule rule = terms.earnRule().rule();
         boolean newRule = !rule.equals(before.base());
         Instant at = clock.instant();
+        if (newRule) {
+            requireFree(before, at);
+        }
         if (!terms.currency().equals(program.currency())) {
             requireNoMembers(id);
         }
@@ -83,6 +88,16 @@ class ProgramService {
             rules.add(id, program.ruleVersion(), before.with(rule, program.ruleVersion()), at);
         }
         return ProgramView.of(program, rule);
+    }
+
+    /** What partners accepted as a multiple of what the earn rule gives stays what it was, as long as it goes on. */
+    private static void requireFree(RuleSet rules, Instant now) {
+        for (BonusRule rule : rules.bonuses()) {
+            boolean ofBase = rule.award().of() == Award.Measure.BASE_POINTS;
+            if (ofBase && rule.campaign() != null && !rule.scope().isOver(now)) {
+                throw new EarnRuleOfCampaign(rule.code()).at("/earnRule");
+            }
+        }
     }
 
     /** Bonus rules that say nothing of their own go by the programme's days. */

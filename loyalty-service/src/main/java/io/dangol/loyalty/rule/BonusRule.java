@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,21 @@ public record BonusRule(
      * @param partnerId null: the partner whose store sells
      * @param weight above zero, against those of the others
      */
-    public record Payer(@Nullable UUID partnerId, int weight) {}
+    public record Payer(@Nullable UUID partnerId, int weight) {
+
+        /** One who sells and is named as well pays both shares; where nobody is named, who sells pays all. */
+        public static Funding shared(List<Payer> payers, UUID sellerId) {
+            Map<UUID, Integer> weights = new LinkedHashMap<>();
+            payers.forEach(payer -> weights.merge(
+                    payer.partnerId() == null ? sellerId : payer.partnerId(), payer.weight(), Integer::sum));
+            if (weights.isEmpty()) {
+                return Funding.by(sellerId);
+            }
+            List<Share> shares = new ArrayList<>();
+            weights.forEach((partner, weight) -> shares.add(new Share(partner, weight)));
+            return new Funding(shares);
+        }
+    }
 
     /**
      * Other days than the programme's; null: the programme's.
@@ -125,17 +140,13 @@ public record BonusRule(
         public static final Dates OF_PROGRAM = new Dates(null, null, null);
     }
 
-    /** One who sells and is named as well pays both shares. */
+    /** Those that pay wherever it is sold. */
+    public List<UUID> namedPayers() {
+        return funding.stream().map(Payer::partnerId).filter(Objects::nonNull).toList();
+    }
+
     public Funding funding(UUID sellerId) {
-        Map<UUID, Integer> weights = new LinkedHashMap<>();
-        funding.forEach(payer ->
-                weights.merge(payer.partnerId() == null ? sellerId : payer.partnerId(), payer.weight(), Integer::sum));
-        if (weights.isEmpty()) {
-            return Funding.by(sellerId);
-        }
-        List<Share> shares = new ArrayList<>();
-        weights.forEach((partner, weight) -> shares.add(new Share(partner, weight)));
-        return new Funding(shares);
+        return Payer.shared(funding, sellerId);
     }
 
     public BonusRule since(int newVersion) {

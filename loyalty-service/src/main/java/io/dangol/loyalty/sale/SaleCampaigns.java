@@ -61,9 +61,7 @@ final class SaleCampaigns {
     static List<Budgets.Key> budgets(
             Catalog catalog, Conditions conditions, RuleSet rules, Basket basket, Store store) {
         return rules.bonuses().stream()
-                .filter(rule -> campaign(catalog, rule)
-                        .filter(campaign ->
-                                campaign.isAcceptedBy(store, basket.occasion().soldAt()))
+                .filter(rule -> accepted(catalog, rule, store, basket.occasion().soldAt())
                         .isPresent())
                 .filter(rule -> Earning.wouldApply(rules, rule, basket, conditions))
                 .flatMap(rule -> key(rule, store).stream())
@@ -71,8 +69,7 @@ final class SaleCampaigns {
     }
 
     Campaigns of(Store store, Instant soldAt) {
-        return rule -> campaign(catalog, rule)
-                .filter(campaign -> campaign.isAcceptedBy(store, soldAt))
+        return rule -> accepted(catalog, rule, store, soldAt)
                 .flatMap(campaign -> key(rule, store))
                 .map(key -> Allowance.upTo(budgets.left(key)))
                 .orElse(Allowance.NOT_ACCEPTED);
@@ -102,6 +99,10 @@ final class SaleCampaigns {
 
     private static Optional<Budgets.Key> key(BonusRule rule, Store store) {
         return Optional.ofNullable(rule.campaign()).map(campaign -> new Budgets.Key(campaign, store.partnerId()));
+    }
+
+    private static Optional<BonusCampaign> accepted(Catalog catalog, BonusRule rule, Store store, Instant soldAt) {
+        return campaign(catalog, rule).filter(campaign -> campaign.isAcceptedBy(store, rule.namedPayers(), soldAt));
     }
 
     private static Optional<BonusCampaign> campaign(Catalog catalog, BonusRule rule) {

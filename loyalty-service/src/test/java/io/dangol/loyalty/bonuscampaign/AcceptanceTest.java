@@ -1,6 +1,7 @@
 package io.dangol.loyalty.bonuscampaign;
 
 import static io.dangol.loyalty.Shop.get;
+import static io.dangol.loyalty.Shop.patch;
 import static io.dangol.loyalty.Shop.post;
 import static io.dangol.loyalty.Shop.put;
 import static io.restassured.RestAssured.given;
@@ -9,6 +10,7 @@ import static java.util.Collections.singletonList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -162,6 +164,55 @@ class AcceptanceTest extends CampaignShop {
         get(dealer(heir), "/v1/bonus-campaigns/" + campaign + "/stores")
                 .body("data.decision", equalTo(singletonList(null)));
         post(dealer(heir), "/v1/sales", selling("heir", 1_000)).statusCode(201).body("pointsEarned", equalTo(0));
+
+        shop.execute("update store set partner_id = '" + dealer + "' where code = '" + store + "'");
+        get(dealer(), "/v1/bonus-campaigns/" + campaign + "/stores")
+                .body("data.decision", equalTo(singletonList(null)));
+        String unused = sold("returned", 1_000, 0);
+        decided(campaign, "WITHDRAWN").statusCode(409);
+        decided(campaign, "ACCEPTED").statusCode(200);
+        unused = sold("anew", 1_000, 20);
+    }
+
+    @Test
+    void whom_a_rule_names_as_payer_is_asked_and_what_it_pays_for_counts_once_it_has_accepted() {
+        Map<String, Object> offer = shared(offer(1_000));
+        offer.put("partners", List.of(Map.of("partnerId", dealer)));
+        rule(offer).put("storeCodes", List.of(store));
+        String campaign = offered(offer);
+        decided(campaign, "ACCEPTED").statusCode(200);
+        String unused = sold("unpaid", 1_000, 0);
+
+        get(dealer(headquarters), "/v1/bonus-campaigns/" + campaign).body("rule.storeCodes", equalTo(List.of(store)));
+        get(dealer(headquarters), "/v1/bonus-campaigns/" + campaign + "/stores")
+                .body("data.storeCode", equalTo(List.of(headquartersStore)));
+        decided(campaign, headquartersStore, dealer(headquarters), "ACCEPTED").statusCode(200);
+        unused = sold("paid", 1_000, 20);
+        get(dealer(headquarters), "/v1/bonus-campaigns/" + campaign + "/budgets")
+                .body("data", empty());
+        decided(campaign, headquartersStore, dealer(headquarters), "WITHDRAWN").statusCode(200);
+        unused = sold("withdrawn", 1_000, 0);
+    }
+
+    @Test
+    void what_was_accepted_as_a_multiple_stays_what_it_was_until_the_campaign_ends() {
+        Map<String, Object> offer = offer(1_000);
+        rule(offer).put("award", Map.of("points", 2, "of", "BASE_POINTS"));
+        String campaign = offered(offer);
+        Map<String, ?> twice = Map.of("earnRule", Map.of("points", 2, "perAmount", 100));
+        String path = "/v1/programs/" + program;
+
+        patch(path, get(Tokens.admin(), path).extract().header("ETag"), Map.of("name", "Other"))
+                .statusCode(200);
+        String etag = get(Tokens.admin(), path).extract().header("ETag");
+        patch(path, etag, twice)
+                .statusCode(409)
+                .body("type", endsWith(":earn-rule-of-campaign"))
+                .body("errors[0].pointer", equalTo("#/earnRule"));
+        post(Tokens.admin(), "/v1/bonus-campaigns/" + campaign + "/end", Map.of())
+                .statusCode(200);
+        etag = get(Tokens.admin(), path).extract().header("ETag");
+        patch(path, etag, twice).statusCode(200);
     }
 
     private static String sha256(String text) {

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A programme that gives no points but by a campaign: two for each pound. Headquarters and a dealer pay half each. */
+/** A programme that gives no points but by a campaign: two for each pound. */
 abstract class CampaignShop {
 
     static final String TERMS = "Two points for each pound. Headquarters and the dealer pay half each: 단골.";
@@ -34,6 +34,7 @@ abstract class CampaignShop {
     final UUID headquarters = UUID.randomUUID();
     final UUID dealer = UUID.randomUUID();
     String store = "";
+    String headquartersStore = "";
     String program = "";
     String card = "";
 
@@ -43,7 +44,7 @@ abstract class CampaignShop {
 
     @BeforeEach
     void openAStore() {
-        var unused = shop.open(headquarters, "GBP");
+        headquartersStore = shop.open(headquarters, "GBP");
         store = shop.open(dealer, "GBP");
         program = program(Map.of("earnRule", Map.of("points", 0, "perAmount", 100), "pointsExpireAfterMonths", 12));
         card = card(program);
@@ -65,9 +66,7 @@ abstract class CampaignShop {
                 "from",
                 Instant.now().minus(Duration.ofDays(1)).toString(),
                 "until",
-                Instant.now().plus(Duration.ofDays(30)).toString(),
-                "funding",
-                List.of(Map.of("weight", 50), Map.of("partnerId", headquarters, "weight", 50))));
+                Instant.now().plus(Duration.ofDays(30)).toString()));
         return new HashMap<>(Map.of(
                 "programId", program,
                 "code", "winter-tiles",
@@ -75,6 +74,12 @@ abstract class CampaignShop {
                 "terms", TERMS,
                 "rule", rule,
                 "budgetPoints", budget));
+    }
+
+    /** Headquarters and the dealer whose store sells pay half each. */
+    Map<String, Object> shared(Map<String, Object> offer) {
+        rule(offer).put("funding", List.of(Map.of("weight", 50), Map.of("partnerId", headquarters, "weight", 50)));
+        return offer;
     }
 
     @SuppressWarnings("unchecked")

@@ -37,7 +37,7 @@ class ForecastOfSalesTest extends CampaignShop {
         sold(store, dealer(), "old", 90_000, 95);
         sold(othersStore, dealer(other), "others", 50_000, 10);
         aPointIsWorthAPenny();
-        String campaign = offered(offer(100));
+        String campaign = offered(shared(offer(100)));
 
         String location = post(dealer(), "/v1/bonus-campaigns/" + campaign + "/forecasts", Map.of())
                 .statusCode(202)

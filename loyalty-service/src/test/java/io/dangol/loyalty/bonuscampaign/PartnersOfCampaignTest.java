@@ -4,7 +4,9 @@ import static io.dangol.loyalty.Shop.get;
 import static io.dangol.loyalty.Shop.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.loyalty.Shop;
 import io.dangol.testing.ServiceTestResource;
@@ -81,9 +83,28 @@ class PartnersOfCampaignTest extends CampaignShop {
     }
 
     @Test
-    void headquarters_and_the_dealer_pay_half_each() {
+    void a_client_of_some_stores_is_not_told_of_all_of_the_partners() {
         String campaign = offered(offer(1_000));
         decided(campaign, "ACCEPTED").statusCode(200);
+        String path = "/v1/bonus-campaigns/" + campaign;
+        String some = Tokens.of("partner-admin", "bonus-campaigns:read bonus-campaigns:decide")
+                .partner(dealer)
+                .stores(store)
+                .bearer();
+
+        get(some, path + "/budgets").statusCode(403).body("type", endsWith(":not-for-whole-partner"));
+        post(some, path + "/forecasts", Map.of()).statusCode(403);
+        get(some, path + "/forecasts/" + UUID.randomUUID()).statusCode(403);
+        get(some, path).statusCode(200).body("budget", nullValue());
+        get(dealer(), path).body("budget.used", equalTo(0));
+        decided(campaign, store, some, "WITHDRAWN").statusCode(200);
+    }
+
+    @Test
+    void headquarters_and_the_dealer_pay_half_each() {
+        String campaign = offered(shared(offer(1_000)));
+        decided(campaign, "ACCEPTED").statusCode(200);
+        decided(campaign, headquartersStore, Tokens.admin(), "ACCEPTED").statusCode(200);
 
         get(Tokens.admin(), "/v1/sales/" + sold("1", 1_000, 20) + "/explanation")
                 .body("rules[1].campaignId", equalTo(campaign))

@@ -20,14 +20,15 @@ enum Role {
                     + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide members:import"
                     + " receipts:claim coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
                     + " households:read households:join"
-                    + " fraud:read fraud:write fraud:review staff-cards:read staff-cards:write",
+                    + " fraud:read fraud:write fraud:review staff-cards:read staff-cards:write"
+                    + " referrals:read referrals:write referrals:use",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
             "programs:read programs:write products:read cards:read customers:read kpis:read partners:read stores:read"
                     + " tiers:read tiers:write"
                     + " rewards:read rewards:write vouchers:issue bonus-campaigns:read bonus-campaigns:write"
-                    + " coalitions:read",
+                    + " coalitions:read referrals:read referrals:write",
             false),
     @JsonProperty("hq-agent")
     HQ_AGENT(
@@ -36,7 +37,8 @@ enum Role {
                     + " merges:read"
                     + " rewards:read rewards:claim rewards:cancel bonus-campaigns:read"
                     + " receipts:claim gifts:give gifts:read gifts:reverse households:read households:join"
-                    + " fraud:read fraud:review staff-cards:read",
+                    + " fraud:read fraud:review staff-cards:read"
+                    + " referrals:read referrals:use",
             false),
     @JsonProperty("erp")
     ERP(
@@ -45,7 +47,8 @@ enum Role {
                     + " member-tokens:issue tiers:read tiers:grant"
                     + " rewards:read settlements:read liability:read merges:read merges:write bonus-campaigns:read"
                     + " coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
-                    + " households:read households:join",
+                    + " households:read households:join"
+                    + " referrals:read referrals:use",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
@@ -54,18 +57,21 @@ enum Role {
                     + " kpis:read"
                     + " rewards:read rewards:claim rewards:cancel vouchers:redeem settlements:read"
                     + " bonus-campaigns:read bonus-campaigns:decide"
-                    + " receipts:claim coalitions:read gifts:give fraud:read staff-cards:read staff-cards:write",
+                    + " receipts:claim coalitions:read gifts:give fraud:read staff-cards:read staff-cards:write"
+                    + " referrals:use",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(
             "sales:read sales:write cards:read customers:read customers:write consents:read consents:write"
                     + " redemptions:write products:read"
-                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem receipts:claim gifts:give",
+                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem receipts:claim gifts:give"
+                    + " referrals:use",
             true),
     @JsonProperty("pos")
     POS(
             "sales:read sales:write cards:read redemptions:write customers:write consents:write products:read"
-                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem receipts:claim",
+                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem receipts:claim"
+                    + " referrals:use",
             true);
 
     private final String scopes;

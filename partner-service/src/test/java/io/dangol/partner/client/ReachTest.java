@@ -28,7 +28,8 @@ class ReachTest {
                     + " sales:write cards:read customers:read customers:write consents:read consents:write"
                     + " redemptions:write products:read kpis:read rewards:read rewards:claim rewards:cancel vouchers:redeem"
                     + " settlements:read bonus-campaigns:read bonus-campaigns:decide receipts:claim coalitions:read"
-                    + " gifts:give fraud:read staff-cards:read staff-cards:write";
+                    + " gifts:give fraud:read staff-cards:read staff-cards:write"
+                    + " referrals:use";
 
     private final PartnerCaller headquarters = PartnerCaller.headquarters();
     private UUID partner;

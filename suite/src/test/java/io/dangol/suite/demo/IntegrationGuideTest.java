@@ -29,7 +29,8 @@ class IntegrationGuideTest {
                 "integration/erp",
                 "integration/portal",
                 "integration/member",
-                "bonus-campaigns"
+                "bonus-campaigns",
+                "referral"
             })
     void a_guide_works_when_pasted(String guide, DemoRun demo) throws IOException, InterruptedException {
         List<Pasted.Block> blocks = Pasted.blocks("docs/" + guide + ".md");
