@@ -2,6 +2,7 @@ package io.dangol.analytics.fact;
 
 import io.dangol.analytics.fact.Told.MemberIdentified;
 import io.dangol.analytics.fact.Told.PointsPosted;
+import io.dangol.analytics.fact.Told.SaleClaimed;
 import io.dangol.analytics.fact.Told.SaleRecorded;
 import io.dangol.analytics.fact.Told.SaleReturned;
 import java.time.Instant;
@@ -77,7 +78,7 @@ final class World {
 
     private void sell() {
         int store = random.nextInt(stores.size());
-        int buyer = random.nextInt(members.size() + 2) - 2;
+        int buyer = random.nextInt(3) == 0 ? -1 : random.nextInt(members.size());
         UUID member = buyer < 0 ? null : members.get(buyer);
         // Some tills knew the customer, so the sale itself says so.
         UUID customer = buyer >= 0 && random.nextInt(8) == 0 ? customers.get(buyer) : null;
@@ -92,17 +93,37 @@ final class World {
                 member,
                 customer,
                 day,
-                at());
+                at(),
+                random.nextInt(3) == 0 ? "OKCASHBAG" : null);
         happened.add(sale);
         if (member != null) {
             happened.add(points(sale, member, "EARNED", sale.totalAmount() / 100));
         }
+        @Nullable UUID claimant = member == null && random.nextBoolean() ? claim(sale) : null;
         if (random.nextInt(3) == 0) {
-            bringBack(sale, random.nextBoolean());
+            bringBack(sale, sale.memberId(), random.nextBoolean());
+        }
+        if (claimant != null && random.nextBoolean()) {
+            bringBack(sale, claimant, true);
         }
     }
 
-    private void bringBack(SaleRecorded sale, boolean naming) {
+    private UUID claim(SaleRecorded sale) {
+        int claimant = random.nextInt(members.size());
+        happened.add(new SaleClaimed(
+                sale.saleId(),
+                sale.storeId(),
+                sale.partnerId(),
+                sale.currency(),
+                sale.totalAmount(),
+                members.get(claimant),
+                random.nextInt(8) == 0 ? customers.get(claimant) : null,
+                sale.businessDay(),
+                at()));
+        return members.get(claimant);
+    }
+
+    private void bringBack(SaleRecorded sale, @Nullable UUID member, boolean naming) {
         happened.add(new SaleReturned(
                 UUID.randomUUID(),
                 naming ? sale.saleId() : null,
@@ -110,13 +131,13 @@ final class World {
                 sale.partnerId(),
                 sale.currency(),
                 sale.totalAmount() / 2,
-                sale.memberId(),
+                member,
                 null,
                 naming ? sale.businessDay() : null,
                 sale.businessDay().plusDays(random.nextInt(3)),
                 at()));
-        if (sale.memberId() != null) {
-            happened.add(points(sale, sale.memberId(), "RETURNED", -(sale.totalAmount() / 200)));
+        if (member != null) {
+            happened.add(points(sale, member, "RETURNED", -(sale.totalAmount() / 200)));
         }
     }
 
