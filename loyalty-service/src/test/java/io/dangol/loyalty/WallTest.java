@@ -107,6 +107,10 @@ class WallTest {
                     "import_result",
                     "member_origin")
             .because(
+                    "what headquarters was sent by a coalition; of its lines, which are walled off, a partner is told of its"
+                            + " own",
+                    "coalition_file")
+            .because(
                     "one catalogue for all partners",
                     "program",
                     "earn_rule",
@@ -193,7 +197,7 @@ class WallTest {
         assertThat(Wall.walled())
                 .contains("sale", "sale_return", "hold", "redemption_void", "store", "voucher_reservation")
                 .contains("settlement_line", "settlement_total", "settlement_statement")
-                .contains("coalition_sale", "receipt_code", "receipt_claim")
+                .contains("coalition_sale", "receipt_code", "receipt_claim", "coalition_file_row")
                 .contains("sale_conflict", "terminal_document", "terminal_reset")
                 .contains("bonus_campaign_budget", "bonus_campaign_decision", "bonus_campaign_forecast");
     }

@@ -35,6 +35,7 @@ class RoutesTest {
         "/v1/voucher-batches/x/codes, LOYALTY",
         "/v1/receipt-claims, LOYALTY",
         "/v1/coalitions/X/recognition, LOYALTY",
+        "/v1/coalitions/X/files/y/lines, LOYALTY",
         "/v1/settlements/x/statements/y/lines, LOYALTY",
         "/v1/liability/postings, LOYALTY",
         "/v1/funding-accounts/x/payments, LOYALTY",
@@ -81,6 +82,9 @@ class RoutesTest {
         "POST, /v1/programs/x/imports, true",
         "GET, /v1/programs/x/imports, false",
         "POST, /v1/programs/x/imports/y, false",
+        "POST, /v1/coalitions/X/files, true",
+        "POST, /v1/coalitions/X/files/y/reconcile, true",
+        "POST, /v1/coalitions/X/files/y/close, false",
         "GET, /v1/products, false",
         "POST, /v1/sales, false",
         "POST, /v1/sales/batches/x, false"
