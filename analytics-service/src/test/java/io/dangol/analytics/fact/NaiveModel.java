@@ -45,17 +45,23 @@ final class NaiveModel {
         if (told instanceof MemberIdentified member) {
             identified.add(member.memberId());
         }
-        if (told instanceof SaleRecorded sale && sale.memberId() != null && sale.customerId() != null) {
-            identified.add(sale.memberId());
-        }
-        if (told instanceof SaleRecorded sale && sale.coalition() != null) {
-            shown.add(sale.saleId());
+        if (told instanceof SaleRecorded sale) {
+            learnOf(sale);
         }
         if (told instanceof SaleClaimed claim) {
             claimants.put(claim.saleId(), claim.memberId());
             if (claim.customerId() != null) {
                 identified.add(claim.memberId());
             }
+        }
+    }
+
+    private void learnOf(SaleRecorded sale) {
+        if (sale.memberId() != null && sale.customerId() != null) {
+            identified.add(sale.memberId());
+        }
+        if (sale.coalition() != null) {
+            shown.add(sale.saleId());
         }
     }
 

@@ -77,14 +77,23 @@ final class World {
     }
 
     private void sell() {
-        int store = random.nextInt(stores.size());
         int buyer = random.nextInt(3) == 0 ? -1 : random.nextInt(members.size());
         UUID member = buyer < 0 ? null : members.get(buyer);
         // Some tills knew the customer, so the sale itself says so.
         UUID customer = buyer >= 0 && random.nextInt(8) == 0 ? customers.get(buyer) : null;
+        SaleRecorded sale = sale(member, customer);
+        happened.add(sale);
+        if (member != null) {
+            happened.add(points(sale, member, "EARNED", sale.totalAmount() / 100));
+        }
+        follow(sale);
+    }
+
+    private SaleRecorded sale(@Nullable UUID member, @Nullable UUID customer) {
+        int store = random.nextInt(stores.size());
         LocalDate day = FIRST_DAY.plusDays(random.nextInt(4));
         String currency = random.nextInt(4) == 0 ? "USD" : "GBP";
-        SaleRecorded sale = new SaleRecorded(
+        return new SaleRecorded(
                 UUID.randomUUID(),
                 stores.get(store),
                 partner(store),
@@ -95,11 +104,11 @@ final class World {
                 day,
                 at(),
                 random.nextInt(3) == 0 ? "OKCASHBAG" : null);
-        happened.add(sale);
-        if (member != null) {
-            happened.add(points(sale, member, "EARNED", sale.totalAmount() / 100));
-        }
-        @Nullable UUID claimant = member == null && random.nextBoolean() ? claim(sale) : null;
+    }
+
+    /** It is claimed, comes back, or both. */
+    private void follow(SaleRecorded sale) {
+        @Nullable UUID claimant = sale.memberId() == null && random.nextBoolean() ? claim(sale) : null;
         if (random.nextInt(3) == 0) {
             bringBack(sale, sale.memberId(), random.nextBoolean());
         }
