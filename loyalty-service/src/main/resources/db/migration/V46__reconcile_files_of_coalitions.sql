@@ -42,7 +42,7 @@ create table coalition_file_row (
     store_code     text,
     receipt_number text,
     sold_at        timestamptz,
-    token          text    ,
+    token          text,
     amount         bigint,
     points         bigint,
     fee            bigint,
@@ -50,15 +50,21 @@ create table coalition_file_row (
     outcome        text constraint coalition_file_row_outcome check (outcome in ('MATCHED', 'AMOUNT_DIFFERS', 'WRONG_CARD',
         'CARD_NOT_SHOWN', 'ONLY_IN_FILE', 'DUPLICATE', 'REJECTED', 'ONLY_WITH_US')),
     sale_id        uuid,
+    found_by       text constraint coalition_file_row_found_by check (found_by in ('RECEIPT', 'CARD')),
     our_amount     bigint,
     constraint coalition_file_row_pk primary key (file_id, number)
 );
 comment on table coalition_file_row is 'What became of each line; behind the last one, the sales that the file does not have.';
 comment on column coalition_file_row.partner_id is 'Whose store it is; null where none of ours is named, so that headquarters alone sees it.';
-comment on column coalition_file_row.token is 'HMAC of the card''s number, which is kept nowhere.';
+comment on column coalition_file_row.receipt_number is 'Null where the coalition does not tell it.';
+comment on column coalition_file_row.token is 'HMAC of the card''s number, which is kept nowhere; gone once the file is closed.';
 comment on column coalition_file_row.outcome is 'Null until it is reconciled.';
+comment on column coalition_file_row.found_by is 'How its sale was found: by the receipt, or by card, store and time; null where there is none.';
 comment on column coalition_file_row.our_amount is 'Of the sale; null for duplicates, so that each sale is summed up once.';
 create index coalition_file_row_receipt on coalition_file_row (file_id, store_code, receipt_number)
     where receipt_number is not null;
+create index coalition_file_row_token on coalition_file_row (file_id, number) where token is not null;
+create index coalition_file_row_left on coalition_file_row (file_id, outcome, store_code, token, sold_at, number)
+    where token is not null and outcome in ('ONLY_IN_FILE', 'ONLY_WITH_US');
 create index coalition_file_row_sale on coalition_file_row (file_id, sale_id) where sale_id is not null;
 call wall_off('coalition_file_row', 'partner_id');

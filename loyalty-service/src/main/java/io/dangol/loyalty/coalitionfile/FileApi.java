@@ -84,6 +84,7 @@ final class FileApi {
             @Nullable Long points,
             @Nullable Long fee,
             @Nullable UUID saleId,
+            @Nullable FoundBy foundBy,
             @Nullable LineErrorView error) {}
 
     @Schema(name = "CoalitionFileLineError")
@@ -96,7 +97,8 @@ final class FileApi {
     record LineOfCoalition(
             @Schema(examples = "SEOUL-01", maxLength = 100) String storeCode,
 
-            @Schema(examples = "536365", maxLength = 100) String receiptNumber,
+            @Nullable @Schema(examples = "536365", maxLength = 100)
+            String receiptNumber,
 
             Instant soldAt,
 

@@ -20,7 +20,14 @@ record FileLine(
         long points,
         long fee) {
 
-    /** What names a sale. */
+    /** Before all others. */
+    static final FileLine NONE = new FileLine(0, Receipt.NONE, Instant.EPOCH, "", 0, 0, 0);
+
+    /**
+     * What names a sale.
+     *
+     * @param number empty where the coalition does not tell it
+     */
     record Receipt(String storeCode, String number) {
 
         /** Before all others. */

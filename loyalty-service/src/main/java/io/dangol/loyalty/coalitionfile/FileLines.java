@@ -33,9 +33,11 @@ class FileLines {
             select ?, l.* from unnest(?::bigint[], ?::text[], ?::text[], ?::timestamptz[], ?::text[], ?::bigint[],
                                       ?::bigint[], ?::bigint[], ?::text[], ?::text[]) as l""";
 
+    static final String SELECT =
+            "select number, store_code, receipt_number, sold_at, token, amount, points, fee from coalition_file_row ";
+
     /** Receipt by receipt; of one receipt in an order that the file's has nothing to do with. */
-    private static final String NEXT = """
-            select number, store_code, receipt_number, sold_at, token, amount, points, fee from coalition_file_row
+    private static final String NEXT = SELECT + """
              where file_id = ? and receipt_number is not null and outcome is distinct from 'ONLY_WITH_US'
                and (store_code, receipt_number) > (?, ?)
              order by store_code, receipt_number, amount, points, fee, token, sold_at, number limit ?""";
@@ -49,21 +51,24 @@ class FileLines {
 
     private static final String TELL = """
             update coalition_file_row r
-               set outcome = l.outcome, partner_id = l.partner_id, sale_id = l.sale_id, our_amount = l.our_amount
+               set outcome = l.outcome, partner_id = l.partner_id, sale_id = l.sale_id, our_amount = l.our_amount,
+                   found_by = case when l.sale_id is not null then 'RECEIPT' end
               from unnest(?::bigint[], ?::text[], ?::uuid[], ?::uuid[], ?::bigint[])
                    as l (number, outcome, partner_id, sale_id, our_amount)
              where r.file_id = ? and r.number = l.number""";
 
     private static final String TELL_DUPLICATES = """
-            update coalition_file_row set outcome = 'DUPLICATE', partner_id = ?, sale_id = ?, our_amount = null
+            update coalition_file_row
+               set outcome = 'DUPLICATE', partner_id = ?, sale_id = ?, our_amount = null,
+                   found_by = case when ?::uuid is not null then 'RECEIPT' end
              where file_id = ? and store_code = ? and receipt_number = ? and outcome is distinct from 'ONLY_WITH_US'""";
 
     /** Behind all lines, in an order of their own. */
     private static final String ADD_OURS = """
             insert into coalition_file_row
-                   (file_id, number, partner_id, store_code, receipt_number, sold_at, outcome, sale_id, our_amount)
+                   (file_id, number, partner_id, store_code, receipt_number, sold_at, token, outcome, sale_id, our_amount)
             select ?, last.number + row_number() over (order by s.store_code, s.receipt_number), s.partner_id,
-                   s.store_code, s.receipt_number, s.sold_at, 'ONLY_WITH_US', s.id, s.total_amount
+                   s.store_code, s.receipt_number, s.sold_at, c.token, 'ONLY_WITH_US', s.id, s.total_amount
               from coalition_sale c
               join sale s on s.id = c.sale_id
              cross join (select greatest(?, coalesce(max(number), 0)) as number
@@ -83,7 +88,7 @@ class FileLines {
             var unused = new Columns<>(connection, insert, lines, 1)
                     .add("bigint", Read::number)
                     .add("text", of(line -> line.receipt().storeCode()))
-                    .add("text", of(line -> line.receipt().number()))
+                    .add("text", of(FileLines::receiptNumber))
                     .add("timestamptz", of(FileLine::soldAt))
                     .add("text", of(FileLine::token))
                     .add("bigint", of(FileLine::amount))
@@ -99,27 +104,38 @@ class FileLines {
         return read -> read.line() == null ? null : part.apply(read.line());
     }
 
+    private static @Nullable String receiptNumber(FileLine line) {
+        String number = line.receipt().number();
+        return number.isEmpty() ? null : number;
+    }
+
     static List<FileLine> next(Connection connection, UUID fileId, Receipt after, int most) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(NEXT)) {
             select.setObject(1, fileId);
             select.setString(2, after.storeCode());
             select.setString(3, after.number());
             select.setInt(4, most);
-            List<FileLine> lines = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    lines.add(new FileLine(
-                            row.getLong(1),
-                            new Receipt(row.getString(2), row.getString(3)),
-                            row.getTimestamp(4).toInstant(),
-                            row.getString(5),
-                            row.getLong(6),
-                            row.getLong(7),
-                            row.getLong(8)));
-                }
-            }
-            return lines;
+            return read(select);
         }
+    }
+
+    /** @param select the columns of SELECT */
+    static List<FileLine> read(PreparedStatement select) throws SQLException {
+        List<FileLine> lines = new ArrayList<>();
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                String receiptNumber = row.getString(3);
+                lines.add(new FileLine(
+                        row.getLong(1),
+                        new Receipt(row.getString(2), receiptNumber == null ? "" : receiptNumber),
+                        row.getTimestamp(4).toInstant(),
+                        row.getString(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8)));
+            }
+        }
+        return lines;
     }
 
     /** Our sales of these receipts. */
@@ -184,14 +200,15 @@ class FileLines {
         try (PreparedStatement update = connection.prepareStatement(TELL_DUPLICATES)) {
             update.setObject(1, partnerId);
             update.setObject(2, ours == null ? null : ours.saleId());
-            update.setObject(3, fileId);
-            update.setString(4, receipt.storeCode());
-            update.setString(5, receipt.number());
+            update.setObject(3, ours == null ? null : ours.saleId());
+            update.setObject(4, fileId);
+            update.setString(5, receipt.storeCode());
+            update.setString(6, receipt.number());
             update.executeUpdate();
         }
     }
 
-    static void addOurs(Connection connection, CoalitionFile file, LocalDate day) throws SQLException {
+    static int addOurs(Connection connection, CoalitionFile file, LocalDate day) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(ADD_OURS)) {
             insert.setObject(1, file.id());
             insert.setLong(2, file.reached().lines());
@@ -199,24 +216,24 @@ class FileLines {
             insert.setString(4, file.coalition());
             insert.setObject(5, day);
             insert.setObject(6, file.id());
-            insert.executeUpdate();
+            return insert.executeUpdate();
         }
     }
 
     /** What was not in the file when it was last compared. */
-    static void forgetOurs(Connection connection, UUID fileId) throws SQLException {
+    static int forgetOurs(Connection connection, UUID fileId) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
                 "delete from coalition_file_row where file_id = ? and outcome = 'ONLY_WITH_US'")) {
             delete.setObject(1, fileId);
-            delete.executeUpdate();
+            return delete.executeUpdate();
         }
     }
 
-    static void clear(Connection connection, UUID fileId) throws SQLException {
+    static int clear(Connection connection, UUID fileId) throws SQLException {
         try (PreparedStatement delete =
                 connection.prepareStatement("delete from coalition_file_row where file_id = ?")) {
             delete.setObject(1, fileId);
-            delete.executeUpdate();
+            return delete.executeUpdate();
         }
     }
 

@@ -47,6 +47,7 @@ class FileReports {
             "points",
             "fee",
             "saleId",
+            "foundBy",
             "pointer",
             "code",
             "detail");
@@ -156,6 +157,7 @@ class FileReports {
                 line.points(),
                 line.fee(),
                 line.saleId(),
+                line.foundBy(),
                 error == null ? null : error.pointer(),
                 error == null ? null : error.code(),
                 error == null ? null : error.detail());
@@ -200,6 +202,7 @@ class FileReports {
                 result.points(),
                 result.fee(),
                 result.saleId(),
+                result.foundBy(),
                 result.error() == null ? null : error(result.error(), locale));
     }
 

@@ -30,6 +30,9 @@ final class FileResults {
     private static final String OUTCOMES =
             "select outcome, count(*) from coalition_file_row where " + SEEN + " group by outcome";
 
+    private static final String ALL_OUTCOMES = """
+            select outcome, count(*) from coalition_file_row where file_id = ? and outcome is not null group by outcome""";
+
     private static final String TOTALS = """
             select partner_id, store_code, outcome, count(*), coalesce(sum(amount), 0), coalesce(sum(our_amount), 0),
                    coalesce(sum(points), 0), coalesce(sum(fee), 0)
@@ -45,7 +48,7 @@ final class FileResults {
 
     private static final String LINES = """
             select number, outcome, partner_id, store_code, receipt_number, sold_at, amount, our_amount, points, fee,
-                   sale_id, error
+                   sale_id, found_by, error
               from coalition_file_row where
             """ + SEEN + """
              and number > ? and (?::text is null or outcome = ?) and (?::text is null or store_code = ?)
@@ -73,16 +76,29 @@ final class FileResults {
             @Nullable Long points,
             @Nullable Long fee,
             @Nullable UUID saleId,
+            @Nullable FoundBy foundBy,
             @Nullable String error) {}
 
     static Map<Outcome, Long> outcomes(Connection connection, UUID fileId, Scope scope) throws SQLException {
-        Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
         try (PreparedStatement select = connection.prepareStatement(OUTCOMES)) {
             bind(connection, select, fileId, scope);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    outcomes.put(Outcome.valueOf(row.getString(1)), row.getLong(2));
-                }
+            return outcomes(select);
+        }
+    }
+
+    /** Of all of its lines. */
+    static Map<Outcome, Long> outcomes(Connection connection, UUID fileId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ALL_OUTCOMES)) {
+            select.setObject(1, fileId);
+            return outcomes(select);
+        }
+    }
+
+    private static Map<Outcome, Long> outcomes(PreparedStatement select) throws SQLException {
+        Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
+        try (ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                outcomes.put(Outcome.valueOf(row.getString(1)), row.getLong(2));
             }
         }
         return outcomes;
@@ -145,6 +161,7 @@ final class FileResults {
 
     private static Result read(ResultSet row) throws SQLException {
         Timestamp soldAt = row.getTimestamp(6);
+        String foundBy = row.getString(12);
         return new Result(
                 row.getLong(1),
                 Outcome.valueOf(row.getString(2)),
@@ -157,7 +174,8 @@ final class FileResults {
                 row.getObject(9, Long.class),
                 row.getObject(10, Long.class),
                 row.getObject(11, UUID.class),
-                row.getString(12));
+                foundBy == null ? null : FoundBy.valueOf(foundBy),
+                row.getString(13));
     }
 
     private static void bind(Connection connection, PreparedStatement select, UUID fileId, Scope scope)

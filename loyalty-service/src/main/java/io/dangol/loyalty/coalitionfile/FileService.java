@@ -115,7 +115,7 @@ class FileService {
             return new Begun(continued(connection, open, request), terms);
         }
         if (open.isPresent()) {
-            FileLines.clear(connection, open.get().id());
+            int unused = FileLines.clear(connection, open.get().id());
             Files.delete(connection, open.get().id());
         }
         int version = open.isPresent() ? open.get().version() : there.size() + 1;
@@ -205,7 +205,7 @@ class FileService {
                 .findFirst();
         boolean same = before.filter(file -> isSame(file, all)).isPresent();
         if (before.isPresent() && same) {
-            FileLines.clear(connection, all.id());
+            int unused = FileLines.clear(connection, all.id());
             Files.delete(connection, all.id());
             return new Answer(true, before.get());
         }
@@ -236,7 +236,7 @@ class FileService {
     }
 
     private static RowFormat.Parser columns(String header) {
-        return CsvRows.of(header, LineReader.COLUMN, "receiptNumber");
+        return CsvRows.of(header, LineReader.COLUMN, "storeCode");
     }
 
     private Instant now() {

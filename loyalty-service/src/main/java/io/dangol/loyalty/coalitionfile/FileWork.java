@@ -2,11 +2,13 @@ package io.dangol.loyalty.coalitionfile;
 
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.coalitionfile.CoalitionFile.Status;
+import io.dangol.loyalty.coalitionfile.FileEvent.CoalitionFileClosed;
 import io.dangol.loyalty.coalitionfile.FileRefusal.FilesBusy;
 import io.dangol.loyalty.coalitionfile.FileRefusal.NoSuchFile;
 import io.dangol.loyalty.coalitionfile.FileRefusal.NotReconciled;
 import io.dangol.loyalty.coalitionfile.FileRefusal.PeriodClosed;
 import io.dangol.loyalty.coalitionfile.FileRefusal.Superseded;
+import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.time.Ids;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -24,13 +27,21 @@ class FileWork {
 
     private final Transactions transactions;
     private final Reconciler reconciler;
+    private final EventLog eventLog;
     private final Ids ids;
     private final Clock clock;
     private final Semaphore works;
 
-    FileWork(Transactions transactions, Reconciler reconciler, FileConfig config, Ids ids, Clock clock) {
+    FileWork(
+            Transactions transactions,
+            Reconciler reconciler,
+            EventLog eventLog,
+            FileConfig config,
+            Ids ids,
+            Clock clock) {
         this.transactions = transactions;
         this.reconciler = reconciler;
+        this.eventLog = eventLog;
         this.ids = ids;
         this.clock = clock;
         this.works = new Semaphore(config.uploads());
@@ -92,18 +103,26 @@ class FileWork {
                 case CLOSED -> {
                     return file;
                 }
-                case RECONCILED -> Files.close(connection, id, by, now());
-            }
-            for (CoalitionFile other : Files.ofMonth(connection, coalition, file.month())) {
-                if (other.status() == Status.UPLOADING) {
-                    FileLines.clear(connection, other.id());
-                    Files.delete(connection, other.id());
-                } else if (other.status() == Status.RECONCILING) {
-                    throw new NotReconciled();
+                case RECONCILED -> {
+                    Instant now = now();
+                    Files.close(connection, id, by, now);
+                    eventLog.append(connection, List.of(CoalitionFileClosed.of(file, now)));
                 }
             }
+            requireLast(connection, file);
             return Files.find(connection, coalition, id).orElseThrow(() -> new NoSuchFile(id));
         });
+    }
+
+    private static void requireLast(Connection connection, CoalitionFile file) throws SQLException {
+        for (CoalitionFile other : Files.ofMonth(connection, file.coalition(), file.month())) {
+            if (other.status() == Status.UPLOADING) {
+                int unused = FileLines.clear(connection, other.id());
+                Files.delete(connection, other.id());
+            } else if (other.status() == Status.RECONCILING) {
+                throw new NotReconciled();
+            }
+        }
     }
 
     /** With the month's lock, so that its files do not change meanwhile. */

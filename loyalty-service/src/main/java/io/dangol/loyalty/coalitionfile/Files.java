@@ -67,6 +67,15 @@ final class Files {
         }
     }
 
+    /** Of all coalitions: those that did not go on since then. */
+    static List<CoalitionFile> ofStatus(Connection connection, Status status, Instant before) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + " where status = ? and changed_at < ?")) {
+            select.setString(1, status.name());
+            select.setTimestamp(2, Timestamp.from(before));
+            return all(select);
+        }
+    }
+
     /** Locked for those who write to its lines: empty where it is another one's by now. */
     static Optional<CoalitionFile> lockOf(Connection connection, CoalitionFile file) throws SQLException {
         try (PreparedStatement select =

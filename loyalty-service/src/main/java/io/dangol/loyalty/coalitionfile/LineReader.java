@@ -52,30 +52,32 @@ final class LineReader {
             return new Read(raw.line(), null, RowError.ofRow(raw.refused() == null ? "row-malformed" : raw.refused()));
         }
         List<RowError> errors = new ArrayList<>();
-        FileLine line = line(raw.line(), new Fields(content, "#", errors).only(NAMES));
-        return new Read(raw.line(), errors.isEmpty() ? line : null, errors.isEmpty() ? null : errors.get(0));
+        FileLine line = line(raw.line(), new Fields(content, "#", errors).only(NAMES), errors);
+        return new Read(raw.line(), line, errors.isEmpty() ? null : errors.get(0));
     }
 
-    private @Nullable FileLine line(long number, Fields fields) {
-        String storeCode = fields.text("storeCode", NAME);
-        fields.require("storeCode", storeCode);
+    /** Null where there are errors. */
+    private @Nullable FileLine line(long number, Fields fields, List<RowError> errors) {
+        String storeCode = required(fields, "storeCode", fields.text("storeCode", NAME));
         String receiptNumber = fields.text("receiptNumber", NAME);
-        fields.require("receiptNumber", receiptNumber);
-        Instant soldAt = fields.instant("soldAt");
-        fields.require("soldAt", soldAt);
+        Instant soldAt = required(fields, "soldAt", fields.instant("soldAt"));
         String token = token(fields);
-        Long amount = positive(fields, "amount");
-        Long points = positive(fields, "points");
-        Long fee = positive(fields, "fee");
-        if (storeCode == null
-                || receiptNumber == null
-                || soldAt == null
-                || amount == null
-                || points == null
-                || fee == null) {
+        if (token == null) { // Something has to say which sale it is about.
+            fields.require("receiptNumber", receiptNumber);
+        }
+        long amount = counted(fields, "amount");
+        long points = counted(fields, "points");
+        long fee = counted(fields, "fee");
+        if (!errors.isEmpty() || storeCode == null || soldAt == null) {
             return null;
         }
-        return new FileLine(number, new Receipt(storeCode, receiptNumber), soldAt, token, amount, points, fee);
+        Receipt receipt = new Receipt(storeCode, receiptNumber == null ? "" : receiptNumber);
+        return new FileLine(number, receipt, soldAt, token, amount, points, fee);
+    }
+
+    private static <T> @Nullable T required(Fields fields, String name, @Nullable T value) {
+        fields.require(name, value);
+        return value;
     }
 
     private @Nullable String token(Fields fields) {
@@ -90,12 +92,15 @@ final class LineReader {
         return tokens.of(coalition, cardNumber);
     }
 
-    private static @Nullable Long positive(Fields fields, String name) {
+    /** 0 or more; 0 also where that is an error. */
+    private static long counted(Fields fields, String name) {
         Long value = fields.whole(name);
         fields.require(name, value);
-        if (value != null && value < 0) {
-            fields.refuse(name, "row-field-malformed");
-            return null;
+        if (value == null || value < 0) {
+            if (value != null) {
+                fields.refuse(name, "row-field-malformed");
+            }
+            return 0;
         }
         return value;
     }

@@ -6,11 +6,13 @@ import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.CoalitionTerms;
 import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.coalitionfile.CoalitionFile.Status;
+import io.dangol.loyalty.coalitionfile.FileEvent.CoalitionFileReconciled;
 import io.dangol.loyalty.coalitionfile.FileLine.Receipt;
 import io.dangol.loyalty.coalitionfile.FileRefusal.NoSuchCoalition;
 import io.dangol.loyalty.coalitionfile.FileRefusal.ReconciledElsewhere;
 import io.dangol.loyalty.coalitionfile.Matching.Matched;
 import io.dangol.loyalty.coalitionfile.Matching.Ours;
+import io.dangol.platform.eventlog.EventLog;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,20 +30,31 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares a file with our sales, some receipts in a transaction and then a day in a transaction: events wait for the
- * longest one. What is told of a line follows from file and sales alone, so whoever begins again after a crash ends the same.
+ * Compares a file with our sales: some receipts in a transaction, then the sales of a day that are left over, then some
+ * cards. Events wait for the longest one. What is told of a line follows from file and sales alone, so whoever begins
+ * again after a crash ends the same.
  */
 @Singleton
 class Reconciler {
 
     private final Transactions transactions;
     private final Catalogs catalogs;
+    private final ByCard byCard;
+    private final EventLog eventLog;
     private final FileConfig config;
     private final Clock clock;
 
-    Reconciler(Transactions transactions, Catalogs catalogs, FileConfig config, Clock clock) {
+    Reconciler(
+            Transactions transactions,
+            Catalogs catalogs,
+            ByCard byCard,
+            EventLog eventLog,
+            FileConfig config,
+            Clock clock) {
         this.transactions = transactions;
         this.catalogs = catalogs;
+        this.byCard = byCard;
+        this.eventLog = eventLog;
         this.config = config;
         this.clock = clock;
     }
@@ -51,34 +64,43 @@ class Reconciler {
      * @throws ReconciledElsewhere 409 where it is another one's by now
      */
     CoalitionFile run(CoalitionFile file) {
-        var unused = transactions.part(connection -> {
-            requireOwn(connection, file);
-            FileLines.forgetOurs(connection, file.id());
-            return file;
-        });
-        Optional<Receipt> after = Optional.of(Receipt.NONE);
-        while (after.isPresent()) {
+        int unused = part(file, connection -> FileLines.forgetOurs(connection, file.id()));
+        for (Optional<Receipt> after = Optional.of(Receipt.NONE); after.isPresent(); ) {
             Receipt from = after.get();
-            after = transactions.part(connection -> step(connection, file, from));
+            after = part(file, connection -> step(connection, file, from));
         }
-        for (LocalDate day = file.month().atDay(1); file.month().equals(monthOf(day)); day = day.plusDays(1)) {
+        for (Optional<Long> after = Optional.of(0L); after.isPresent(); ) {
+            long from = after.get();
+            after = part(file, connection -> byCard.reset(connection, file, from));
+        }
+        for (LocalDate day = file.month().atDay(1); file.month().equals(YearMonth.from(day)); day = day.plusDays(1)) {
             LocalDate now = day;
-            var unusedToo = transactions.part(connection -> {
-                requireOwn(connection, file);
-                FileLines.addOurs(connection, file, now);
-                return now;
-            });
+            int unusedToo = part(file, connection -> FileLines.addOurs(connection, file, now));
         }
-        return transactions.part(connection -> done(connection, file));
+        for (Optional<FileLine> after = Optional.of(FileLine.NONE); after.isPresent(); ) {
+            FileLine from = after.get();
+            after = part(file, connection -> byCard.step(connection, file, from));
+        }
+        Map<Outcome, Long> outcomes = part(file, connection -> FileResults.outcomes(connection, file.id()));
+        return transactions.part(connection -> done(connection, file, outcomes));
     }
 
-    private static YearMonth monthOf(LocalDate day) {
-        return YearMonth.from(day);
+    /** Short, and only where it is still the caller's. */
+    private <T> T part(CoalitionFile file, Transactions.Work<T> work) {
+        return transactions.part(connection -> {
+            requireOwn(connection, file);
+            return work.in(connection);
+        });
+    }
+
+    private static void requireOwn(Connection connection, CoalitionFile file) throws SQLException {
+        if (Files.lockOf(connection, file).isEmpty()) {
+            throw new ReconciledElsewhere();
+        }
     }
 
     /** The next receipts; answers the last of them, if there are more. */
     private Optional<Receipt> step(Connection connection, CoalitionFile file, Receipt after) throws SQLException {
-        requireOwn(connection, file);
         List<FileLine> lines = FileLines.next(connection, file.id(), after, config.batch() + 1);
         boolean more = lines.size() > config.batch();
         List<List<FileLine>> receipts = byReceipt(lines);
@@ -137,19 +159,16 @@ class Reconciler {
         return new ArrayList<>(receipts.values());
     }
 
-    private CoalitionFile done(Connection connection, CoalitionFile file) throws SQLException {
+    /** Files before it stand for the month no more. */
+    private CoalitionFile done(Connection connection, CoalitionFile file, Map<Outcome, Long> outcomes)
+            throws SQLException {
         Files.lockMonth(connection, file.coalition(), file.month());
         requireOwn(connection, file);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         CoalitionFile reconciled = file.with(Status.RECONCILED, file.run(), file.reached(), now);
         Files.update(connection, reconciled);
         Files.supersede(connection, reconciled, now);
+        eventLog.append(connection, List.of(CoalitionFileReconciled.of(reconciled, outcomes)));
         return reconciled;
-    }
-
-    private static void requireOwn(Connection connection, CoalitionFile file) throws SQLException {
-        if (Files.lockOf(connection, file).isEmpty()) {
-            throw new ReconciledElsewhere();
-        }
     }
 }

@@ -152,7 +152,7 @@ class CoalitionFileTest extends FileShop {
         String id = file.substring(file.lastIndexOf('/') + 1);
         assertThat(shop.number("select count(*) from coalition_file_row where length(token) = 64 and file_id = '%s'"
                         .formatted(id)))
-                .isEqualTo(6);
+                .isEqualTo(7);
         for (String table : List.of("coalition_file", "coalition_file_row", "audit_entry", "event_log")) {
             assertThat(shop.number(
                             "select count(*) from %s t where t::text ~ '12345678901234|3456 7890'".formatted(table)))
