@@ -58,7 +58,9 @@ final class Pairing {
         List<FileLine> left = ordered.stream()
                 .filter(line -> !pairing.take(line, Outcome.MATCHED))
                 .toList();
-        left.forEach(line -> pairing.take(line, Outcome.AMOUNT_DIFFERS));
+        for (FileLine line : left) {
+            boolean unused = pairing.take(line, Outcome.AMOUNT_DIFFERS);
+        }
         return pairing.pairs;
     }
 
