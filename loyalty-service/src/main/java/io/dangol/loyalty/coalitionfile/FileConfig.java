@@ -17,6 +17,10 @@ interface FileConfig {
     @WithDefault("2000")
     int staged();
 
+    /** A comparison of which nothing was seen for so long was cut. */
+    @WithDefault("PT1M")
+    Duration silence();
+
     /** Lines that are reconciled in one transaction: events of others wait as long as it takes. */
     @WithDefault("2000")
     int batch();

@@ -90,7 +90,9 @@ class FileService {
             try {
                 Answer received =
                         begun.file().status() == Status.CLOSED ? repeated(begun, request, body) : received(begun, body);
-                return new Answer(received.replayed(), work.reconciled(received.file()));
+                return received.replayed()
+                        ? new Answer(true, work.resumed(received.file()))
+                        : new Answer(false, work.compared(received.file()));
             } catch (IOException gone) { // The connection is, so hardly anybody is left to be told.
                 LOG.debug("An upload broke off", gone);
                 throw new FileCut();

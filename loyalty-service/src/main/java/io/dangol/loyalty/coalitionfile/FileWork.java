@@ -7,6 +7,7 @@ import io.dangol.loyalty.coalitionfile.FileRefusal.FilesBusy;
 import io.dangol.loyalty.coalitionfile.FileRefusal.NoSuchFile;
 import io.dangol.loyalty.coalitionfile.FileRefusal.NotReconciled;
 import io.dangol.loyalty.coalitionfile.FileRefusal.PeriodClosed;
+import io.dangol.loyalty.coalitionfile.FileRefusal.ReconciledElsewhere;
 import io.dangol.loyalty.coalitionfile.FileRefusal.Superseded;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.time.Ids;
@@ -28,6 +29,7 @@ class FileWork {
     private final Transactions transactions;
     private final Reconciler reconciler;
     private final EventLog eventLog;
+    private final FileConfig config;
     private final Ids ids;
     private final Clock clock;
     private final Semaphore works;
@@ -42,6 +44,7 @@ class FileWork {
         this.transactions = transactions;
         this.reconciler = reconciler;
         this.eventLog = eventLog;
+        this.config = config;
         this.ids = ids;
         this.clock = clock;
         this.works = new Semaphore(config.uploads());
@@ -59,8 +62,17 @@ class FileWork {
         }
     }
 
-    /** A file whose comparison was cut is compared from the beginning; one that was compared stays. */
-    CoalitionFile reconciled(CoalitionFile file) {
+    /** Of a file that is the caller's. */
+    CoalitionFile compared(CoalitionFile mine) {
+        return reconciler.run(mine);
+    }
+
+    /**
+     * A file whose comparison was cut is compared from the beginning; one that was compared stays.
+     *
+     * @throws ReconciledElsewhere 409 where somebody is at it
+     */
+    CoalitionFile resumed(CoalitionFile file) {
         if (file.status() != Status.RECONCILING) {
             return file;
         }
@@ -71,6 +83,7 @@ class FileWork {
      * With the sales that are there by now.
      *
      * @throws PeriodClosed 409 where it was closed
+     * @throws ReconciledElsewhere 409 where somebody is at it
      */
     CoalitionFile again(String coalition, UUID id) {
         return one(() -> reconciler.run(transactions.run(connection -> restarted(connection, coalition, id))));
@@ -82,11 +95,19 @@ class FileWork {
             case CLOSED -> throw new PeriodClosed(file.month().toString());
             case SUPERSEDED -> throw new Superseded();
             case UPLOADING -> throw new NotReconciled();
-            case RECONCILING, RECONCILED -> {}
+            case RECONCILING -> requireSilence(file);
+            case RECONCILED -> {}
         }
         CoalitionFile mine = file.with(Status.RECONCILING, ids.next(), file.reached(), now());
         Files.update(connection, mine);
         return mine;
+    }
+
+    /** Who asks again while the answer takes long would begin it anew, and never see its end. */
+    private void requireSilence(CoalitionFile file) {
+        if (file.changedAt().isAfter(now().minus(config.silence()))) {
+            throw new ReconciledElsewhere();
+        }
     }
 
     /**

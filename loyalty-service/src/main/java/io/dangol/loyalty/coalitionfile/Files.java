@@ -87,6 +87,18 @@ final class Files {
         }
     }
 
+    /** Like the lock, and whoever wants to compare it too sees that somebody is at it. */
+    static boolean keep(Connection connection, CoalitionFile file, Instant at) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update coalition_file set changed_at = ? where id = ? and run = ? and status = ?")) {
+            update.setTimestamp(1, Timestamp.from(at));
+            update.setObject(2, file.id());
+            update.setObject(3, file.run());
+            update.setString(4, file.status().name());
+            return update.executeUpdate() == 1;
+        }
+    }
+
     static void insert(Connection connection, CoalitionFile file) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into coalition_file (id, coalition, month, version, format, tolerance, client_id, status, run,

@@ -93,10 +93,14 @@ class Reconciler {
         });
     }
 
-    private static void requireOwn(Connection connection, CoalitionFile file) throws SQLException {
-        if (Files.lockOf(connection, file).isEmpty()) {
+    private void requireOwn(Connection connection, CoalitionFile file) throws SQLException {
+        if (!Files.keep(connection, file, now())) {
             throw new ReconciledElsewhere();
         }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** The next receipts; answers the last of them, if there are more. */
@@ -164,7 +168,7 @@ class Reconciler {
             throws SQLException {
         Files.lockMonth(connection, file.coalition(), file.month());
         requireOwn(connection, file);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = now();
         CoalitionFile reconciled = file.with(Status.RECONCILED, file.run(), file.reached(), now);
         Files.update(connection, reconciled);
         Files.supersede(connection, reconciled, now);

@@ -113,6 +113,29 @@ class CoalitionFileVersionTest extends FileShop {
         get(Tokens.admin(), files()).body("data", hasSize(1));
     }
 
+    @Test
+    void a_comparison_that_was_cut_begins_anew_but_not_while_somebody_is_at_it() {
+        sold(shown(store, "r1", 8_000, code, CARD));
+        String rows = HEADER + line("r1", CARD, 8_000);
+        String file = file(sent(code, JANUARY, rows));
+        String cut =
+                "update coalition_file set status = 'RECONCILING', changed_at = now() - interval '%s' where coalition = '"
+                        + code + "'";
+        shop.execute(cut.formatted("1 second"));
+
+        post(Tokens.admin(), file + "/close", Map.of()).statusCode(409);
+        sent(code, JANUARY, rows).statusCode(409).body("type", endsWith(":coalition-file-reconciled-elsewhere"));
+        post(Tokens.admin(), file + "/reconcile", Map.of()).statusCode(409);
+
+        shop.execute(cut.formatted("2 minutes"));
+        sent(code, JANUARY, rows)
+                .statusCode(200)
+                .body("status", equalTo("RECONCILED"))
+                .body("outcomes", equalTo(Map.of("MATCHED", 1)));
+        shop.execute(cut.formatted("2 minutes"));
+        post(Tokens.admin(), file + "/reconcile", Map.of()).statusCode(200).body("status", equalTo("RECONCILED"));
+    }
+
     /** Says that more comes, and goes away. */
     private void cutAfter(String sent) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
