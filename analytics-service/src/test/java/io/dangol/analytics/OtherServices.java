@@ -24,17 +24,18 @@ public final class OtherServices implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicLong POSITION = new AtomicLong();
 
-    private static final Map<String, String> TOPICS = Map.of(
-            "io.dangol.partner.PartnerChanged.v1", "dangol.partner.partner",
-            "io.dangol.partner.StoreChanged.v1", "dangol.partner.store",
-            "io.dangol.customer.CustomerRegistered.v1", "dangol.customer.customer",
-            "io.dangol.loyalty.CardIssued.v1", "dangol.loyalty.card",
-            "io.dangol.loyalty.CardBlocked.v1", "dangol.loyalty.card",
-            "io.dangol.loyalty.CardReplaced.v1", "dangol.loyalty.card",
-            "io.dangol.loyalty.MemberIdentified.v1", "dangol.loyalty.card",
-            "io.dangol.loyalty.SaleRecorded.v1", "dangol.loyalty.sale",
-            "io.dangol.loyalty.SaleReturned.v1", "dangol.loyalty.sale",
-            "io.dangol.loyalty.PointsPosted.v1", "dangol.loyalty.points");
+    private static final Map<String, String> TOPICS = Map.ofEntries(
+            Map.entry("io.dangol.partner.PartnerChanged.v1", "dangol.partner.partner"),
+            Map.entry("io.dangol.partner.StoreChanged.v1", "dangol.partner.store"),
+            Map.entry("io.dangol.customer.CustomerRegistered.v1", "dangol.customer.customer"),
+            Map.entry("io.dangol.loyalty.CardIssued.v1", "dangol.loyalty.card"),
+            Map.entry("io.dangol.loyalty.CardBlocked.v1", "dangol.loyalty.card"),
+            Map.entry("io.dangol.loyalty.CardReplaced.v1", "dangol.loyalty.card"),
+            Map.entry("io.dangol.loyalty.MemberIdentified.v1", "dangol.loyalty.card"),
+            Map.entry("io.dangol.loyalty.SaleRecorded.v1", "dangol.loyalty.sale"),
+            Map.entry("io.dangol.loyalty.SaleReturned.v1", "dangol.loyalty.sale"),
+            Map.entry("io.dangol.loyalty.SaleClaimed.v1", "dangol.loyalty.sale"),
+            Map.entry("io.dangol.loyalty.PointsPosted.v1", "dangol.loyalty.points"));
 
     private final KafkaProducer<String, String> producer = new KafkaProducer<>(
             Map.of("bootstrap.servers", setting("kafka.bootstrap.servers")),

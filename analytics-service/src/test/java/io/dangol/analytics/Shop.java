@@ -67,6 +67,21 @@ public final class Shop {
         others.tell("io.dangol.loyalty.SaleReturned.v1", back);
     }
 
+    /** With a coalition's card and no own one. */
+    public Map<String, @Nullable Object> shown(String day, long amount, String coalition) {
+        Map<String, @Nullable Object> sale = sale(day, amount, null);
+        sale.put("coalition", coalition);
+        others.tell("io.dangol.loyalty.SaleRecorded.v1", sale);
+        return sale;
+    }
+
+    public void claimed(Map<String, @Nullable Object> sale, UUID member, @Nullable UUID customer) {
+        Map<String, @Nullable Object> claim = new HashMap<>(sale);
+        claim.put("memberId", member);
+        claim.put("customerId", customer);
+        others.tell("io.dangol.loyalty.SaleClaimed.v1", claim);
+    }
+
     public void posts(UUID member, UUID program, String kind, long points) {
         others.tell(
                 "io.dangol.loyalty.PointsPosted.v1",

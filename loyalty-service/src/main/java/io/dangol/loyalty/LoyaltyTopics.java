@@ -18,6 +18,7 @@ public final class LoyaltyTopics {
     public static final Topic REWARD = Topic.ofEvents("dangol.loyalty.reward", PARTITIONS);
     public static final Topic SETTLEMENT = Topic.ofEvents("dangol.loyalty.settlement", PARTITIONS);
     public static final Topic BONUS_CAMPAIGN = Topic.ofEvents("dangol.loyalty.bonus-campaign", PARTITIONS);
+    public static final Topic COALITION = Topic.ofEvents("dangol.loyalty.coalition", PARTITIONS);
     public static final Topic FRAUD_SIGNAL = Topic.ofEvents("dangol.loyalty.fraud-signal", PARTITIONS);
     public static final Topic REFERRAL = Topic.ofEvents("dangol.loyalty.referral", PARTITIONS);
 
@@ -31,7 +32,17 @@ public final class LoyaltyTopics {
         @Singleton
         Topics topics() {
             return Topics.of(
-                    CARD, MEMBER, SALE, POINTS, TIER, REWARD, SETTLEMENT, BONUS_CAMPAIGN, FRAUD_SIGNAL, REFERRAL);
+                    CARD,
+                    MEMBER,
+                    SALE,
+                    POINTS,
+                    TIER,
+                    REWARD,
+                    SETTLEMENT,
+                    BONUS_CAMPAIGN,
+                    FRAUD_SIGNAL,
+                    COALITION,
+                    REFERRAL);
         }
     }
 }

@@ -102,7 +102,8 @@ class AccessTest {
                 .partners("POST /v1/vouchers/reservations/{id}/void", gifts::aRedeemedReservation);
     }
 
-    private static AccessTable coalitions(CoalitionThings coalitions, AccessTable table) {
+    private static AccessTable coalitions(CoalitionThings coalitions, AccessTable others) {
+        AccessTable table = coalitions.files().in(others);
         return table.everybodys(ONE_CATALOGUE, "GET /v1/coalitions", "GET /v1/coalitions/{code}")
                 .headquarters("PUT /v1/coalitions/{code}", coalitions::toBeACoalition)
                 .listed(

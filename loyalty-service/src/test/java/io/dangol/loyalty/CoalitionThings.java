@@ -26,6 +26,10 @@ public final class CoalitionThings {
         this.shop = shop;
     }
 
+    CoalitionFileThings files() {
+        return new CoalitionFileThings(shop);
+    }
+
     public static String code() {
         return "C-" + UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     }
@@ -114,5 +118,6 @@ public final class CoalitionThings {
                 .extract()
                 .path("claim.code");
         post(Shop.till(store), "/v1/receipt-claims", claiming(code, card)).statusCode(201);
+        var unused = new CoalitionFileThings(shop).aFile(Shop.PARTNER);
     }
 }

@@ -4,6 +4,7 @@ import io.dangol.analytics.fact.Told.CustomerRegistered;
 import io.dangol.analytics.fact.Told.MemberIdentified;
 import io.dangol.analytics.fact.Told.PartnerChanged;
 import io.dangol.analytics.fact.Told.PointsPosted;
+import io.dangol.analytics.fact.Told.SaleClaimed;
 import io.dangol.analytics.fact.Told.SaleRecorded;
 import io.dangol.analytics.fact.Told.SaleReturned;
 import io.dangol.analytics.fact.Told.State;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Events that are folded together, each thing once: repeats collapse, of several states the newest stays. */
 final class Batch {
 
-    private final Map<UUID, SaleRecorded> sales = new HashMap<>();
+    private final Map<UUID, SaleFact> sales = new HashMap<>();
     private final Map<UUID, SaleReturned> returns = new HashMap<>();
     private final Map<UUID, PointsPosted> points = new HashMap<>();
     private final Map<UUID, PartnerChanged> partners = new HashMap<>();
@@ -58,7 +59,7 @@ final class Batch {
     }
 
     void add(SaleRecorded sale) {
-        sales.putIfAbsent(sale.saleId(), sale);
+        add(SaleFact.of(sale));
         addMember(sale.memberId());
         if (sale.memberId() != null && sale.customerId() != null) {
             // The till knew the customer already: it may be told here before the card's topic tells it.
@@ -66,8 +67,23 @@ final class Batch {
         }
     }
 
+    void add(SaleClaimed claim) {
+        add(SaleFact.of(claim));
+        addMember(claim.memberId());
+        if (claim.customerId() != null) {
+            add(new MemberIdentified(claim.memberId(), claim.customerId(), claim.at()));
+        }
+    }
+
+    private void add(SaleFact sale) {
+        sales.merge(sale.saleId(), sale, SaleFact::and);
+    }
+
     void add(SaleReturned back) {
         returns.putIfAbsent(back.returnId(), back);
+        if (back.memberId() == null && back.saleId() != null) {
+            add(SaleFact.named(back.saleId(), back));
+        }
         addMember(back.memberId());
         if (back.memberId() != null && back.customerId() != null) {
             add(new MemberIdentified(back.memberId(), back.customerId(), back.at()));
@@ -84,7 +100,8 @@ final class Batch {
         }
     }
 
-    Collection<SaleRecorded> sales() {
+    /** What the batch knows of each sale, those among them that only returns name. */
+    Collection<SaleFact> sales() {
         return sales.values();
     }
 

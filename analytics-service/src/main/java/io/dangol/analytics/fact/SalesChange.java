@@ -1,6 +1,5 @@
 package io.dangol.analytics.fact;
 
-import io.dangol.analytics.fact.Told.SaleRecorded;
 import io.dangol.analytics.fact.Told.SaleReturned;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -20,18 +19,30 @@ final class SalesChange {
     private final Set<UUID> identified;
     private final Map<TotalKey, SalesFigures> differences = new HashMap<>();
 
-    /** @param identified the members with a registered customer, of all that are asked about */
+    /** @param identified the members with a registered customer before this batch, of all that are asked about */
     SalesChange(Set<UUID> identified) {
         this.identified = identified;
     }
 
-    void book(SaleRecorded sale) {
-        Place place = new Place(sale.businessDay(), sale.partnerId(), sale.storeId(), sale.currency());
-        add(place, identity(sale.memberId()), SalesFigures.sale(sale.totalAmount()));
+    /**
+     * A sale is counted once, whatever told of it first; it moves where more is known of its buyer.
+     *
+     * @param before what was known of it
+     * @param sale what is known by now
+     */
+    void count(@Nullable SaleFact before, SaleFact sale) {
+        if (sale.amount() == null) {
+            return;
+        }
+        SalesFigures figures = SalesFigures.sale(sale.amount());
+        if (before == null || !before.isTold()) {
+            add(sale.place(), identity(sale), figures);
+        } else {
+            move(sale.place(), identity(before), identity(sale), figures);
+        }
     }
 
-    void book(SaleReturned back) {
-        Identity identity = identity(back.memberId());
+    void book(SaleReturned back, Identity identity) {
         Place sold = new Place(back.saleDay(), back.partnerId(), back.storeId(), back.currency());
         Place returned = new Place(back.businessDay(), back.partnerId(), back.storeId(), back.currency());
         add(sold, identity, SalesFigures.returnBySaleDay(back.totalAmount()));
@@ -40,22 +51,38 @@ final class SalesChange {
 
     /** What was booked before its buyer was registered moves over, in whatever period it lies. */
     void identify(Place place, SalesFigures past) {
-        add(place, Identity.CARDED, past.negated());
-        add(place, Identity.IDENTIFIED, past);
+        move(place, Identity.CARDED, Identity.IDENTIFIED, past);
+    }
+
+    /** What came back of a sale without a card goes where the sale goes. */
+    void move(EarlierReturn back, SaleFact before, SaleFact now) {
+        move(back.sold(), identity(before), identity(now), SalesFigures.returnBySaleDay(back.amount()));
+        move(back.returned(), identity(before), identity(now), SalesFigures.returnByReturnDay(back.amount()));
+    }
+
+    Identity identity(@Nullable UUID memberId, @Nullable String coalition) {
+        if (memberId != null) {
+            return identified.contains(memberId) ? Identity.IDENTIFIED : Identity.CARDED;
+        }
+        return coalition == null ? Identity.ANONYMOUS : Identity.SERVED_BUT_UNKNOWN;
     }
 
     Map<TotalKey, SalesFigures> differences() {
         return differences;
     }
 
-    private void add(Place place, Identity identity, SalesFigures difference) {
-        differences.merge(new TotalKey(place, identity), difference, SalesFigures::plus);
+    private Identity identity(SaleFact sale) {
+        return identity(sale.memberId(), sale.coalition());
     }
 
-    private Identity identity(@Nullable UUID memberId) {
-        if (memberId == null) {
-            return Identity.ANONYMOUS;
+    private void move(Place place, Identity before, Identity now, SalesFigures past) {
+        if (before != now) {
+            add(place, before, past.negated());
+            add(place, now, past);
         }
-        return identified.contains(memberId) ? Identity.IDENTIFIED : Identity.CARDED;
+    }
+
+    private void add(Place place, Identity identity, SalesFigures difference) {
+        differences.merge(new TotalKey(place, identity), difference, SalesFigures::plus);
     }
 }

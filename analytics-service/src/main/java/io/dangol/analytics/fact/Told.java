@@ -9,17 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** What other services tell, as far as it counts here. A field that must be there is refused by its column if it is not. */
 sealed interface Told {
 
-    Map<String, Class<? extends Told>> TYPES = Map.of(
-            "io.dangol.partner.PartnerChanged.v1", PartnerChanged.class,
-            "io.dangol.partner.StoreChanged.v1", StoreChanged.class,
-            "io.dangol.customer.CustomerRegistered.v1", CustomerRegistered.class,
-            "io.dangol.loyalty.CardIssued.v1", CardIssued.class,
-            "io.dangol.loyalty.CardBlocked.v1", CardBlocked.class,
-            "io.dangol.loyalty.CardReplaced.v1", CardReplaced.class,
-            "io.dangol.loyalty.MemberIdentified.v1", MemberIdentified.class,
-            "io.dangol.loyalty.SaleRecorded.v1", SaleRecorded.class,
-            "io.dangol.loyalty.SaleReturned.v1", SaleReturned.class,
-            "io.dangol.loyalty.PointsPosted.v1", PointsPosted.class);
+    Map<String, Class<? extends Told>> TYPES = Map.ofEntries(
+            Map.entry("io.dangol.partner.PartnerChanged.v1", PartnerChanged.class),
+            Map.entry("io.dangol.partner.StoreChanged.v1", StoreChanged.class),
+            Map.entry("io.dangol.customer.CustomerRegistered.v1", CustomerRegistered.class),
+            Map.entry("io.dangol.loyalty.CardIssued.v1", CardIssued.class),
+            Map.entry("io.dangol.loyalty.CardBlocked.v1", CardBlocked.class),
+            Map.entry("io.dangol.loyalty.CardReplaced.v1", CardReplaced.class),
+            Map.entry("io.dangol.loyalty.MemberIdentified.v1", MemberIdentified.class),
+            Map.entry("io.dangol.loyalty.SaleRecorded.v1", SaleRecorded.class),
+            Map.entry("io.dangol.loyalty.SaleReturned.v1", SaleReturned.class),
+            Map.entry("io.dangol.loyalty.SaleClaimed.v1", SaleClaimed.class),
+            Map.entry("io.dangol.loyalty.PointsPosted.v1", PointsPosted.class));
 
     void addTo(Batch batch);
 
@@ -104,6 +105,7 @@ sealed interface Told {
         }
     }
 
+    /** @param coalition whose card was shown beside, or instead of, an own one */
     record SaleRecorded(
             UUID saleId,
             UUID storeId,
@@ -111,6 +113,25 @@ sealed interface Told {
             String currency,
             long totalAmount,
             @Nullable UUID memberId,
+            @Nullable UUID customerId,
+            LocalDate businessDay,
+            Instant at,
+            @Nullable String coalition)
+            implements Told {
+        @Override
+        public void addTo(Batch batch) {
+            batch.add(this);
+        }
+    }
+
+    /** A sale without a card is a member's from now on; it tells the sale again, so it need not wait for it. */
+    record SaleClaimed(
+            UUID saleId,
+            UUID storeId,
+            UUID partnerId,
+            String currency,
+            long totalAmount,
+            UUID memberId,
             @Nullable UUID customerId,
             LocalDate businessDay,
             Instant at)

@@ -14,7 +14,16 @@ final class Definitions {
     private static final Control NO_FALLBACK = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
 
     private static final List<String> SALES = List.of(
-            "count", "gross", "returnCount", "returns", "net", "identified", "carded", "anonymous", "identifiedShare");
+            "count",
+            "gross",
+            "returnCount",
+            "returns",
+            "net",
+            "identified",
+            "carded",
+            "servedButUnknown",
+            "anonymous",
+            "identifiedShare");
 
     private static final List<String> OVERVIEW = List.of(
             "points.issued",

@@ -72,6 +72,7 @@ final class KpiApi {
             FiguresView total,
             FiguresView identified,
             FiguresView carded,
+            FiguresView servedButUnknown,
             FiguresView anonymous,
             ShareView identifiedShare) {
         static RowView of(Group group, Split split) {
@@ -83,6 +84,7 @@ final class KpiApi {
                     FiguresView.of(split.total()),
                     FiguresView.of(split.of(Identity.IDENTIFIED)),
                     FiguresView.of(split.of(Identity.CARDED)),
+                    FiguresView.of(split.of(Identity.SERVED_BUT_UNKNOWN)),
                     FiguresView.of(split.of(Identity.ANONYMOUS)),
                     ShareView.of(split));
         }
@@ -113,6 +115,7 @@ final class KpiApi {
             FiguresView total,
             FiguresView identified,
             FiguresView carded,
+            FiguresView servedButUnknown,
             FiguresView anonymous,
             ShareView identifiedShare) {
         static SalesView of(String currency, Split split) {
@@ -121,6 +124,7 @@ final class KpiApi {
                     FiguresView.of(split.total()),
                     FiguresView.of(split.of(Identity.IDENTIFIED)),
                     FiguresView.of(split.of(Identity.CARDED)),
+                    FiguresView.of(split.of(Identity.SERVED_BUT_UNKNOWN)),
                     FiguresView.of(split.of(Identity.ANONYMOUS)),
                     ShareView.of(split));
         }

@@ -38,7 +38,9 @@ class KpiResource {
             summary = "Sales by how well the buyer is known",
             description =
                     "A sale is identified when its card's holder is a registered customer, even if registered later;"
-                            + " carded when a card was shown whose holder is not registered; else anonymous."
+                            + " carded when a card was shown whose holder is not registered; served but unknown when a"
+                            + " coalition's card was shown and no own one; else anonymous. A receipt that was claimed"
+                            + " counts as its member's, on the day of the sale."
                             + " A partner's caller sees its own stores only.")
     public IdentifiedSalesView identifiedSales(
             @Parameter(description = "First business day (YYYY-MM-DD) or month (YYYY-MM)", example = "2010-12")

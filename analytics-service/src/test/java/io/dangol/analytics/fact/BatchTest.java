@@ -7,6 +7,7 @@ import io.dangol.analytics.fact.Told.CardIssued;
 import io.dangol.analytics.fact.Told.CardReplaced;
 import io.dangol.analytics.fact.Told.MemberIdentified;
 import io.dangol.analytics.fact.Told.PartnerChanged;
+import io.dangol.analytics.fact.Told.SaleClaimed;
 import io.dangol.analytics.fact.Told.SaleRecorded;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,29 @@ class BatchTest {
     void a_repeated_sale_is_there_once() {
         SaleRecorded sale = sale(null);
 
-        assertThat(Batch.of(List.of(sale, sale)).sales()).containsExactly(sale);
+        assertThat(Batch.of(List.of(sale, sale)).sales()).containsExactly(SaleFact.of(sale));
+    }
+
+    @Test
+    void a_sale_and_its_claim_are_one_sale_whichever_is_told_first() {
+        SaleRecorded sale = new SaleRecorded(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "GBP",
+                1,
+                null,
+                null,
+                TODAY,
+                NOON,
+                "OKCASHBAG");
+        SaleClaimed claim =
+                new SaleClaimed(sale.saleId(), sale.storeId(), sale.partnerId(), "GBP", 1, member, null, TODAY, NOON);
+        SaleFact both = new SaleFact(sale.saleId(), SaleFact.of(sale).place(), member, "OKCASHBAG", 1L);
+
+        assertThat(Batch.of(List.of(sale, claim)).sales()).containsExactly(both);
+        assertThat(Batch.of(List.of(claim, sale)).sales()).containsExactly(both);
+        assertThat(Batch.of(List.of(claim)).members()).containsExactly(member);
     }
 
     @Test
@@ -85,6 +108,6 @@ class BatchTest {
 
     private SaleRecorded sale(@Nullable UUID customer) {
         return new SaleRecorded(
-                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "GBP", 1, member, customer, TODAY, NOON);
+                UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), "GBP", 1, member, customer, TODAY, NOON, null);
     }
 }

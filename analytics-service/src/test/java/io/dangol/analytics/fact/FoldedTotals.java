@@ -23,18 +23,22 @@ final class FoldedTotals {
 
     private static final String RECOMPUTED = """
             with booked as (
-                select business_day as day, partner_id, store_id, currency, member_id, 1 as s, amount as g,
-                       0 as rc, 0::bigint as r, 0 as oc, 0::bigint as o from sale_fact
+                select business_day as day, partner_id, store_id, currency, member_id, sale_id, 1 as s, amount as g,
+                       0 as rc, 0::bigint as r, 0 as oc, 0::bigint as o from sale_fact where amount is not null
                 union all
-                select sale_day, partner_id, store_id, currency, member_id, 0, 0, 1, amount, 0, 0 from return_fact
+                select sale_day, partner_id, store_id, currency, member_id, sale_id, 0, 0, 1, amount, 0, 0
+                  from return_fact
                 union all
-                select return_day, partner_id, store_id, currency, member_id, 0, 0, 0, 0, 1, amount from return_fact)
-            select concat_ws(' ', day, partner_id, store_id, currency,
-                             case when b.member_id is null then 'ANONYMOUS'
+                select return_day, partner_id, store_id, currency, member_id, sale_id, 0, 0, 0, 0, 1, amount
+                  from return_fact)
+            select concat_ws(' ', day, b.partner_id, b.store_id, b.currency,
+                             case when b.member_id is null and s.coalition is not null then 'SERVED_BUT_UNKNOWN'
+                                  when b.member_id is null then 'ANONYMOUS'
                                   when m.customer_id is null then 'CARDED' else 'IDENTIFIED' end),
                    concat_ws(' ', sum(s), sum(g), sum(rc), sum(r), sum(oc), sum(o))
               from booked b left join member m on m.member_id = b.member_id
-             where partner_id = any(?)
+              left join sale_fact s on s.sale_id = b.sale_id
+             where b.partner_id = any(?)
              group by 1""";
 
     private static final String POINTS =

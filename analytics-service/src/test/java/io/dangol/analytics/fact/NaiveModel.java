@@ -2,9 +2,11 @@ package io.dangol.analytics.fact;
 
 import io.dangol.analytics.fact.Told.MemberIdentified;
 import io.dangol.analytics.fact.Told.PointsPosted;
+import io.dangol.analytics.fact.Told.SaleClaimed;
 import io.dangol.analytics.fact.Told.SaleRecorded;
 import io.dangol.analytics.fact.Told.SaleReturned;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class NaiveModel {
 
     private final Set<UUID> identified = new HashSet<>();
+    private final Map<UUID, UUID> claimants = new HashMap<>();
+    private final Set<UUID> shown = new HashSet<>();
     private final Map<String, long[]> sales = new TreeMap<>();
     private final Map<String, Long> points = new TreeMap<>();
 
@@ -41,18 +45,35 @@ final class NaiveModel {
         if (told instanceof MemberIdentified member) {
             identified.add(member.memberId());
         }
-        if (told instanceof SaleRecorded sale && sale.memberId() != null && sale.customerId() != null) {
+        if (told instanceof SaleRecorded sale) {
+            learnOf(sale);
+        }
+        if (told instanceof SaleClaimed claim) {
+            claimants.put(claim.saleId(), claim.memberId());
+            if (claim.customerId() != null) {
+                identified.add(claim.memberId());
+            }
+        }
+    }
+
+    private void learnOf(SaleRecorded sale) {
+        if (sale.memberId() != null && sale.customerId() != null) {
             identified.add(sale.memberId());
+        }
+        if (sale.coalition() != null) {
+            shown.add(sale.saleId());
         }
     }
 
     private void count(Told told) {
         if (told instanceof SaleRecorded sale) {
-            String place = place(sale.partnerId(), sale.storeId(), sale.currency(), sale.memberId());
+            String place =
+                    place(sale.partnerId(), sale.storeId(), sale.currency(), identity(sale.memberId(), sale.saleId()));
             add(sale.businessDay(), place, 0, sale.totalAmount());
         }
         if (told instanceof SaleReturned back) {
-            String place = place(back.partnerId(), back.storeId(), back.currency(), back.memberId());
+            String place =
+                    place(back.partnerId(), back.storeId(), back.currency(), identity(back.memberId(), back.saleId()));
             LocalDate sold = back.saleBusinessDay();
             add(sold == null ? back.businessDay() : sold, place, 2, back.totalAmount());
             add(back.businessDay(), place, 4, back.totalAmount());
@@ -68,8 +89,15 @@ final class NaiveModel {
         sums[first + 1] += amount;
     }
 
-    private String place(UUID partner, UUID store, String currency, @Nullable UUID member) {
-        String identity = member == null ? "ANONYMOUS" : identified.contains(member) ? "IDENTIFIED" : "CARDED";
+    private String identity(@Nullable UUID shownMember, @Nullable UUID sale) {
+        UUID member = shownMember == null ? claimants.get(sale) : shownMember;
+        if (member == null) {
+            return shown.contains(sale) ? "SERVED_BUT_UNKNOWN" : "ANONYMOUS";
+        }
+        return identified.contains(member) ? "IDENTIFIED" : "CARDED";
+    }
+
+    private static String place(UUID partner, UUID store, String currency, String identity) {
         return String.join(" ", partner.toString(), store.toString(), currency, identity);
     }
 

@@ -2,6 +2,7 @@ package io.dangol.analytics.fact;
 
 import io.dangol.analytics.fact.Told.MemberIdentified;
 import io.dangol.analytics.fact.Told.PointsPosted;
+import io.dangol.analytics.fact.Told.SaleClaimed;
 import io.dangol.analytics.fact.Told.SaleRecorded;
 import io.dangol.analytics.fact.Told.SaleReturned;
 import java.time.Instant;
@@ -76,14 +77,23 @@ final class World {
     }
 
     private void sell() {
-        int store = random.nextInt(stores.size());
-        int buyer = random.nextInt(members.size() + 2) - 2;
+        int buyer = random.nextInt(3) == 0 ? -1 : random.nextInt(members.size());
         UUID member = buyer < 0 ? null : members.get(buyer);
         // Some tills knew the customer, so the sale itself says so.
         UUID customer = buyer >= 0 && random.nextInt(8) == 0 ? customers.get(buyer) : null;
+        SaleRecorded sale = sale(member, customer);
+        happened.add(sale);
+        if (member != null) {
+            happened.add(points(sale, member, "EARNED", sale.totalAmount() / 100));
+        }
+        follow(sale);
+    }
+
+    private SaleRecorded sale(@Nullable UUID member, @Nullable UUID customer) {
+        int store = random.nextInt(stores.size());
         LocalDate day = FIRST_DAY.plusDays(random.nextInt(4));
         String currency = random.nextInt(4) == 0 ? "USD" : "GBP";
-        SaleRecorded sale = new SaleRecorded(
+        return new SaleRecorded(
                 UUID.randomUUID(),
                 stores.get(store),
                 partner(store),
@@ -92,17 +102,37 @@ final class World {
                 member,
                 customer,
                 day,
-                at());
-        happened.add(sale);
-        if (member != null) {
-            happened.add(points(sale, member, "EARNED", sale.totalAmount() / 100));
-        }
+                at(),
+                random.nextInt(3) == 0 ? "OKCASHBAG" : null);
+    }
+
+    /** It is claimed, comes back, or both. */
+    private void follow(SaleRecorded sale) {
+        @Nullable UUID claimant = sale.memberId() == null && random.nextBoolean() ? claim(sale) : null;
         if (random.nextInt(3) == 0) {
-            bringBack(sale, random.nextBoolean());
+            bringBack(sale, sale.memberId(), random.nextBoolean());
+        }
+        if (claimant != null && random.nextBoolean()) {
+            bringBack(sale, claimant, true);
         }
     }
 
-    private void bringBack(SaleRecorded sale, boolean naming) {
+    private UUID claim(SaleRecorded sale) {
+        int claimant = random.nextInt(members.size());
+        happened.add(new SaleClaimed(
+                sale.saleId(),
+                sale.storeId(),
+                sale.partnerId(),
+                sale.currency(),
+                sale.totalAmount(),
+                members.get(claimant),
+                random.nextInt(8) == 0 ? customers.get(claimant) : null,
+                sale.businessDay(),
+                at()));
+        return members.get(claimant);
+    }
+
+    private void bringBack(SaleRecorded sale, @Nullable UUID member, boolean naming) {
         happened.add(new SaleReturned(
                 UUID.randomUUID(),
                 naming ? sale.saleId() : null,
@@ -110,13 +140,13 @@ final class World {
                 sale.partnerId(),
                 sale.currency(),
                 sale.totalAmount() / 2,
-                sale.memberId(),
+                member,
                 null,
                 naming ? sale.businessDay() : null,
                 sale.businessDay().plusDays(random.nextInt(3)),
                 at()));
-        if (sale.memberId() != null) {
-            happened.add(points(sale, sale.memberId(), "RETURNED", -(sale.totalAmount() / 200)));
+        if (member != null) {
+            happened.add(points(sale, member, "RETURNED", -(sale.totalAmount() / 200)));
         }
     }
 

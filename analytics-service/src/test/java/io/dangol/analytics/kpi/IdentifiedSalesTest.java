@@ -61,6 +61,30 @@ class IdentifiedSalesTest {
     }
 
     @Test
+    void who_showed_a_coalitions_card_alone_is_served_but_unknown_until_the_receipt_is_claimed() {
+        shop.sells(DECEMBER, 300, null);
+        var sale = shop.shown(DECEMBER, 80, "OKCASHBAG");
+        eventually(
+                Map.of("groupBy", "store"),
+                rows -> assertThat(rows).singleElement().satisfies(row -> {
+                    assertFigures(row, "servedButUnknown", 1, 80, 0, 0);
+                    assertFigures(row, "anonymous", 1, 300, 0, 0);
+                    assertFigures(row, "total", 2, 380, 0, 0);
+                }));
+
+        shop.claimed(sale, member, UUID.randomUUID());
+
+        eventually(
+                Map.of(),
+                rows -> assertThat(rows).singleElement().satisfies(row -> {
+                    assertThat(row).containsEntry("key", "2010-12");
+                    assertFigures(row, "servedButUnknown", 0, 0, 0, 0);
+                    assertFigures(row, "identified", 1, 80, 0, 0);
+                    assertFigures(row, "total", 2, 380, 0, 0);
+                }));
+    }
+
+    @Test
     void registering_a_cards_holder_identifies_what_was_bought_and_brought_back_before() {
         UUID sale = shop.sells(DECEMBER, 300, member);
         shop.takesBack(JANUARY, 100, member, sale, DECEMBER);

@@ -42,7 +42,7 @@ public final class Routes {
                     Route.of(LOYALTY, "/v1/bonus-campaigns", "GET", "POST", "PUT"),
                     Route.of(LOYALTY, "/v1/receipt-claims", "POST"),
                     Route.of(LOYALTY, "/v1/referrals", "GET", "POST"),
-                    Route.of(LOYALTY, "/v1/coalitions", "GET", "PUT"),
+                    Route.of(LOYALTY, "/v1/coalitions", "GET", "POST", "PUT"),
                     Route.of(LOYALTY, "/v1/fraud-signals", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/staff-cards", "GET", "POST", "DELETE"),
                     Route.of(LOYALTY, "/v1/ledger", "GET"),
@@ -66,6 +66,9 @@ public final class Routes {
     /** A file of members that come from another system: longer still. */
     private static final Pattern IMPORTS = Pattern.compile("/v1/programs/[^/]+/imports");
 
+    /** What a coalition recorded in a month. */
+    private static final Pattern COALITION_FILES = Pattern.compile("/v1/coalitions/[^/]+/files(/[^/]+/reconcile)?");
+
     private Routes() {}
 
     static Route of(String path) {
@@ -84,7 +87,10 @@ public final class Routes {
     }
 
     static boolean batch(HttpMethod method, String path) {
-        return method.equals(HttpMethod.POST) && (BATCHES.contains(path) || imports(path));
+        return method.equals(HttpMethod.POST)
+                && (BATCHES.contains(path)
+                        || imports(path)
+                        || COALITION_FILES.matcher(path).matches());
     }
 
     static boolean imports(String path) {

@@ -79,7 +79,7 @@ final class PostmanAddress {
                             .put("value", parameter.path("example").asText())
                             .put("description", parameter.path("description").asText())
                             // There to be switched on, but the few without which nothing would be asked.
-                            .put("disabled", !List.of("from", "to").contains(name));
+                            .put("disabled", !List.of("from", "to", "period").contains(name));
                 default -> {
                     // It stands in the path.
                 }

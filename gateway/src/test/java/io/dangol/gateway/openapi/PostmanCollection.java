@@ -79,6 +79,7 @@ final class PostmanCollection {
             Map.entry("claimReward", "claimId=claimId"),
             Map.entry("issueVouchers", "batchId=batchId"),
             Map.entry("reserveVoucher", "reservationId=reservationId"),
+            Map.entry("uploadCoalitionFile", "fileId=fileId"),
             Map.entry("registerCustomer", "customerId=id"),
             Map.entry("createApiClient", "apiClientId=clientId"),
             Map.entry("listSaleConflicts", "conflictId=data.0.conflictId"),

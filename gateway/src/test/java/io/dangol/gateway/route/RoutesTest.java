@@ -40,6 +40,7 @@ class RoutesTest {
         "/v1/programs/x/referral-scheme, LOYALTY",
         "/v1/cards/1/referral-code/revoke, LOYALTY",
         "/v1/coalitions/X/recognition, LOYALTY",
+        "/v1/coalitions/X/files/y/lines, LOYALTY",
         "/v1/fraud-signals/x/releases, LOYALTY",
         "/v1/staff-cards/x, LOYALTY",
         "/v1/settlements/x/statements/y/lines, LOYALTY",
@@ -88,6 +89,9 @@ class RoutesTest {
         "POST, /v1/programs/x/imports, true",
         "GET, /v1/programs/x/imports, false",
         "POST, /v1/programs/x/imports/y, false",
+        "POST, /v1/coalitions/X/files, true",
+        "POST, /v1/coalitions/X/files/y/reconcile, true",
+        "POST, /v1/coalitions/X/files/y/close, false",
         "GET, /v1/products, false",
         "POST, /v1/sales, false",
         "POST, /v1/sales/batches/x, false"

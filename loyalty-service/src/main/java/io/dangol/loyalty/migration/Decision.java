@@ -1,6 +1,7 @@
 package io.dangol.loyalty.migration;
 
 import io.dangol.loyalty.ledger.MemberAccount;
+import io.dangol.loyalty.lines.RowError;
 import io.dangol.loyalty.migration.Import.RowOutcome;
 import java.util.List;
 import java.util.UUID;

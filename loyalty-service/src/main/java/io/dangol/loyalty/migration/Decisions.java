@@ -4,6 +4,7 @@ import io.dangol.loyalty.card.CardToken;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.ledger.MemberAccount;
+import io.dangol.loyalty.lines.RowError;
 import io.dangol.loyalty.migration.Import.RowOutcome;
 import io.dangol.loyalty.migration.KnownMembers.Origin;
 import io.dangol.loyalty.migration.Staging.Twice;

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.migration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.dangol.loyalty.lines.RowFormat;
 import io.dangol.loyalty.migration.Import.RowOutcome;
 import io.dangol.loyalty.migration.Import.Status;
 import io.dangol.platform.http.Located;

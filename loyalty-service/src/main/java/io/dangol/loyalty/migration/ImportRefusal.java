@@ -26,13 +26,6 @@ final class ImportRefusal {
         }
     }
 
-    /** The column's place, not its name: it may be somebody's, where the header is missing. */
-    static final class ImportHeader extends Refusal.Invalid {
-        ImportHeader(int column) {
-            super("import-header", column);
-        }
-    }
-
     static final class ImportEmpty extends Refusal.Invalid {
         ImportEmpty() {
             super("import-empty");

@@ -3,6 +3,7 @@ package io.dangol.loyalty.migration;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.dangol.loyalty.csv.Csv;
+import io.dangol.loyalty.lines.RowFormat;
 import io.dangol.loyalty.migration.Import.RowOutcome;
 import io.dangol.loyalty.migration.ImportApi.ImportView;
 import io.dangol.loyalty.migration.ImportApi.MemberToImport;

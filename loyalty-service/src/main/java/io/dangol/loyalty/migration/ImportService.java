@@ -8,6 +8,7 @@ import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.lines.BodyLines;
 import io.dangol.loyalty.lines.BodyLines.BodyLine;
+import io.dangol.loyalty.lines.RowFormat;
 import io.dangol.loyalty.migration.Import.Counts;
 import io.dangol.loyalty.migration.Import.Status;
 import io.dangol.loyalty.migration.ImportRefusal.ImportCut;

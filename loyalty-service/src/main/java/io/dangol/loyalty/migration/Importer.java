@@ -3,6 +3,7 @@ package io.dangol.loyalty.migration;
 import io.dangol.loyalty.account.LedgerFigures;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.ledger.Entry;
+import io.dangol.loyalty.lines.RowError;
 import io.dangol.loyalty.migration.Import.Counts;
 import io.dangol.loyalty.migration.Import.RowOutcome;
 import io.dangol.loyalty.migration.Import.Status;

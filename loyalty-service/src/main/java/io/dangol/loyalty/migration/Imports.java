@@ -1,5 +1,6 @@
 package io.dangol.loyalty.migration;
 
+import io.dangol.loyalty.lines.RowFormat;
 import io.dangol.loyalty.migration.Import.Counts;
 import io.dangol.loyalty.migration.Import.Status;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.migration;
 
+import io.dangol.loyalty.lines.RowError;
 import io.dangol.loyalty.migration.MemberRow.DebtRow;
 import io.dangol.loyalty.migration.MemberRow.LotRow;
 import io.dangol.loyalty.migration.MemberRow.TierRow;

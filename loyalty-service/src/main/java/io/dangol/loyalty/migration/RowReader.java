@@ -2,6 +2,8 @@ package io.dangol.loyalty.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.loyalty.account.Members;
+import io.dangol.loyalty.lines.Fields;
+import io.dangol.loyalty.lines.RowError;
 import io.dangol.loyalty.migration.MemberRow.DebtRow;
 import io.dangol.loyalty.migration.MemberRow.LotRow;
 import io.dangol.loyalty.migration.MemberRow.TierRow;

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dangol.loyalty.migration.ImportRefusal.ImportHeader;
+import io.dangol.loyalty.lines.RowError;
 import io.dangol.loyalty.migration.MemberRow.DebtRow;
 import io.dangol.loyalty.migration.MemberRow.LotRow;
 import io.dangol.loyalty.migration.MemberRow.TierRow;
 import io.dangol.loyalty.migration.RowReader.Read;
+import io.dangol.platform.problem.Refusal;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +34,7 @@ class RowReaderTest {
     private final RowReader reader = new RowReader(FUNDER);
 
     private Read csv(String line) throws IOException {
-        return reader.read(CsvRows.of(HEADER).parse(line));
+        return reader.read(Upload.columns(HEADER).parse(line));
     }
 
     private Read ndjson(String line) throws IOException {
@@ -130,7 +131,9 @@ class RowReaderTest {
     @ValueSource(
             strings = {"", "memberId;cards/0", "cards/0", "memberId,memberId", "memberId,lots/0/expires", "M-1,111"})
     void a_header_names_what_is_known_each_once_and_the_member(String header) {
-        assertThatThrownBy(() -> CsvRows.of(header)).isInstanceOf(ImportHeader.class);
+        assertThatThrownBy(() -> Upload.columns(header))
+                .isInstanceOf(Refusal.class)
+                .hasMessage("import-header");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.migration;
+package io.dangol.loyalty.lines;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import io.dangol.loyalty.migration.ImportRefusal.ImportHeader;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -20,12 +19,7 @@ import java.util.regex.Pattern;
  * Lines of a table whose header names the fields by their places, {@code lots/0/points}: so a row says the same in
  * either format, and an error's pointer is the name of a column. A record is a line; no field of it can hold another one.
  */
-final class CsvRows implements RowFormat.Parser {
-
-    private static final Pattern COLUMN =
-            Pattern.compile("memberId|balance|tier/(code|since|until)|cards/(0|[1-9][0-9]?)"
-                    + "|lots/(0|[1-9][0-9]?)/(points|earnedOn|availableFrom|expiresOn|funderPartnerId)"
-                    + "|debts/(0|[1-9][0-9]?)/(points|creditorPartnerId)");
+public final class CsvRows implements RowFormat.Parser {
 
     private static final ObjectReader LINE = new CsvMapper()
             .readerFor(String[].class)
@@ -38,22 +32,26 @@ final class CsvRows implements RowFormat.Parser {
         this.columns = columns;
     }
 
-    /** @throws ImportHeader 400 where it names something else, the same twice, or not the member */
-    static CsvRows of(String header) {
+    /**
+     * @param known how a column may be called
+     * @param needed the one without which no row says anything
+     * @throws FileHeader 400 where it names something else, the same twice, or not the one that is needed
+     */
+    public static CsvRows of(String header, Pattern known, String needed) {
         List<String> names;
         try {
             names = cells(header);
         } catch (IOException unreadable) {
-            throw new ImportHeader(1);
+            throw new FileHeader(1, needed);
         }
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
-            if (!COLUMN.matcher(names.get(i)).matches() || !seen.add(names.get(i))) {
-                throw new ImportHeader(i + 1);
+            if (!known.matcher(names.get(i)).matches() || !seen.add(names.get(i))) {
+                throw new FileHeader(i + 1, needed);
             }
         }
-        if (!seen.contains("memberId")) {
-            throw new ImportHeader(1);
+        if (!seen.contains(needed)) {
+            throw new FileHeader(1, needed);
         }
         return new CsvRows(
                 names.stream().map(name -> List.of(name.split("/", -1))).toList());
@@ -88,10 +86,10 @@ final class CsvRows implements RowFormat.Parser {
         switch (path.size()) {
             case 1 -> row.put(path.get(0), cell);
             case 2 -> {
-                if (path.get(0).equals("tier")) {
-                    row.withObjectProperty("tier").put(path.get(1), cell);
-                } else {
+                if (Character.isDigit(path.get(1).charAt(0))) {
                     var unused = list(row, path).set(place(path), cell);
+                } else {
+                    row.withObjectProperty(path.get(0)).put(path.get(1), cell);
                 }
             }
             default -> {

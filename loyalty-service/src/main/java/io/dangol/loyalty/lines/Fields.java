@@ -1,9 +1,11 @@
-package io.dangol.loyalty.migration;
+package io.dangol.loyalty.lines;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,29 +17,32 @@ import org.jspecify.annotations.Nullable;
  * The fields of an object, read one by one: what cannot be read is noted with its place, so that a row tells all of its
  * faults at once. Numbers may be texts, for a table knows nothing else. Nothing is the same as absent.
  */
-final class Fields {
+public final class Fields {
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,12}");
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern MOMENT = Pattern.compile(
+            "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,40}");
     /** Enough to see that it is another file. */
     private static final int MOST_ERRORS = 20;
 
     private static final int FIRST_YEAR = 1_900;
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
 
     private final JsonNode object;
     private final String place;
     private final List<RowError> errors;
 
-    Fields(JsonNode object, String place, List<RowError> errors) {
+    public Fields(JsonNode object, String place, List<RowError> errors) {
         this.object = object;
         this.place = place;
         this.errors = errors;
     }
 
     /** Others are faults: who misspells an optional field would lose it otherwise. */
-    Fields only(Set<String> names) {
+    public Fields only(Set<String> names) {
         object.fieldNames().forEachRemaining(name -> {
             if (!names.contains(name) && errors.size() < MOST_ERRORS) {
                 String shown = NAME.matcher(name).matches() ? place + "/" + name : place;
@@ -47,7 +52,7 @@ final class Fields {
         return this;
     }
 
-    @Nullable String text(String name, Pattern pattern) {
+    public @Nullable String text(String name, Pattern pattern) {
         JsonNode value = value(name);
         if (value.isMissingNode()) {
             return null;
@@ -60,7 +65,7 @@ final class Fields {
         return null;
     }
 
-    @Nullable Long whole(String name) {
+    public @Nullable Long whole(String name) {
         JsonNode value = value(name);
         if (value.isMissingNode()) {
             return null;
@@ -73,7 +78,7 @@ final class Fields {
         return null;
     }
 
-    @Nullable LocalDate day(String name) {
+    public @Nullable LocalDate day(String name) {
         String text = text(name, DAY);
         if (text == null) {
             return null;
@@ -91,12 +96,31 @@ final class Fields {
         return null;
     }
 
-    @Nullable UUID id(String name) {
+    /** As RFC 3339 writes it, with an offset: a till's clock alone is no moment. */
+    public @Nullable Instant instant(String name) {
+        String text = text(name, MOMENT);
+        if (text == null) {
+            return null;
+        }
+        try {
+            Instant instant = OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
+            if (instant.isAfter(FIRST)) {
+                return instant;
+            }
+        } catch (DateTimeException noSuchMoment) {
+            malformed(name);
+            return null;
+        }
+        malformed(name);
+        return null;
+    }
+
+    public @Nullable UUID id(String name) {
         String text = text(name, UUID_TEXT);
         return text == null ? null : UUID.fromString(text);
     }
 
-    @Nullable Fields object(String name) {
+    public @Nullable Fields object(String name) {
         JsonNode value = value(name);
         if (value.isMissingNode()) {
             return null;
@@ -109,7 +133,7 @@ final class Fields {
     }
 
     /** Gaps are left out; the others keep their places. */
-    List<Fields> objects(String name, int most) {
+    public List<Fields> objects(String name, int most) {
         List<Fields> objects = new ArrayList<>();
         JsonNode list = list(name, most);
         for (int i = 0; i < list.size(); i++) {
@@ -123,7 +147,7 @@ final class Fields {
         return objects;
     }
 
-    List<String> texts(String name, Pattern pattern, int most) {
+    public List<String> texts(String name, Pattern pattern, int most) {
         List<String> texts = new ArrayList<>();
         JsonNode list = list(name, most);
         for (int i = 0; i < list.size(); i++) {
@@ -141,13 +165,13 @@ final class Fields {
     }
 
     /** What has to be there; where it could not be read that is said already. */
-    void require(String name, @Nullable Object read) {
+    public void require(String name, @Nullable Object read) {
         if (read == null && value(name).isMissingNode()) {
             refuse(name, "row-field-missing");
         }
     }
 
-    void refuse(String name, String code, Object... arguments) {
+    public void refuse(String name, String code, Object... arguments) {
         errors.add(RowError.of(place + "/" + name, code, arguments));
     }
 

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.migration;
+package io.dangol.loyalty.lines;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,14 +10,14 @@ import java.util.List;
  * @param code of the text that says so
  * @param arguments of that text; none of them personal
  */
-record RowError(String pointer, String code, List<String> arguments) {
+public record RowError(String pointer, String code, List<String> arguments) {
 
-    static RowError of(String pointer, String code, Object... arguments) {
+    public static RowError of(String pointer, String code, Object... arguments) {
         return new RowError(
                 pointer, code, Arrays.stream(arguments).map(String::valueOf).toList());
     }
 
-    static RowError ofRow(String code, Object... arguments) {
+    public static RowError ofRow(String code, Object... arguments) {
         return of("#", code, arguments);
     }
 }

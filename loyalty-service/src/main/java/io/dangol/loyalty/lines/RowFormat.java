@@ -1,16 +1,16 @@
-package io.dangol.loyalty.migration;
+package io.dangol.loyalty.lines;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
 /** How a line of a file is written. */
-enum RowFormat {
+public enum RowFormat {
     CSV,
     NDJSON;
 
     /** Reads one line. */
     @FunctionalInterface
-    interface Parser {
+    public interface Parser {
         /** @throws IOException where it is none of this format */
         JsonNode parse(String line) throws IOException;
     }
