@@ -18,6 +18,7 @@ public final class LoyaltyTopics {
     public static final Topic REWARD = Topic.ofEvents("dangol.loyalty.reward", PARTITIONS);
     public static final Topic SETTLEMENT = Topic.ofEvents("dangol.loyalty.settlement", PARTITIONS);
     public static final Topic BONUS_CAMPAIGN = Topic.ofEvents("dangol.loyalty.bonus-campaign", PARTITIONS);
+    public static final Topic FRAUD_SIGNAL = Topic.ofEvents("dangol.loyalty.fraud-signal", PARTITIONS);
 
     private LoyaltyTopics() {}
 
@@ -28,7 +29,7 @@ public final class LoyaltyTopics {
         @Produces
         @Singleton
         Topics topics() {
-            return Topics.of(CARD, MEMBER, SALE, POINTS, TIER, REWARD, SETTLEMENT, BONUS_CAMPAIGN);
+            return Topics.of(CARD, MEMBER, SALE, POINTS, TIER, REWARD, SETTLEMENT, BONUS_CAMPAIGN, FRAUD_SIGNAL);
         }
     }
 }

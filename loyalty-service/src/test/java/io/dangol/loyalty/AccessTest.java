@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class AccessTest {
 
-    private static final String AT_ANY_PARTNER = "A card is good at every partner, and a till must see what it can pay";
+    static final String AT_ANY_PARTNER = "A card is good at every partner, and a till must see what it can pay";
     private static final String BY_ITS_CODE =
             "Whoever holds a receipt may claim it, wherever it was bought; the code is the proof";
     private static final String ONE_CATALOGUE = "All stores sell from one catalogue";
@@ -33,9 +33,6 @@ class AccessTest {
 
     private static final String[] WITH_THE_SALE = {"POST /v1/sales", "POST /v1/sales/batches"};
 
-    private static final String NOBODYS_PERIOD =
-            "A period and the value of a point are no partner's; what a period comes to for whom is in its statements";
-
     /** They change nothing, so there is nothing to write down. */
     private static final String[] NOWHERE = {
         "POST /v1/sales/quote",
@@ -48,17 +45,10 @@ class AccessTest {
 
     AccessTest(Shop shop) {
         Things things = new Things(shop);
-        RewardThings gifts = new RewardThings(shop);
-        SettledThings settled = new SettledThings(shop);
-        this.access = new Access(coalitions(
-                        new CoalitionThings(shop),
-                        tills(
-                                new TillThings(shop),
-                                withSettlements(
-                                        rewards(
-                                                new CampaignThings(shop).in(paying(ofHeadquarters(things), things)),
-                                                gifts),
-                                        settled)))
+        AccessTable campaigns = new CampaignThings(shop).in(paying(ofHeadquarters(things), things));
+        AccessTable rewards = rewards(new FraudThings(shop).in(campaigns), new RewardThings(shop));
+        AccessTable tills = new TillThings(shop).in(new SettledThings(shop).in(rewards));
+        this.access = new Access(coalitions(new CoalitionThings(shop), new OfflineThings(shop).in(tills))
                 .everybodys(AT_ANY_PARTNER, OF_A_CARD)
                 .alsoOfMembers(things::aCard, OF_A_CARD)
                 .everybodys(ONE_CATALOGUE, "GET /v1/products", "GET /v1/products/{sku}")
@@ -111,28 +101,6 @@ class AccessTest {
                 .partners("POST /v1/vouchers/reservations/{id}/void", gifts::aRedeemedReservation);
     }
 
-    private static AccessTable withSettlements(AccessTable table, SettledThings settled) {
-        return table.everybodys(
-                        NOBODYS_PERIOD,
-                        "GET /v1/settlements",
-                        "GET /v1/settlements/{id}",
-                        "GET /v1/programs/{id}/point-values")
-                .listed("GET /v1/settlements/{id}/statements", "data.partnerId", settled::aStatement)
-                .partners("GET /v1/settlements/{id}/statements/{partnerId}", settled::aStatement)
-                .partners("GET /v1/settlements/{id}/statements/{partnerId}/lines", settled::aStatement)
-                .headquarters("GET /v1/liability", "GET /v1/liability/postings")
-                .listed("GET /v1/funding-accounts", "data.partnerId", settled::aFundingAccount)
-                .partners("GET /v1/funding-accounts/{partnerId}", settled::aFundingAccount)
-                .partners("GET /v1/funding-accounts/{partnerId}/changes", settled::aFundingAccount)
-                .headquarters("PUT /v1/funding-accounts/{partnerId}", settled::aFundingAccount)
-                .headquarters("POST /v1/funding-accounts/{partnerId}/payments", settled::toBePaid)
-                .headquarters("PUT /v1/programs/{id}/point-values/{since}", settled::aPointValue)
-                .headquarters("POST /v1/settlements", settled::toBeSettled)
-                .headquarters("POST /v1/settlements/{id}/compute", settled::aSettlement)
-                .headquarters("DELETE /v1/settlements/{id}", settled::aSettlement)
-                .headquarters("POST /v1/settlements/{id}/close", settled::aSettlement);
-    }
-
     private static AccessTable coalitions(CoalitionThings coalitions, AccessTable table) {
         return table.everybodys(ONE_CATALOGUE, "GET /v1/coalitions", "GET /v1/coalitions/{code}")
                 .headquarters("PUT /v1/coalitions/{code}", coalitions::toBeACoalition)
@@ -144,19 +112,9 @@ class AccessTest {
                 .alsoOfMembers(coalitions::aReceipt, "POST /v1/receipt-claims");
     }
 
-    private static AccessTable tills(TillThings tills, AccessTable table) {
-        return table.callers("GET /v1/sales/batches/{batchId}")
-                .listed("GET /v1/sales/conflicts", "data.receiptNumber", tills::aConflict)
-                .partners("GET /v1/sales/conflicts/{conflictId}", tills::aConflict)
-                .partners("POST /v1/sales/conflicts/{conflictId}/resolve", tills::aConflict)
-                .listed("GET /v1/terminals", "data.terminalId", tills::aTerminalWithAGap)
-                .listed("GET /v1/terminals/gaps", "data.terminalId", tills::aTerminalWithAGap)
-                .listed("GET /v1/terminals/duplicates", "data.terminalId", tills::aTerminalWithAGap)
-                .partners("POST /v1/terminals/resets", tills::toBeReset);
-    }
-
     private static AccessTable ofHeadquarters(Things things) {
-        return merges(rules(new RuleThings()), new MergeThings())
+        return new HouseholdThings(things)
+                .in(new GiftThings(things).in(merges(rules(new RuleThings()), new MergeThings())))
                 .headquarters(
                         "GET /v1/adjustments",
                         "GET /v1/ledger/verification",

@@ -5,6 +5,7 @@ import static io.dangol.loyalty.Shop.put;
 import static io.dangol.loyalty.settlement.Coalition.today;
 
 import io.dangol.loyalty.settlement.Coalition;
+import io.dangol.testing.AccessTable;
 import io.dangol.testing.Thing;
 import io.dangol.testing.Tokens;
 import java.util.Map;
@@ -13,10 +14,36 @@ import java.util.UUID;
 /** Periods and what they come to, as a test of access needs them. */
 public final class SettledThings {
 
+    private static final String NOBODYS_PERIOD =
+            "A period and the value of a point are no partner's; what a period comes to for whom is in its statements";
+
     private final Shop shop;
 
     public SettledThings(Shop shop) {
         this.shop = shop;
+    }
+
+    /** The table with what settles between partners. */
+    AccessTable in(AccessTable table) {
+        return table.everybodys(
+                        NOBODYS_PERIOD,
+                        "GET /v1/settlements",
+                        "GET /v1/settlements/{id}",
+                        "GET /v1/programs/{id}/point-values")
+                .listed("GET /v1/settlements/{id}/statements", "data.partnerId", this::aStatement)
+                .partners("GET /v1/settlements/{id}/statements/{partnerId}", this::aStatement)
+                .partners("GET /v1/settlements/{id}/statements/{partnerId}/lines", this::aStatement)
+                .headquarters("GET /v1/liability", "GET /v1/liability/postings")
+                .listed("GET /v1/funding-accounts", "data.partnerId", this::aFundingAccount)
+                .partners("GET /v1/funding-accounts/{partnerId}", this::aFundingAccount)
+                .partners("GET /v1/funding-accounts/{partnerId}/changes", this::aFundingAccount)
+                .headquarters("PUT /v1/funding-accounts/{partnerId}", this::aFundingAccount)
+                .headquarters("POST /v1/funding-accounts/{partnerId}/payments", this::toBePaid)
+                .headquarters("PUT /v1/programs/{id}/point-values/{since}", this::aPointValue)
+                .headquarters("POST /v1/settlements", this::toBeSettled)
+                .headquarters("POST /v1/settlements/{id}/compute", this::aSettlement)
+                .headquarters("DELETE /v1/settlements/{id}", this::aSettlement)
+                .headquarters("POST /v1/settlements/{id}/close", this::aSettlement);
     }
 
     Thing aPointValue() {

@@ -164,6 +164,10 @@ final class Things {
                 "h-" + UUID.randomUUID())));
     }
 
+    String aCardWithPoints() {
+        return String.valueOf(content(toBeHeld()).get("cardNumber"));
+    }
+
     /** As its member asks: for a store, by the card in the address. */
     Thing toBeHeldByMember() {
         Thing asked = toBeHeld();

@@ -4,6 +4,7 @@ import static io.dangol.loyalty.Shop.post;
 import static io.dangol.loyalty.Shop.sale;
 import static io.restassured.RestAssured.given;
 
+import io.dangol.testing.AccessTable;
 import io.dangol.testing.Thing;
 import io.dangol.testing.Tokens;
 import java.util.HashMap;
@@ -17,6 +18,18 @@ final class TillThings {
 
     TillThings(Shop shop) {
         this.shop = shop;
+    }
+
+    /** The table with what tills did without a connection, and what it left open. */
+    AccessTable in(AccessTable table) {
+        return table.callers("GET /v1/sales/batches/{batchId}")
+                .listed("GET /v1/sales/conflicts", "data.receiptNumber", this::aConflict)
+                .partners("GET /v1/sales/conflicts/{conflictId}", this::aConflict)
+                .partners("POST /v1/sales/conflicts/{conflictId}/resolve", this::aConflict)
+                .listed("GET /v1/terminals", "data.terminalId", this::aTerminalWithAGap)
+                .listed("GET /v1/terminals/gaps", "data.terminalId", this::aTerminalWithAGap)
+                .listed("GET /v1/terminals/duplicates", "data.terminalId", this::aTerminalWithAGap)
+                .partners("POST /v1/terminals/resets", this::toBeReset);
     }
 
     Thing aConflict() {

@@ -85,7 +85,18 @@ class WallTest {
                     "funding_movement")
             .because("what points wait for is the members', wherever they were earned", "lot_uncovered", "lot_event")
             .because("who is one with whom is headquarters' business, whose members are no partner's", "member_merge")
+            .because(
+                    "who gave whom points is the members' and headquarters' business; no operation shows a partner one"
+                            + " that it did not make",
+                    "gift")
+            .because(
+                    "who spends whose points at home is the members' and headquarters' business, whose members are no"
+                            + " partner's",
+                    "household",
+                    "household_member",
+                    "household_draw")
             .because("how far a client's upload came, which that client alone is told", "sale_batch")
+            .because("what headquarters looks for; whoever could be found is not told", "fraud_rules")
             .because("how far the warnings of points that expire have come", "expiry_warning")
             .because(
                     "what headquarters tried out, for its eyes alone; a partner reaches its own by a forecast, which is walled"
@@ -111,7 +122,10 @@ class WallTest {
                     "program",
                     "earn_rule",
                     "tier_scheme",
+                    "gift_terms",
+                    "household_terms",
                     "coalition",
+                    "offline_allowance",
                     "product",
                     "catalog_version");
 
@@ -131,6 +145,7 @@ class WallTest {
         Map<String, Object> sold = sale(store, "r1", 5_000, card(program("REFUSE")));
         post(till, "/v1/sales", sold).statusCode(201);
         ofATill(till, store);
+        OfflineThings.told(till, store, String.valueOf(sold.get("cardNumber")));
         String redemption = post(
                         till,
                         "/v1/redemptions",
@@ -152,8 +167,13 @@ class WallTest {
                 .statusCode(201);
         var unused = new SettledThings(shop).aStatement(Shop.PARTNER);
         reserveAVoucher(store, till);
+        besideSales(store);
+    }
+
+    private void besideSales(String store) {
         CampaignThings.takePart(Shop.PARTNER, store);
         CoalitionThings.claimWithACoalitionsCard(shop);
+        new FraudThings(shop).rowsOf(store);
     }
 
     private void reserveAVoucher(String store, String till) {
@@ -194,6 +214,8 @@ class WallTest {
                 .contains("sale", "sale_return", "hold", "redemption_void", "store", "voucher_reservation")
                 .contains("settlement_line", "settlement_total", "settlement_statement")
                 .contains("coalition_sale", "receipt_code", "receipt_claim")
+                .contains("fraud_activity", "fraud_signal", "staff_card")
+                .contains("offline_redemption", "redemption_conflict", "return_conflict")
                 .contains("sale_conflict", "terminal_document", "terminal_reset")
                 .contains("bonus_campaign_budget", "bonus_campaign_decision", "bonus_campaign_forecast");
     }

@@ -35,7 +35,8 @@ class PartnerJourneyTest {
             "partners:read stores:read api-clients:read api-clients:write sales:read"
                     + " sales:write cards:read customers:read customers:write consents:read consents:write"
                     + " redemptions:write products:read kpis:read rewards:read rewards:claim rewards:cancel vouchers:redeem"
-                    + " settlements:read bonus-campaigns:read bonus-campaigns:decide receipts:claim coalitions:read";
+                    + " settlements:read bonus-campaigns:read bonus-campaigns:decide receipts:claim coalitions:read"
+                    + " gifts:give fraud:read staff-cards:read staff-cards:write";
 
     @Test
     void a_partner_is_created_read_and_changed_on_the_version_that_was_read() {

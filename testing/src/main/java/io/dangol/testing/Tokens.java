@@ -52,10 +52,13 @@ public final class Tokens {
             + " redemptions:hold rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
             + " settlements:read settlements:write settlements:close liability:read merges:read merges:write"
             + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide members:import"
-            + " receipts:claim coalitions:read coalitions:write";
+            + " receipts:claim coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
+            + " households:read households:join fraud:read fraud:write fraud:review staff-cards:read"
+            + " staff-cards:write";
 
     /** What a token that speaks for a member may do. */
-    static final String SCOPES_OF_MEMBER = "cards:read rewards:read rewards:claim redemptions:hold receipts:claim";
+    static final String SCOPES_OF_MEMBER =
+            "cards:read rewards:read rewards:claim redemptions:hold receipts:claim gifts:give gifts:read households:read households:join";
 
     /** As a client of headquarters has it made for one membership, {@code memberId}, or for a customer, {@code customerId}. */
     public static Tokens member(String claim, UUID id) {

@@ -11,8 +11,16 @@ import java.util.UUID;
 record Member(Kind kind, UUID id) {
 
     /** What whoever has such a token may do, if it is about that member. */
-    static final List<String> SCOPES =
-            List.of("cards:read", "rewards:read", "rewards:claim", "redemptions:hold", "receipts:claim");
+    static final List<String> SCOPES = List.of(
+            "cards:read",
+            "rewards:read",
+            "rewards:claim",
+            "redemptions:hold",
+            "receipts:claim",
+            "gifts:give",
+            "gifts:read",
+            "households:read",
+            "households:join");
 
     static final String SCOPE = String.join(" ", SCOPES);
 

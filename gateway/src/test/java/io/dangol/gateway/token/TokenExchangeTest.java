@@ -42,7 +42,8 @@ class TokenExchangeTest {
 
         assertThat(claims.path("role").asText()).isEqualTo("member");
         assertThat(claims.path("scope").asText())
-                .isEqualTo("cards:read rewards:read rewards:claim redemptions:hold receipts:claim");
+                .isEqualTo(
+                        "cards:read rewards:read rewards:claim redemptions:hold receipts:claim gifts:give gifts:read households:read households:join");
         assertThat(claims.path("memberId").asText()).isEqualTo(member);
         assertThat(claims.path("act").path("sub").asText()).isEqualTo(backend);
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(900);
@@ -71,7 +72,10 @@ class TokenExchangeTest {
                 .body("issued_token_type", equalTo("urn:ietf:params:oauth:token-type:access_token"))
                 .body("token_type", equalTo("Bearer"))
                 .body("expires_in", equalTo(900))
-                .body("scope", equalTo("cards:read rewards:read rewards:claim redemptions:hold receipts:claim"));
+                .body(
+                        "scope",
+                        equalTo(
+                                "cards:read rewards:read rewards:claim redemptions:hold receipts:claim gifts:give gifts:read households:read households:join"));
     }
 
     @Test

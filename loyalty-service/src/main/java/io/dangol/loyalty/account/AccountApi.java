@@ -1,5 +1,6 @@
 package io.dangol.loyalty.account;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dangol.loyalty.ledger.Waiting.Reason;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,15 @@ public final class AccountApi {
             long held,
             long balance,
             long owed,
+
+            @Schema(description = "What a till that cannot ask may let its member spend; absent: nothing")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            @Nullable OfflineSpending offline,
+
             Instant asOf) {}
+
+    @Schema(name = "OfflineSpending", description = "Counted per member: two cards of one member share it")
+    public record OfflineSpending(long pointsPerSale, long pointsPerDay) {}
 
     @Schema(name = "PendingFor")
     public record PendingFor(

@@ -3,6 +3,7 @@ package io.dangol.loyalty.account;
 import io.dangol.loyalty.account.AccountApi.CardBalance;
 import io.dangol.loyalty.account.AccountApi.EntryView;
 import io.dangol.loyalty.account.AccountApi.LotView;
+import io.dangol.loyalty.account.AccountApi.OfflineSpending;
 import io.dangol.loyalty.account.AccountApi.PendingFor;
 import io.dangol.loyalty.account.AccountApi.Verification;
 import io.dangol.loyalty.account.AccountRefusal.NoSuchCard;
@@ -56,7 +57,8 @@ public class AccountService {
     public CardBalance balance(String cardNumber) {
         Instant now = clock.instant();
         return transactions.snapshot(connection -> {
-            MemberAccount account = Accounts.read(connection, member(connection, cardNumber));
+            Membership of = membership(connection, cardNumber);
+            MemberAccount account = Accounts.read(connection, of.accountId());
             return new CardBalance(
                     account.available(now),
                     account.pending(now),
@@ -64,8 +66,17 @@ public class AccountService {
                     account.state().held(),
                     account.state().balance(),
                     account.state().owed(),
+                    offline(connection, of.programId(), now),
                     now);
         });
+    }
+
+    private static @Nullable OfflineSpending offline(Connection connection, UUID programId, Instant now)
+            throws SQLException {
+        return OfflineAllowance.at(connection, programId, now)
+                .filter(allowance -> !allowance.isOff())
+                .map(allowance -> new OfflineSpending(allowance.pointsPerSale(), allowance.pointsPerDay()))
+                .orElse(null);
     }
 
     private static List<PendingFor> pendingFor(MemberAccount account) {
@@ -103,7 +114,7 @@ public class AccountService {
     }
 
     /** To a member who calls, the cards of others are none. */
-    private UUID member(Connection connection, String cardNumber) throws SQLException {
+    private Membership membership(Connection connection, String cardNumber) throws SQLException {
         UUID memberId = Members.holder(connection, cardNumber)
                 .orElseThrow(NoSuchCard::new)
                 .memberId();
@@ -111,7 +122,11 @@ public class AccountService {
         if (!reach.covers(of)) {
             throw new NoSuchCard();
         }
-        return of.accountId();
+        return of;
+    }
+
+    private UUID member(Connection connection, String cardNumber) throws SQLException {
+        return membership(connection, cardNumber).accountId();
     }
 
     private static List<LotView> lots(Connection connection, UUID memberId, @Nullable Cursor after, int limit)

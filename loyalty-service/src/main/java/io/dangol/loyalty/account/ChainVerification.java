@@ -44,7 +44,8 @@ final class ChainVerification {
                                 array_agg(available_from) as since,
                                 array_agg(coalesce(first_expires_at, expires_at)) as until
                            from lot group by 1, 2) o
-                on o.member_id = e.member_id and o.source_id = e.source_id and e.kind in ('EARNED', 'ADJUSTED', 'OPENING')
+                on o.member_id = e.member_id and o.source_id = e.source_id and e.kind in ('EARNED', 'ADJUSTED', 'OPENING', 'REDEEMED',
+                        'GIFTED', 'GIFT_REVERSED', 'DRAWN', 'DRAW_REVERSED')
               left join (select entry_id, array_agg(creditor_id) as creditors, array_agg(points) as points
                            from debt_change group by entry_id) d on d.entry_id = e.id
               left join (select entry_id, array_agg(partner_id) as partners, array_agg(points) as points

@@ -55,11 +55,22 @@ public record Entry(
         /** Two members became one: what the one had is the other's. */
         MERGED,
         /** They are two again. */
-        UNMERGED;
+        UNMERGED,
+        /** A part of lots that one member gave to another. */
+        GIFTED,
+        /** What is left of a gift went back. */
+        GIFT_REVERSED,
+        /** A part of lots that one of a household took from another's. */
+        DRAWN,
+        /** What is left of it went back. */
+        DRAW_REVERSED;
 
-        /** From one member to another: nobody gives, uses or pays for any. */
+        /** From one member to another: no partner gives, takes or pays for any. */
         public boolean isTransfer() {
-            return this == MERGED || this == UNMERGED;
+            return switch (this) {
+                case MERGED, UNMERGED, GIFTED, GIFT_REVERSED, DRAWN, DRAW_REVERSED -> true;
+                case EARNED, RETURNED, REDEEMED, VOIDED, EXPIRED, WITHDRAWN, ADJUSTED, OPENING -> false;
+            };
         }
     }
 
@@ -135,8 +146,17 @@ public record Entry(
     }
 
     static Entry chained(AccountState before, Content content, List<Posting> postings, Taken taken, List<Debt> debts) {
+        return chained(before, content, postings, taken, debts, taken.opened());
+    }
+
+    static Entry chained(
+            AccountState before,
+            Content content,
+            List<Posting> postings,
+            Taken taken,
+            List<Debt> debts,
+            List<Lot> opened) {
         List<LotUse> uses = taken.uses();
-        List<Lot> opened = taken.opened();
         String hash = content.hash(before.lastHash(), before.memberId(), postings, uses, debts, opened);
         return new Entry(
                 before.memberId(),

@@ -36,6 +36,12 @@ public record Funding(List<Share> shares) {
         return Math.floorMod(lotId.getLeastSignificantBits(), weights());
     }
 
+    /** An id as good as this one, by which a lot begins where that place is: a part of a lot goes on with its funders. */
+    UUID beginningAt(long place, UUID id) {
+        long ahead = Math.floorMod(place - offset(id), weights());
+        return new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + ahead);
+    }
+
     private long weights() {
         return shares.stream().mapToLong(Share::weight).sum();
     }

@@ -106,6 +106,17 @@ public record Lot(
                 credit.expiresAt());
     }
 
+    /**
+     * What was taken from it, as a lot of its own: with its dates, and each point paid by whom it was paid by here.
+     *
+     * @param taken this one, with less in it
+     */
+    Lot part(Lot taken, UUID newId, UUID newSourceId) {
+        long points = remaining - taken.remaining;
+        UUID going = funding.beginningAt(offset() + earned - remaining, newId);
+        return new Lot(going, newSourceId, null, funding, points, 0, 0, points, availableFrom, expiresAt);
+    }
+
     Lot waitingFor(Reason reason, Instant at) {
         return with(expiresAt, waiting.with(reason, at));
     }

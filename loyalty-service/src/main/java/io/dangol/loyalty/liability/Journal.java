@@ -68,7 +68,7 @@ final class Journal {
             case EXPIRED -> Account.BREAKAGE_REVENUE;
             case ADJUSTED -> Account.MARKETING_EXPENSE;
             // From one member's to another's: what is owed stays the same.
-            case MERGED, UNMERGED -> Account.CONTRACT_LIABILITY;
+            case MERGED, UNMERGED, GIFTED, GIFT_REVERSED, DRAWN, DRAW_REVERSED -> Account.CONTRACT_LIABILITY;
             case OPENING -> Account.OPENING_BALANCE;
         };
     }

@@ -17,7 +17,8 @@ import java.util.UUID;
 /**
  * How points moved, by day and kind, at what they are carried at: what the sale that earned them allocates to a point, by
  * the value and the rate of its day; a point that no sale earned at value times rate. What repays a debt at once was
- * never owed. Points from before there was a value are carried at nothing.
+ * never owed. Points from before there was a value are carried at nothing. What was given to another member is carried
+ * on at what it was.
  */
 final class Movements {
 
@@ -26,21 +27,22 @@ final class Movements {
                 select e.id, e.kind, e.source_id, e.member_id, (e.at at time zone ?)::date as day
                   from ledger_entry e join member m on m.id = e.member_id and m.program_id = ?
                  where e.id between ? and ? and e.at >= ? and e.at < ?
-                   and e.kind not in ('MERGED', 'UNMERGED')),
+                   and e.kind not in ('MERGED', 'UNMERGED', 'GIFTED', 'GIFT_REVERSED', 'DRAWN', 'DRAW_REVERSED')),
             moved as (
                 select e.day, e.kind, u.lot_id, -u.points as points from entry e join lot_use u on u.entry_id = e.id
                  union all
                 select e.day, e.kind, l.id, l.earned - l.repaid
                   from entry e join lot l on l.source_id = e.source_id and coalesce(l.opened_in, l.member_id) = e.member_id
-                 where e.kind in ('EARNED', 'ADJUSTED', 'OPENING'))
+                 where e.kind in ('EARNED', 'ADJUSTED', 'OPENING', 'REDEEMED'))
             select v.day, v.kind, sum(v.points), sum(v.points * carried.amount)
               from moved v
               join lot l on l.id = v.lot_id
-              left join sale s on s.id = l.source_id
+              left join lot o on o.id = l.part_of
+              left join sale s on s.id = coalesce(o.source_id, l.source_id)
               left join receipt_claim c on c.sale_id = s.id
               left join lateral (
                    select w.value * w.redemption_rate as price from point_value w
-                    where w.program_id = ? and w.since <= (uuid_time(l.id) at time zone ?)::date
+                    where w.program_id = ? and w.since <= (uuid_time(coalesce(o.id, l.id)) at time zone ?)::date
                     order by w.since desc, w.id desc limit 1) worth on true
              cross join lateral (
                    select coalesce(case when s.id is null then worth.price

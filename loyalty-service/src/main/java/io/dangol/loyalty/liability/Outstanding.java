@@ -19,6 +19,7 @@ import java.util.UUID;
 /**
  * Points that members held at a moment: those that they hold now, and what was taken from lots since put back in thought.
  * So the cost is that of what happened since, and a day long ago needs no copy of the ledger.
+ * What was given to another member is as old as it was.
  */
 public final class Outstanding {
 
@@ -30,15 +31,15 @@ public final class Outstanding {
                   join lot_use u on u.entry_id = e.id
                  where e.id >= ? and e.at >= ? group by u.lot_id),
             held as (
-                select l.id, l.earned, l.remaining + coalesce(s.points, 0) as remaining, l.expires_at, l.funder_id, l.funding
+                select l.id, l.part_of, l.earned, l.remaining + coalesce(s.points, 0) as remaining, l.expires_at, l.funder_id, l.funding
                   from lot l
                   join member m on m.id = l.member_id and m.program_id = ?
                   left join since s on s.lot_id = l.id
                  where l.remaining > 0 and l.id < ?
                  union all
-                select l.id, l.earned, l.remaining + s.points, l.expires_at, l.funder_id, l.funding
+                select l.id, l.part_of, l.earned, l.remaining + s.points, l.expires_at, l.funder_id, l.funding
                   from since s join lot l on l.id = s.lot_id where l.remaining = 0 and l.id < ?)
-            select (uuid_time(id) at time zone ?)::date,
+            select (uuid_time(coalesce(part_of, id)) at time zone ?)::date,
                    date_trunc('month', (expires_at - interval '1 microsecond') at time zone ?)::date,
                    coalesce(funding, funder_id::text), sum(earned), sum(remaining), min(id::text)
               from held where remaining > 0

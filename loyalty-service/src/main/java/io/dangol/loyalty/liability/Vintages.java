@@ -22,15 +22,18 @@ final class Vintages {
     private static final String ISSUED = """
             select date_trunc('month', uuid_time(l.id) at time zone ?)::date, sum(l.earned - l.repaid)
               from lot l join member m on m.id = l.member_id and m.program_id = ?
-             where l.id >= ? and l.id < ? group by 1""";
+             where l.id >= ? and l.id < ? and l.part_of is null group by 1""";
 
     private static final String MOVED = """
-            select date_trunc('month', uuid_time(u.lot_id) at time zone ?)::date,
+            select date_trunc('month', uuid_time(coalesce(l.part_of, l.id)) at time zone ?)::date,
                    date_trunc('month', e.at at time zone ?)::date, e.kind in ('REDEEMED', 'VOIDED'), sum(u.points)
               from ledger_entry e
               join member m on m.id = e.member_id and m.program_id = ?
               join lot_use u on u.entry_id = e.id and u.lot_id >= ?
-             where e.id >= ? and e.at < ? and e.kind <> 'EXPIRED' group by 1, 2, 3""";
+              join lot l on l.id = u.lot_id and coalesce(l.part_of, l.id) >= ?
+             where e.id >= ? and e.at < ?
+               and e.kind not in ('EXPIRED', 'MERGED', 'UNMERGED', 'GIFTED', 'GIFT_REVERSED', 'DRAWN', 'DRAW_REVERSED')
+             group by 1, 2, 3""";
 
     private final Map<YearMonth, Long> issued = new TreeMap<>();
     private final Map<YearMonth, Map<Integer, Long>> used = new HashMap<>();
@@ -73,7 +76,8 @@ final class Vintages {
             select.setObject(3, programId);
             select.setObject(4, first);
             select.setObject(5, first);
-            select.setTimestamp(6, Timestamp.from(moment));
+            select.setObject(6, first);
+            select.setTimestamp(7, Timestamp.from(moment));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     moved(month(row, 1), month(row, 2), row.getBoolean(3), row.getLong(4));

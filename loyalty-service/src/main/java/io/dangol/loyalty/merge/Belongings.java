@@ -18,14 +18,21 @@ final class Belongings {
              union all
             select id from lot where member_id = ? and remaining = 0""";
 
-    /** A lot belongs to whom its sale or adjustment names; where neither made it, to the account that it was opened in. */
+    /** A lot belongs to whom its sale, adjustment, redemption or gift names; where none made it, to the account that it was opened in. */
     private static final String LOTS_OF_MEMBERS = """
             select l.id
               from lot l
               left join sale s on s.id = l.source_id
               left join receipt_claim c on c.sale_id = l.source_id
               left join adjustment a on a.id = l.source_id
-             where l.id = any (?) and coalesce(s.member_id, c.member_id, a.member_id, l.opened_in, l.member_id) = any (?)""";
+              left join hold h on h.id = l.source_id
+              left join gift g on g.id = l.source_id
+              left join gift b on b.reversal_id = l.source_id
+              left join household_draw d on d.id = l.source_id
+              left join household_draw r on r.reversal_id = l.source_id
+             where l.id = any (?)
+               and coalesce(s.member_id, c.member_id, a.member_id, h.member_id, g.receiver_id, b.giver_id, d.drawer_id,
+                            r.giver_id, l.opened_in, l.member_id) = any (?)""";
 
     private static final String MOVE = """
             update lot set opened_in = coalesce(opened_in, member_id), member_id = ? where id = any (?)""";

@@ -1,6 +1,5 @@
 package io.dangol.loyalty.redemption;
 
-import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.redemption.RedemptionApi.Authorise;
 import java.sql.Connection;
@@ -74,9 +73,9 @@ final class Holds {
         }
     }
 
-    static Optional<KeptHold> find(Connection connection, Store store, String reference) throws SQLException {
+    static Optional<KeptHold> find(Connection connection, UUID storeId, String reference) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT + " where store_id = ? and reference = ?")) {
-            select.setObject(1, store.id());
+            select.setObject(1, storeId);
             select.setString(2, reference);
             return rows(select).stream().findFirst();
         }

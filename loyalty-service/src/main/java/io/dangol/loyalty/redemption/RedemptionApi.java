@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class RedemptionApi {
 
     /** What can be written down: PostgreSQL keeps no NUL, and a till prints no control characters. */
-    private static final String PRINTABLE = "^[^\\u0000-\\u001F\\u007F]*$";
+    static final String PRINTABLE = "^[^\\u0000-\\u001F\\u007F]*$";
 
-    private static final int DEFAULT_SECONDS = 900;
+    static final int DEFAULT_SECONDS = 900;
 
     private RedemptionApi() {}
 

@@ -26,4 +26,34 @@ final class RedemptionRefusal {
             super("reference-conflict", reference);
         }
     }
+
+    static final class SpentAtOutOfRange extends Refusal.Forbidden {
+        SpentAtOutOfRange() {
+            super("spent-at-out-of-range");
+        }
+    }
+
+    static final class RedemptionInConflict extends Refusal.Conflict {
+        RedemptionInConflict(OfflineApi.SpendReason reason, UUID conflictId) {
+            super("redemption-in-conflict", reason, conflictId);
+        }
+    }
+
+    static final class NoSuchConflict extends Refusal.Missing {
+        NoSuchConflict(UUID id) {
+            super("no-such-conflict", id);
+        }
+    }
+
+    static final class ConflictResolved extends Refusal.Conflict {
+        ConflictResolved(OfflineApi.SpendDecision decision) {
+            super("conflict-resolved", decision);
+        }
+    }
+
+    static final class RecordAsUnclear extends Refusal.Forbidden {
+        RecordAsUnclear() {
+            super("record-as-unclear");
+        }
+    }
 }

@@ -50,7 +50,8 @@ class RedemptionResource {
             summary = "Hold points for a purchase, or spend them at once",
             description = "A hold keeps the points from being spent twice while the customer pays; it ends by "
                     + "capture, release or at its time. The same reference of a store again answers the same; with "
-                    + "another card, number of points, time or capture it is 409 reference-conflict.")
+                    + "another card, number of points, time or capture it is 409 reference-conflict. Where the member has too"
+                    + " few points and a household, the others of it lend what is missing.")
     @APIResponseSchema(
             value = RedemptionView.class,
             responseCode = "201",

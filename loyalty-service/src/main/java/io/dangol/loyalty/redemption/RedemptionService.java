@@ -13,6 +13,8 @@ import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.catalog.StoreRefusal;
+import io.dangol.loyalty.household.Purse;
+import io.dangol.loyalty.household.Purses;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Hold;
@@ -62,6 +64,7 @@ class RedemptionService {
     private final Transactions transactions;
     private final Catalogs catalogs;
     private final PointsPaid pointsPaid;
+    private final Purses purses;
     private final EventLog eventLog;
     private final LedgerFigures figures;
     private final Ids ids;
@@ -71,6 +74,7 @@ class RedemptionService {
             Transactions transactions,
             Catalogs catalogs,
             PointsPaid pointsPaid,
+            Purses purses,
             EventLog eventLog,
             LedgerFigures figures,
             Ids ids,
@@ -78,13 +82,19 @@ class RedemptionService {
         this.transactions = transactions;
         this.catalogs = catalogs;
         this.pointsPaid = pointsPaid;
+        this.purses = purses;
         this.eventLog = eventLog;
         this.figures = figures;
         this.ids = ids;
         this.clock = clock;
     }
 
+    /** Who has too few is lent the rest by its household, in the same transaction or not at all. */
     Answer authorise(Authorise request, Scope scope) {
+        return purses.spend(request.cardNumber(), purse -> authorise(request, scope, purse));
+    }
+
+    private Answer authorise(Authorise request, Scope scope, Purse purse) {
         Instant now = now();
         return transactions.runTwice(connection -> {
             Store store = scope.store(catalogs.current(connection), request.storeCode());
@@ -93,8 +103,8 @@ class RedemptionService {
                 PointsPaid.lock(connection, new Receipt(store.id(), request.receiptNumber()));
             }
             // Before the reference is looked for: of two equal requests one waits here and then finds the other's.
-            MemberAccount account = Accounts.lock(connection, holder.memberId()).orElseThrow();
-            Optional<KeptHold> earlier = Holds.find(connection, store, request.reference());
+            MemberAccount account = purse.lock(connection, holder.memberId());
+            Optional<KeptHold> earlier = Holds.find(connection, store.id(), request.reference());
             if (earlier.isPresent()) {
                 return repeated(earlier.get(), request, holder, account, now);
             }
@@ -103,7 +113,8 @@ class RedemptionService {
             if (!holder(connection, request).active()) {
                 throw new CardBlocked().at("/cardNumber");
             }
-            return new Answer(false, authorised(connection, request, store, holder.memberId(), account, now));
+            MemberAccount filled = purse.filled(connection, account, request.points(), now);
+            return new Answer(false, authorised(connection, request, store, holder.memberId(), filled, now));
         });
     }
 
@@ -164,10 +175,15 @@ class RedemptionService {
                 : RedemptionView.of(kept, after, now);
     }
 
-    private RedemptionView captured(
-            Connection connection, KeptHold kept, MemberAccount account, long points, Instant now) throws SQLException {
+    RedemptionView captured(Connection connection, KeptHold kept, MemberAccount account, long points, Instant now)
+            throws SQLException {
         Cause cause = new Cause(kept.hold().id(), now, ids::next);
-        Outcome outcome = account.capture(kept.hold(), points, kept.partnerId(), cause);
+        return spent(connection, kept, account.capture(kept.hold(), points, kept.partnerId(), cause), now);
+    }
+
+    /** Whoever calls holds the receipt that it pays for, and the member's row. */
+    RedemptionView spent(Connection connection, KeptHold kept, Outcome outcome, Instant now) throws SQLException {
+        long points = -outcome.entry().content().points();
         Hold ended = kept.hold().ended(Hold.Status.CAPTURED, points);
         Holds.update(connection, ended);
         LedgerRows.insert(connection, List.of(outcome));

@@ -2,7 +2,6 @@ package io.dangol.loyalty.reward;
 
 import io.dangol.loyalty.account.AccountRefusal.CardBlocked;
 import io.dangol.loyalty.account.AccountRefusal.UnknownCard;
-import io.dangol.loyalty.account.Accounts;
 import io.dangol.loyalty.account.MemberReach;
 import io.dangol.loyalty.account.Members;
 import io.dangol.loyalty.account.Members.CardHolder;
@@ -12,6 +11,8 @@ import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.catalog.StoreRefusal;
+import io.dangol.loyalty.household.Purse;
+import io.dangol.loyalty.household.Purses;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.reward.Claim.Place;
 import io.dangol.loyalty.reward.ClaimApi.ClaimView;
@@ -49,6 +50,7 @@ class ClaimService {
     private final Transactions transactions;
     private final Catalogs catalogs;
     private final Rewards rewards;
+    private final Purses purses;
     private final ClaimPosting posting;
     private final ClaimViews views;
     private final MemberReach reach;
@@ -60,6 +62,7 @@ class ClaimService {
             Transactions transactions,
             Catalogs catalogs,
             Rewards rewards,
+            Purses purses,
             ClaimPosting posting,
             ClaimViews views,
             MemberReach reach,
@@ -69,6 +72,7 @@ class ClaimService {
         this.transactions = transactions;
         this.catalogs = catalogs;
         this.rewards = rewards;
+        this.purses = purses;
         this.posting = posting;
         this.views = views;
         this.reach = reach;
@@ -77,7 +81,12 @@ class ClaimService {
         this.clock = clock;
     }
 
+    /** Who has too few is lent the rest by its household, in the same transaction or not at all. */
     Answer<ClaimView> claim(UUID rewardId, Request request, Claimant by) {
+        return purses.spend(request.cardNumber(), purse -> claim(rewardId, request, by, purse));
+    }
+
+    private Answer<ClaimView> claim(UUID rewardId, Request request, Claimant by, Purse purse) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return transactions.runTwice(connection -> {
             Catalog catalog = catalogs.current(connection);
@@ -85,7 +94,7 @@ class ClaimService {
             UUID memberId = holder(connection, request).memberId();
             requireReach(Members.membership(connection, memberId));
             // Before the reference is looked for: of two equal requests one waits here and then finds the other's.
-            MemberAccount account = Accounts.lock(connection, memberId).orElseThrow();
+            MemberAccount account = purse.lock(connection, memberId);
             Optional<Claim> earlier = Claims.find(connection, by.clientId(), request.reference());
             if (earlier.isPresent()) {
                 return repeated(connection, earlier.get(), rewardId, memberId, request);
@@ -104,7 +113,7 @@ class ClaimService {
             Claim claim = claimed(reward, memberId, voucher, by, request.reference(), now)
                     .at(Place.of(store));
             Claims.insert(connection, claim);
-            posting.spend(connection, claim, account, member);
+            posting.spend(connection, claim, purse.filled(connection, account, claim.points(), now), member);
             takeOne(connection, reward);
             return new Answer<>(false, views.of(connection, claim, true));
         });

@@ -68,7 +68,10 @@ record Conflict(
      *
      * @param sameCoalition whether both were shown the same coalition's card, or none
      */
-    record Beside(@Nullable Long sequenceNumber, boolean sameCoalition) {}
+    record Beside(@Nullable Long sequenceNumber, boolean sameCoalition, Served served) {}
+
+    /** Who served at the first, and how it was paid, where the till said so. */
+    record Served(@Nullable String cashier, @Nullable String tender) {}
 
     /**
      * The fields that differ, as JSON pointers.
@@ -87,6 +90,8 @@ record Conflict(
                 differingLines(first.lines().stream().map(StoredLine::line).toList(), second.lines()));
         note(differing, "/totalAmount", first.totalAmount() == second.totalAmount());
         note(differing, "/coalition", beside.sameCoalition());
+        note(differing, "/cashier", Objects.equals(beside.served().cashier(), second.cashier()));
+        note(differing, "/tender", Objects.equals(beside.served().tender(), second.tender()));
         return differing;
     }
 

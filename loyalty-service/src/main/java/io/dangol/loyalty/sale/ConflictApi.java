@@ -1,7 +1,6 @@
 package io.dangol.loyalty.sale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.dangol.loyalty.sale.SaleApi.SaleDetail;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

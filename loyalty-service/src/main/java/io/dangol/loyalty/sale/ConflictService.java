@@ -86,7 +86,9 @@ class ConflictService {
         return transactions.run(connection -> {
             KeptSale first = sales.find(connection, conflict.saleId()).orElseThrow();
             Conflict.Beside beside = new Conflict.Beside(
-                    Conflicts.sequenceNumber(connection, first), Conflicts.sameCoalition(connection, conflict));
+                    Conflicts.sequenceNumber(connection, first),
+                    Conflicts.sameCoalition(connection, conflict),
+                    Conflicts.served(connection, conflict.saleId()));
             // Who claimed it later was not shown at the till.
             boolean claimed = ReceiptClaims.find(connection, first.id()).isPresent();
             UUID shown = claimed ? null : first.memberId();

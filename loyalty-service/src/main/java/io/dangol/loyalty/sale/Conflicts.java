@@ -145,6 +145,16 @@ final class Conflicts {
         }
     }
 
+    static Conflict.Served served(Connection connection, UUID saleId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select cashier, tender from sale where id = ?")) {
+            select.setObject(1, saleId);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new Conflict.Served(row.getString(1), row.getString(2));
+            }
+        }
+    }
+
     private static Optional<Conflict> one(Connection connection, UUID id, String which) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT + " where " + which)) {
             select.setObject(1, id);

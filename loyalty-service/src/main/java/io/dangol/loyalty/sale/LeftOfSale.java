@@ -26,6 +26,26 @@ record LeftOfSale(List<Long> amounts, List<BigDecimal> quantities) {
         return amounts.stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Of these, what can come back: no more of a line than is left, and nothing of a line that the sale has not. */
+    List<ReturnedLine> most(List<ReturnedLine> lines) {
+        List<ReturnedLine> some = new ArrayList<>();
+        LeftOfSale left = this;
+        for (ReturnedLine line : lines) {
+            int index = line.lineNumber() - 1;
+            if (index < amounts.size()) {
+                BigDecimal quantity =
+                        line.quantity() == null ? null : line.quantity().min(left.quantities.get(index));
+                ReturnedLine cut = new ReturnedLine(
+                        line.lineNumber(),
+                        quantity == null || quantity.signum() == 0 ? null : quantity,
+                        Math.min(line.amount(), left.amounts.get(index)));
+                some.add(cut);
+                left = left.without(List.of(cut));
+            }
+        }
+        return some;
+    }
+
     /**
      * After these came back.
      *

@@ -1,8 +1,8 @@
 package io.dangol.loyalty.sale;
 
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
-import io.dangol.loyalty.sale.SaleApi.ReturnSummary;
 import io.dangol.loyalty.sale.SaleApi.ReturnView;
+import io.dangol.loyalty.sale.SaleDetail.ReturnSummary;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -35,6 +35,14 @@ final class ReturnRows {
         }
     }
 
+    static Optional<ReturnRow> find(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select " + COLUMNS + " from sale_return where id = ?")) {
+            select.setObject(1, id);
+            return rows(select).stream().findFirst();
+        }
+    }
+
     /** Also at a store of another partner, where headquarters took it back: what is gone cannot come back again. */
     static List<ReturnRow> ofSale(Connection connection, UUID saleId) throws SQLException {
         try (Reach.Widened all = Reach.EVERYTHING.on(connection);

@@ -80,12 +80,18 @@ class ReturnService {
 
     Answer ofSale(UUID saleId, ReturnOfSale request, Scope scope) {
         Instant now = checked(request);
+        return counted(transactions.runTwice(connection -> within(connection, saleId, request, scope, now)));
+    }
+
+    /** In the transaction of who calls, who {@linkplain #checked checks} it before and {@linkplain #counted counts} it after. */
+    Answer within(Connection connection, UUID saleId, ReturnOfSale request, Scope scope, Instant now)
+            throws SQLException {
         String hash = contentHash.of(List.of(saleId, request));
-        return counted(transactions.runTwice(connection -> placed(
+        return placed(
                 connection,
                 request.terminalId(),
                 request.sequenceNumber(),
-                ofSale(connection, saleId, request, scope, hash, now))));
+                ofSale(connection, saleId, request, scope, hash, now));
     }
 
     /** Decided as the return would be, and undone. */
@@ -97,7 +103,7 @@ class ReturnService {
         return new ReturnPreview(answer.replayed(), row.pointsReturned(), row.pointsGivenBack(), row.balance());
     }
 
-    private Instant checked(ReturnOfSale request) {
+    Instant checked(ReturnOfSale request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         SalePolicy.checkTime(request.returnedAt(), now, "/returnedAt");
         SalePolicy.checkTerminal(request.terminalId(), request.sequenceNumber());
@@ -119,7 +125,7 @@ class ReturnService {
                 withoutSale(connection, request, scope, hash, now))));
     }
 
-    private Answer counted(Answer answer) {
+    Answer counted(Answer answer) {
         if (!answer.replayed()) {
             figures.moved(Entry.Kind.RETURNED, answer.row().pointsReturned());
             figures.moved(Entry.Kind.VOIDED, answer.row().pointsGivenBack());

@@ -2,7 +2,6 @@ package io.dangol.loyalty.sale;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dangol.loyalty.account.Members;
-import io.dangol.loyalty.sale.ReceiptClaimApi.ClaimEvidence;
 import io.dangol.loyalty.sale.ReceiptClaimApi.ClaimOffer;
 import io.dangol.loyalty.terminal.TerminalDocument;
 import jakarta.validation.Valid;
@@ -27,6 +26,9 @@ final class SaleApi {
 
     /** The largest amount of a line or a receipt, in minor units: sums of thousands still fit into 64 bits. */
     static final long MOST = 1_000_000_000_000_000L;
+
+    /** Who served, by the till's own id: too short and too plain for a name with its parts. */
+    static final String CASHIER = "^[A-Za-z0-9._-]{1,32}$";
 
     private static final int FEW_DIGITS = 20;
 
@@ -77,7 +79,15 @@ final class SaleApi {
             Long totalAmount,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) // As above.
-            @Nullable @Valid CoalitionCard coalition) {
+            @Nullable @Valid CoalitionCard coalition,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) // As above.
+            @Nullable @Pattern(regexp = CASHIER) @Schema(examples = "op-17", description = "The till's own id of who served, never a name")
+            String cashier,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) // As above.
+            @Nullable @Pattern(regexp = "^[A-Z][A-Z_]{0,29}$") @Schema(examples = "CASH", description = "How most of it was paid, as fraud rules name it")
+            String tender) {
 
         SaleRequest withoutCoalition() {
             return as(receiptNumber);
@@ -96,7 +106,9 @@ final class SaleApi {
                     sequenceNumber,
                     lines,
                     totalAmount,
-                    null);
+                    null,
+                    cashier,
+                    tender);
         }
     }
 
@@ -139,44 +151,6 @@ final class SaleApi {
 
     @Schema(name = "Balance", description = "Points: available now, pending until their day, held for open redemptions")
     record BalanceView(long available, long pending, long held) {}
-
-    @Schema(name = "Sale")
-    record SaleDetail(
-            UUID saleId,
-            String status,
-            String storeCode,
-            @Nullable String terminalId,
-            String receiptNumber,
-            Instant soldAt,
-            String currency,
-            @Nullable String channel,
-            List<LineRequest> lines,
-            long totalAmount,
-            long returnedAmount,
-            boolean identified,
-            long pointsEarned,
-            long pointsReturned,
-            @Nullable Integer ruleVersion,
-            List<ReturnSummary> returns,
-
-            @Schema(description = "The API client that recorded it", examples = "till-1") @Nullable String recordedBy,
-
-            @Schema(description = "Whose card was shown beside, or instead of, an own one", examples = "OKCASHBAG")
-            @Nullable String coalition,
-
-            @Schema(description = "How a member took it into its card; absent where none did") @Nullable ClaimEvidence claim,
-
-            Map<String, String> links) {}
-
-    @Schema(name = "SaleReturnSummary")
-    record ReturnSummary(
-            UUID returnId,
-            String storeCode,
-            String receiptNumber,
-            Instant returnedAt,
-            long totalAmount,
-            long pointsReturned,
-            long pointsGivenBack) {}
 
     @Schema(name = "ReturnOfSale", description = "What comes back of a sale; amounts are positive")
     record ReturnOfSale(

@@ -70,6 +70,36 @@ final class SaleRefusal {
         }
     }
 
+    static final class ReturnInConflict extends Refusal.Conflict {
+        ReturnInConflict(OfflineReturnApi.ReturnReason reason, UUID conflictId) {
+            super("return-in-conflict", reason, conflictId);
+        }
+    }
+
+    static final class ReturnConflictResolved extends Refusal.Conflict {
+        ReturnConflictResolved(OfflineReturnApi.ReturnDecision decision) {
+            super("conflict-resolved", decision);
+        }
+    }
+
+    static final class SaleStillUnknown extends Refusal.Conflict {
+        SaleStillUnknown(String receipt) {
+            super("sale-still-unknown", receipt);
+        }
+    }
+
+    static final class NothingLeftToReturn extends Refusal.Conflict {
+        NothingLeftToReturn() {
+            super("nothing-left-to-return");
+        }
+    }
+
+    static final class RejectedHasNoReceipt extends Refusal.Forbidden {
+        RejectedHasNoReceipt() {
+            super("rejected-has-no-receipt");
+        }
+    }
+
     static final class ResolutionUnclear extends Refusal.Forbidden {
         ResolutionUnclear() {
             super("resolution-unclear");

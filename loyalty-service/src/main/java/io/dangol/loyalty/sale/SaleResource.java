@@ -9,7 +9,6 @@ import io.dangol.loyalty.sale.QuoteApi.ReturnPreview;
 import io.dangol.loyalty.sale.SaleApi.ReturnOfSale;
 import io.dangol.loyalty.sale.SaleApi.ReturnView;
 import io.dangol.loyalty.sale.SaleApi.ReturnWithoutSale;
-import io.dangol.loyalty.sale.SaleApi.SaleDetail;
 import io.dangol.loyalty.sale.SaleApi.SaleRequest;
 import io.dangol.loyalty.sale.SaleApi.SaleView;
 import io.dangol.platform.idempotency.NaturallyIdempotent;

@@ -69,11 +69,11 @@ final class SaleRows {
             insert into sale (id, store_id, store_code, partner_id, terminal_id, receipt_number, currency, total_amount,
                 lines, member_id, program_id, rule_version, identified, points_earned, balance_available,
                 balance_pending, balance_held, sold_at, business_day, content_hash, recorded_by, recorded_at, channel,
-                facts)
+                facts, cashier, tender)
             select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::text[], ?::text[], ?::bigint[],
                 ?::text[], ?::uuid[], ?::uuid[], ?::int[], ?::boolean[], ?::bigint[], ?::bigint[],
                 ?::bigint[], ?::bigint[], ?::timestamptz[], ?::date[], ?::text[], ?::text[],
-                ?::timestamptz[], ?::text[], ?::text[])""";
+                ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[])""";
 
     private SaleRows() {}
 
@@ -181,7 +181,9 @@ final class SaleRows {
                 .add("text", Fresh::recordedBy)
                 .add("timestamptz", Fresh::recordedAt)
                 .add("text", sale -> sale.request().channel())
-                .add("text", Fresh::facts);
+                .add("text", Fresh::facts)
+                .add("text", sale -> sale.request().cashier())
+                .add("text", sale -> sale.request().tender());
     }
 
     private static @Nullable Long part(@Nullable BalanceView balance, int which) {

@@ -18,6 +18,9 @@ class MergeConsumer implements Subscriber {
     /** Our reading of {@code MembersMerged} and of {@code MembersUnmerged}. */
     record Merged(UUID survivorId, UUID absorbedId) {}
 
+    private static final String MERGED = "io.dangol.loyalty.MembersMerged.v1";
+    private static final String UNMERGED = "io.dangol.loyalty.MembersUnmerged.v1";
+
     private final AgroalDataSource dataSource;
     private final Reviews reviews;
     private final Clock clock;
@@ -40,6 +43,9 @@ class MergeConsumer implements Subscriber {
 
     @Override
     public void on(InboxEvent event) {
+        if (!event.type().equals(MERGED) && !event.type().equals(UNMERGED)) {
+            return;
+        }
         Merged merged = event.as(Merged.class);
         try (Connection connection = dataSource.getConnection()) {
             var unused = reviews.reviewMerged(

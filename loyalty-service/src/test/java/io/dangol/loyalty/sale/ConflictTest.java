@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class ConflictTest {
 
-    private static final Conflict.Beside SAME = new Conflict.Beside(7L, true);
+    private static final Conflict.Beside SAME = new Conflict.Beside(7L, true, new Conflict.Served(null, null));
 
     private static final Instant SOLD = Instant.parse("2026-01-05T09:00:00Z");
     private static final List<LineRequest> LINES = List.of(line("BREAD", 100), line("ROLL", 50));
@@ -34,7 +34,8 @@ class ConflictTest {
     void every_field_that_differs_is_named() {
         SaleRequest other = arrived("T2", SOLD.plusSeconds(1), List.of(LINES.get(0), line("ROLL", 60)), 160);
 
-        assertThat(Conflict.differing(stands(), new Conflict.Beside(null, false), other, false))
+        Conflict.Beside beside = new Conflict.Beside(null, false, new Conflict.Served("op-17", "CASH"));
+        assertThat(Conflict.differing(stands(), beside, other, false))
                 .containsExactly(
                         "/terminalId",
                         "/sequenceNumber",
@@ -42,7 +43,9 @@ class ConflictTest {
                         "/cardNumber",
                         "/lines/1",
                         "/totalAmount",
-                        "/coalition");
+                        "/coalition",
+                        "/cashier",
+                        "/tender");
     }
 
     @Test
@@ -87,7 +90,7 @@ class ConflictTest {
     }
 
     private static SaleRequest arrived(String terminal, Instant soldAt, List<LineRequest> lines, long total) {
-        return new SaleRequest("S", terminal, "r1", soldAt, "GBP", null, null, 7L, lines, total, null);
+        return new SaleRequest("S", terminal, "r1", soldAt, "GBP", null, null, 7L, lines, total, null, null, null);
     }
 
     private static KeptSale stands() {

@@ -64,9 +64,12 @@ class SaleContractTest {
 
     @Test
     void a_receipt_without_a_coalitions_card_is_hashed_as_ever() throws IOException {
-        SaleRequest sale = new SaleRequest("S", "T1", "r1", NOON, "GBP", null, null, null, List.of(), 0L, null);
+        SaleRequest sale =
+                new SaleRequest("S", "T1", "r1", NOON, "GBP", null, null, null, List.of(), 0L, null, null, null);
 
-        assertThat(json.writeValueAsString(sale)).contains("receiptNumber").doesNotContain("coalition");
+        assertThat(json.writeValueAsString(sale))
+                .contains("receiptNumber")
+                .doesNotContain("coalition", "cashier", "tender");
     }
 
     @Test

@@ -18,7 +18,9 @@ enum Role {
                     + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
                     + " settlements:read settlements:write settlements:close liability:read merges:read merges:write"
                     + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide members:import"
-                    + " receipts:claim coalitions:read coalitions:write",
+                    + " receipts:claim coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
+                    + " households:read households:join"
+                    + " fraud:read fraud:write fraud:review staff-cards:read staff-cards:write",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -33,7 +35,8 @@ enum Role {
                     + " redemptions:write partners:read stores:read adjustments:read adjustments:request tiers:read"
                     + " merges:read"
                     + " rewards:read rewards:claim rewards:cancel bonus-campaigns:read"
-                    + " receipts:claim",
+                    + " receipts:claim gifts:give gifts:read gifts:reverse households:read households:join"
+                    + " fraud:read fraud:review staff-cards:read",
             false),
     @JsonProperty("erp")
     ERP(
@@ -41,7 +44,8 @@ enum Role {
                     + " sales:read sales:write customers:read customers:write consents:write programs:read kpis:read"
                     + " member-tokens:issue tiers:read tiers:grant"
                     + " rewards:read settlements:read liability:read merges:read merges:write bonus-campaigns:read"
-                    + " coalitions:read coalitions:write",
+                    + " coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
+                    + " households:read households:join",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
@@ -50,13 +54,13 @@ enum Role {
                     + " kpis:read"
                     + " rewards:read rewards:claim rewards:cancel vouchers:redeem settlements:read"
                     + " bonus-campaigns:read bonus-campaigns:decide"
-                    + " receipts:claim coalitions:read",
+                    + " receipts:claim coalitions:read gifts:give fraud:read staff-cards:read staff-cards:write",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(
             "sales:read sales:write cards:read customers:read customers:write consents:read consents:write"
                     + " redemptions:write products:read"
-                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem receipts:claim",
+                    + " rewards:read rewards:claim rewards:cancel vouchers:redeem receipts:claim gifts:give",
             true),
     @JsonProperty("pos")
     POS(
