@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -148,19 +149,19 @@ public final class LedgerRows {
 
     private static void writeLots(Connection connection, List<Outcome> outcomes) throws SQLException {
         List<Owned<Lot>> opened = new ArrayList<>();
-        List<Lot> changed = new ArrayList<>();
+        Map<UUID, Lot> changed = new LinkedHashMap<>();
         for (Outcome outcome : outcomes) {
             Set<UUID> fresh = outcome.entry().opened().stream().map(Lot::id).collect(Collectors.toSet());
             for (Lot lot : outcome.changedLots()) {
                 if (fresh.contains(lot.id())) {
                     opened.add(new Owned<>(outcome.entry().memberId(), lot));
                 } else {
-                    changed.add(lot);
+                    changed.put(lot.id(), lot); // More than one entry may change it: the last one tells how it is.
                 }
             }
         }
         insertLots(connection, opened);
-        updateLots(connection, changed);
+        updateLots(connection, List.copyOf(changed.values()));
     }
 
     private static void insertLots(Connection connection, List<Owned<Lot>> lots) throws SQLException {
