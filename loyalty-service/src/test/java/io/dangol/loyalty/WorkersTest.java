@@ -21,6 +21,7 @@ class WorkersTest {
                 .extract()
                 .path("checks.find { it.name == 'workers' }.data.all");
 
-        assertThat(workers.split(", ", -1)).contains("till-0", "till-1", "overdue-holds");
+        assertThat(workers.split(", ", -1))
+                .contains("till-0", "till-1", "overdue-holds", "redemptions-0", "points-expiry-1");
     }
 }

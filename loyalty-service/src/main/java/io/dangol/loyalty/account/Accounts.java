@@ -37,15 +37,15 @@ public final class Accounts {
             select count(*) from unnest(?::uuid[], ?::uuid[]) as k (member_id, account_id)
               join member m on m.id = k.member_id where m.account_id is distinct from k.account_id""";
 
-    /** Those that hold points, and those that are asked for, whatever they hold. */
-    private static final String LOTS = """
+    private static final String COLUMNS = """
             select member_id, id, source_id, part, coalesce(funding, funder_id::text), earned, repaid, expired, remaining,
-                   available_from, expires_at, coalesce(first_expires_at, expires_at), waits_for, waits_since
-              from lot where member_id = any (?) and remaining > 0
-             union
-            select member_id, id, source_id, part, coalesce(funding, funder_id::text), earned, repaid, expired, remaining,
-                   available_from, expires_at, coalesce(first_expires_at, expires_at), waits_for, waits_since
-              from lot where id = any (?)""";
+                   available_from, expires_at, coalesce(first_expires_at, expires_at), waits_for, waits_since""";
+
+    /** Those that hold points. */
+    private static final String LOTS = COLUMNS + " from lot where member_id = any (?) and remaining > 0";
+
+    /** And those that are asked for, whatever they hold. */
+    private static final String MORE_LOTS = LOTS + " union " + COLUMNS + " from lot where id = any (?)";
 
     private static final String LOCKED = " for update of m";
 
@@ -190,9 +190,11 @@ public final class Accounts {
 
     private static Map<UUID, List<Lot>> lots(Connection connection, Collection<UUID> memberIds, Collection<UUID> lotIds)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(LOTS)) {
+        try (PreparedStatement select = connection.prepareStatement(lotIds.isEmpty() ? LOTS : MORE_LOTS)) {
             select.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
-            select.setArray(2, connection.createArrayOf("uuid", lotIds.toArray()));
+            if (!lotIds.isEmpty()) {
+                select.setArray(2, connection.createArrayOf("uuid", lotIds.toArray()));
+            }
             Map<UUID, List<Lot>> lots = new LinkedHashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

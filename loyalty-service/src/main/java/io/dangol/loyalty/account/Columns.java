@@ -29,12 +29,19 @@ public final class Columns<R> {
 
     /** The next column, of a PostgreSQL type; instants and dates travel as their ISO text. */
     public Columns<R> add(String type, Function<R, @Nullable Object> value) throws SQLException {
-        Object[] values = new Object[rows.size()];
+        // An array of nothing but longs the driver sends as they are, all others as text.
+        Object[] values = type.equals("bigint") ? new Long[rows.size()] : new Object[rows.size()];
         for (int i = 0; i < values.length; i++) {
-            Object one = value.apply(rows.get(i));
-            values[i] = one == null || one instanceof Number || one instanceof Boolean ? one : one.toString();
+            values[i] = sent(value.apply(rows.get(i)));
         }
         statement.setArray(++column, connection.createArrayOf(type, values));
         return this;
+    }
+
+    private static @Nullable Object sent(@Nullable Object value) {
+        if (value instanceof Integer number) {
+            return number.longValue();
+        }
+        return value == null || value instanceof Number || value instanceof Boolean ? value : value.toString();
     }
 }

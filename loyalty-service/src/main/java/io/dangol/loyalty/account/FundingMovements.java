@@ -9,8 +9,13 @@ import io.dangol.loyalty.ledger.Posting.Account;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Writes what entries give back to partners that have a funding account, in one statement for all. It is counted later, so
@@ -18,6 +23,8 @@ import java.util.List;
  * it is covered.
  */
 final class FundingMovements {
+
+    private static final String ACCOUNTS = "select partner_id from funding_account where partner_id = any (?)";
 
     /** What was taken from a lot that no room was used for counts as used now, and waits no longer. */
     private static final String INSERT = """
@@ -29,7 +36,6 @@ final class FundingMovements {
                     select q.partner_id, u.points, -u.points
                       from unnest(?::uuid[], ?::uuid[], ?::bigint[]) as u (lot_id, funder_id, points)
                       join lot_uncovered q on q.partner_id = u.funder_id and q.lot_id = u.lot_id) m
-              join funding_account a on a.partner_id = m.partner_id
              group by m.partner_id having sum(m.used) <> 0 or sum(m.waiting) <> 0""";
 
     private FundingMovements() {}
@@ -46,6 +52,36 @@ final class FundingMovements {
         }
         List<LotUse> uses =
                 moving.stream().flatMap(entry -> entry.lotUses().stream()).toList();
+        Set<UUID> partners = postings.stream().map(Posting::ownerId).collect(Collectors.toSet());
+        uses.forEach(use -> partners.add(use.funderId()));
+        Set<UUID> withAccount = withAccount(connection, partners);
+        if (!withAccount.isEmpty()) {
+            write(
+                    connection,
+                    postings.stream()
+                            .filter(posting -> withAccount.contains(posting.ownerId()))
+                            .toList(),
+                    uses.stream()
+                            .filter(use -> withAccount.contains(use.funderId()))
+                            .toList());
+        }
+    }
+
+    /** Most have none: thousands of lots that expire together need then not be looked at. */
+    private static Set<UUID> withAccount(Connection connection, Set<UUID> partners) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(ACCOUNTS)) {
+            select.setArray(1, array(connection, "uuid", partners.toArray()));
+            Set<UUID> found = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getObject(1, UUID.class));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static void write(Connection connection, List<Posting> postings, List<LotUse> uses) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
             bind(connection, insert, postings, uses);
             insert.executeUpdate();

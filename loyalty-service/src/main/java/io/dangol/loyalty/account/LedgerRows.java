@@ -12,9 +12,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what the ledger decided, for many members at once; {@link Accounts} reads it. */
@@ -29,16 +32,20 @@ public final class LedgerRows {
     private static final String POSTINGS = """
             insert into posting (entry_id, account, owner_id, points)
             select * from unnest(?::uuid[], ?::text[], ?::uuid[], ?::bigint[])""";
-    private static final String LOTS = """
+    private static final String OPENED_LOTS = """
             insert into lot (id, member_id, source_id, part, funder_id, funding, earned, repaid, expired, remaining,
                 available_from, expires_at, waits_for, waits_since)
             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::uuid[], ?::text[], ?::bigint[],
-                ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[])
-            on conflict (id) do update set remaining = excluded.remaining, expired = excluded.expired,
-                waits_for = excluded.waits_for, waits_since = excluded.waits_since, expires_at = excluded.expires_at,
-                first_expires_at = case when lot.expires_at is distinct from excluded.expires_at
-                                        then coalesce(lot.first_expires_at, lot.expires_at)
-                                        else lot.first_expires_at end""";
+                ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::timestamptz[])""";
+    private static final String CHANGED_LOTS = """
+            update lot set remaining = v.remaining, expired = v.expired, waits_for = v.waits_for,
+                   waits_since = v.waits_since, expires_at = v.expires_at,
+                   first_expires_at = case when lot.expires_at is distinct from v.expires_at
+                                           then coalesce(lot.first_expires_at, lot.expires_at)
+                                           else lot.first_expires_at end
+              from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::text[], ?::timestamptz[])
+                   as v (id, remaining, expired, expires_at, waits_for, waits_since)
+             where lot.id = v.id""";
     private static final String LOT_USES = """
             insert into lot_use (entry_id, lot_id, funder_id, points)
             select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bigint[])""";
@@ -59,7 +66,7 @@ public final class LedgerRows {
         List<Entry> entries = outcomes.stream().map(Outcome::entry).toList();
         insertEntries(connection, entries);
         insertPostings(connection, entries);
-        insertLots(connection, lots(outcomes));
+        writeLots(connection, outcomes);
         insertLotUses(connection, entries);
         FundingMovements.insert(connection, entries);
         ClearingRows.insert(connection, entries);
@@ -117,23 +124,51 @@ public final class LedgerRows {
 
     /** Lots of members that wait for something else than before, though no points moved. */
     public static void updateLots(Connection connection, Map<UUID, List<Lot>> lots) throws SQLException {
-        List<Owned<Lot>> owned = new ArrayList<>();
-        lots.forEach((member, some) -> some.forEach(lot -> owned.add(new Owned<>(member, lot))));
-        insertLots(connection, owned);
+        updateLots(connection, lots.values().stream().flatMap(List::stream).toList());
     }
 
-    private static List<Owned<Lot>> lots(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .flatMap(outcome -> outcome.changedLots().stream()
-                        .map(lot -> new Owned<>(outcome.entry().memberId(), lot)))
-                .toList();
+    private static void updateLots(Connection connection, List<Lot> lots) throws SQLException {
+        if (lots.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update = connection.prepareStatement(CHANGED_LOTS)) {
+            var unused = new Columns<>(connection, update, lots)
+                    .add("uuid", Lot::id)
+                    .add("bigint", Lot::remaining)
+                    .add("bigint", Lot::expired)
+                    .add("timestamptz", Lot::expiresAt)
+                    .add("text", lot -> lot.waiting().text())
+                    .add("timestamptz", lot -> lot.waiting().since());
+            int changed = update.executeUpdate();
+            if (changed != lots.size()) {
+                throw new IllegalStateException(
+                        "%d lots changed, %d of them are there".formatted(lots.size(), changed));
+            }
+        }
+    }
+
+    private static void writeLots(Connection connection, List<Outcome> outcomes) throws SQLException {
+        List<Owned<Lot>> opened = new ArrayList<>();
+        Map<UUID, Lot> changed = new LinkedHashMap<>();
+        for (Outcome outcome : outcomes) {
+            Set<UUID> fresh = outcome.entry().opened().stream().map(Lot::id).collect(Collectors.toSet());
+            for (Lot lot : outcome.changedLots()) {
+                if (fresh.contains(lot.id())) {
+                    opened.add(new Owned<>(outcome.entry().memberId(), lot));
+                } else {
+                    changed.put(lot.id(), lot); // More than one entry may change it: the last one tells how it is.
+                }
+            }
+        }
+        insertLots(connection, opened);
+        updateLots(connection, List.copyOf(changed.values()));
     }
 
     private static void insertLots(Connection connection, List<Owned<Lot>> lots) throws SQLException {
         if (lots.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(LOTS)) {
+        try (PreparedStatement insert = connection.prepareStatement(OPENED_LOTS)) {
             var unused = new Columns<>(connection, insert, lots)
                     .add("uuid", lot -> lot.thing().id())
                     .add("uuid", Owned::owner)

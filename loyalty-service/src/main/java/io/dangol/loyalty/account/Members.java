@@ -55,8 +55,9 @@ public final class Members {
     public static Map<UUID, Membership> memberships(Connection connection, Collection<UUID> memberIds)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                        select o.id, o.program_id, m.id, coalesce(m.customer_id, o.customer_id), o.customer_id
-                          from member o join member m on m.id = coalesce(o.account_id, o.id) where o.id = any (?)""")) {
+                        select o.id, o.program_id, coalesce(m.id, o.id), coalesce(m.customer_id, o.customer_id),
+                               o.customer_id
+                          from member o left join member m on m.id = o.account_id where o.id = any (?)""")) {
             select.setArray(1, connection.createArrayOf("uuid", memberIds.toArray()));
             Map<UUID, Membership> memberships = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {

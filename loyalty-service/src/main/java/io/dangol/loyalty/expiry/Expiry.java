@@ -7,6 +7,7 @@ import io.dangol.loyalty.account.Members;
 import io.dangol.loyalty.account.Members.Membership;
 import io.dangol.loyalty.account.PointsEvent.PointsPosted;
 import io.dangol.loyalty.account.Transactions;
+import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.Cause;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Hold;
@@ -27,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -49,6 +52,7 @@ class Expiry {
     private static final String DUE = """
             select expires_at, member_id from lot
              where remaining > 0 and expires_at <= ? and (expires_at, member_id) > (?, ?) and waits_for is null
+               and get_byte(uuid_send(member_id), 15) % ? = ?
              order by expires_at, member_id limit ?""";
 
     private final Transactions transactions;
@@ -77,17 +81,17 @@ class Expiry {
     private record Due(Place last, Set<UUID> members) {}
 
     /**
-     * Everything that is due now. What an open hold relies on is passed over, and found again once it has ended.
+     * Everything of this share that is due now. What an open hold relies on is passed over, and found again once it has ended.
      *
      * @return points that were written off
      */
-    long writeOff() {
+    long writeOff(Share share) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         long points = 0;
         Place after = Place.START;
         while (true) {
             Place from = after;
-            Optional<Due> due = transactions.run(connection -> due(connection, now, from));
+            Optional<Due> due = transactions.run(connection -> due(connection, share, now, from));
             if (due.isEmpty()) {
                 return points;
             }
@@ -116,12 +120,14 @@ class Expiry {
         }
     }
 
-    private Optional<Due> due(Connection connection, Instant now, Place after) throws SQLException {
+    private Optional<Due> due(Connection connection, Share share, Instant now, Place after) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(DUE)) {
             select.setTimestamp(1, Timestamp.from(now));
             select.setTimestamp(2, Timestamp.from(after.expiresAt()));
             select.setObject(3, after.memberId());
-            select.setInt(4, Math.max(1, config.batch()));
+            select.setInt(4, share.of());
+            select.setInt(5, share.number());
+            select.setInt(6, Math.max(1, config.batch()));
             Set<UUID> members = new LinkedHashSet<>();
             Place last = after;
             try (ResultSet row = select.executeQuery()) {
@@ -138,9 +144,7 @@ class Expiry {
         List<Outcome> outcomes = new ArrayList<>();
         // Locked first: a hold that is made meanwhile is seen, or sees what is left. Some may have been merged since.
         var accounts = Accounts.lockAll(connection, members);
-        Set<UUID> locked =
-                accounts.stream().map(account -> account.state().memberId()).collect(Collectors.toSet());
-        Map<UUID, List<Hold>> open = OpenHolds.of(connection, locked);
+        Map<UUID, List<Hold>> open = OpenHolds.of(connection, ids(accounts, state -> state.held() > 0));
         for (MemberAccount account : accounts) {
             List<Hold> holds = open.getOrDefault(account.state().memberId(), List.of());
             account.expire(holds, new Cause(ids.next(), now, ids::next)).ifPresent(outcomes::add);
@@ -149,13 +153,21 @@ class Expiry {
         LedgerRows.update(
                 connection,
                 outcomes.stream().map(outcome -> outcome.account().state()).toList());
-        Map<UUID, Membership> memberships = Members.memberships(connection, locked);
+        Map<UUID, Membership> memberships = Members.memberships(connection, ids(accounts, state -> true));
         eventLog.append(
                 connection,
                 outcomes.stream().map(outcome -> told(outcome, memberships)).toList());
         return -outcomes.stream()
                 .mapToLong(outcome -> outcome.entry().content().points())
                 .sum();
+    }
+
+    private static Set<UUID> ids(Collection<MemberAccount> accounts, Predicate<AccountState> which) {
+        return accounts.stream()
+                .map(MemberAccount::state)
+                .filter(which)
+                .map(AccountState::memberId)
+                .collect(Collectors.toSet());
     }
 
     private static DomainEvent told(Outcome outcome, Map<UUID, Membership> memberships) {

@@ -18,6 +18,10 @@ interface ExpiryConfig {
     List<Duration> warnings();
 
     /** Lots of one transaction, whose members wait for it. */
-    @WithDefault("1000")
+    @WithDefault("500")
     int batch();
+
+    /** Threads that write off beside each other, each for its share of the members. */
+    @WithDefault("2")
+    int workers();
 }

@@ -32,27 +32,31 @@ class ExpiryJob {
     }
 
     void start(@Observes StartupEvent started) {
-        var unused = workers.start("points-expiry", this::untilStopped);
+        int all = Math.max(1, config.workers());
+        for (int number = 0; number < all; number++) {
+            Share share = new Share(number, all);
+            var unused = workers.start("points-expiry-" + number, () -> untilStopped(share));
+        }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
         stopped.countDown();
     }
 
-    private void untilStopped() {
+    private void untilStopped(Share share) {
         try {
             while (!stopped.await(config.pause().toMillis(), TimeUnit.MILLISECONDS)) {
-                look();
+                look(share);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void look() {
+    private void look(Share share) {
         try {
-            long points = expiry.writeOff();
-            int given = warnings.give();
+            long points = expiry.writeOff(share);
+            int given = share.number() == 0 ? warnings.give() : 0; // One at a time: the others would wait.
             if (points > 0 || given > 0) {
                 LOG.infof("Points expired: %d, warnings given: %d", points, given);
             }

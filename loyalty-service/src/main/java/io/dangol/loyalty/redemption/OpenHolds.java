@@ -20,6 +20,9 @@ public final class OpenHolds {
 
     /** By account: also what members had promised that were merged into it. */
     public static Map<UUID, List<Hold>> of(Connection connection, Collection<UUID> accountIds) throws SQLException {
+        if (accountIds.isEmpty()) {
+            return Map.of();
+        }
         Map<UUID, UUID> absorbed = Members.absorbed(connection, accountIds);
         Set<UUID> members = new HashSet<>(accountIds);
         members.addAll(absorbed.keySet());

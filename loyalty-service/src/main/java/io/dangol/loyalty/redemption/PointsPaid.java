@@ -1,5 +1,6 @@
 package io.dangol.loyalty.redemption;
 
+import io.dangol.loyalty.account.Columns;
 import io.dangol.loyalty.account.Redeemed;
 import io.dangol.loyalty.redemption.Holds.KeptHold;
 import io.dangol.loyalty.redemption.Voiding.Voided;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +37,15 @@ public class PointsPaid {
               from sale s join sale_return r on r.sale_id = s.id
              where s.store_id = ? and s.receipt_number = ? order by r.id desc limit 1""";
 
+    private static final String LOCK_ALL = """
+            select pg_advisory_xact_lock(key)
+              from (select hashtextextended(name, 0) as key from unnest(?::text[]) name order by 1) ordered""";
+
+    private static final String CAME_BACK = """
+            select s.store_id, s.receipt_number from unnest(?::uuid[], ?::text[]) as k (store_id, receipt_number)
+              join sale s on s.store_id = k.store_id and s.receipt_number = k.receipt_number
+             where exists (select from sale_return r where r.sale_id = s.id)""";
+
     private final Voiding voiding;
 
     PointsPaid(Voiding voiding) {
@@ -42,7 +53,12 @@ public class PointsPaid {
     }
 
     /** A receipt, by which its redemptions name it. */
-    public record Receipt(UUID storeId, String number) {}
+    public record Receipt(UUID storeId, String number) {
+
+        private String lockName() {
+            return "payment of " + storeId + " " + number;
+        }
+    }
 
     /**
      * How much of a receipt is back by now, in minor units.
@@ -71,8 +87,42 @@ public class PointsPaid {
     public static void lock(Connection connection, Receipt receipt) throws SQLException {
         try (PreparedStatement lock =
                 connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-            lock.setString(1, "payment of " + receipt.storeId() + " " + receipt.number());
+            lock.setString(1, receipt.lockName());
             lock.execute();
+        }
+    }
+
+    /** All of them in one order, so that two who lock some of the same do not wait for each other. */
+    static void lock(Connection connection, Collection<Receipt> receipts) throws SQLException {
+        if (receipts.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement lock = connection.prepareStatement(LOCK_ALL)) {
+            lock.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", receipts.stream().map(Receipt::lockName).toArray()));
+            lock.execute();
+        }
+    }
+
+    /** Those of which something was returned, at whichever store. */
+    static Set<Receipt> cameBack(Connection connection, Collection<Receipt> receipts) throws SQLException {
+        if (receipts.isEmpty()) {
+            return Set.of();
+        }
+        try (Reach.Widened all = Reach.EVERYTHING.on(connection);
+                PreparedStatement select = all.connection().prepareStatement(CAME_BACK)) {
+            var unused = new Columns<>(connection, select, List.copyOf(receipts))
+                    .add("uuid", Receipt::storeId)
+                    .add("text", Receipt::number);
+            Set<Receipt> back = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    back.add(new Receipt(row.getObject(1, UUID.class), row.getString(2)));
+                }
+            }
+            return back;
         }
     }
 

@@ -32,11 +32,13 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Redemptions", description = "Spending points: authorise, capture, release")
 class RedemptionResource {
 
+    private final RedemptionQueue queue;
     private final RedemptionService service;
     private final VoidService voids;
     private final Caller caller;
 
-    RedemptionResource(RedemptionService service, VoidService voids, Caller caller) {
+    RedemptionResource(RedemptionQueue queue, RedemptionService service, VoidService voids, Caller caller) {
+        this.queue = queue;
         this.service = service;
         this.voids = voids;
         this.caller = caller;
@@ -61,7 +63,10 @@ class RedemptionResource {
             description = "Was authorised before; Idempotency-Replayed is true",
             content = @Content(schema = @Schema(implementation = RedemptionView.class)))
     public Response authorise(@Valid @NotNull Authorise request) {
-        return service.authorise(request, Scope.of(caller)).response();
+        Scope scope = Scope.of(caller);
+        return queue.spend(request, scope)
+                .orElseGet(() -> service.authorise(request, scope))
+                .response();
     }
 
     @POST

@@ -86,6 +86,20 @@ class ExpiryTest {
     }
 
     @Test
+    void of_two_who_look_beside_each_other_one_alone_sees_to_a_member() {
+        sell("1", 10_000, "2026-01-05T09:00:00Z");
+        boolean isFirst = Integer.parseInt(member.substring(35), 16) % 2 == 0;
+
+        writeOff(new Share(isFirst ? 1 : 0, 2));
+        long left = balance("balance");
+        writeOff(new Share(isFirst ? 0 : 1, 2));
+
+        assertThat(left).isEqualTo(100);
+        assertThat(balance("balance")).isZero();
+        assertThat(told("PointsPosted")).isEqualTo(2);
+    }
+
+    @Test
     void what_lives_stays() {
         sell("1", 10_000, lately());
 
@@ -188,8 +202,12 @@ class ExpiryTest {
     }
 
     private void writeOff() {
+        writeOff(Share.ALL);
+    }
+
+    private void writeOff(Share share) {
         Reach.EVERYTHING.run(() -> {
-            var unused = expiry.writeOff();
+            var unused = expiry.writeOff(share);
         });
     }
 

@@ -1,9 +1,11 @@
 package io.dangol.platform.audit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dangol.platform.eventlog.DomainEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,29 @@ public record AuditEntry(
         List<String> events,
 
         @Nullable String correlationId) {
+
+    /** With an event that tells of the change. */
+    public AuditEntry telling(DomainEvent event) {
+        return new AuditEntry(
+                id,
+                at,
+                action,
+                operation,
+                clientId,
+                role,
+                partnerId,
+                actingUser,
+                purpose,
+                Stream.concat(subjects.stream(), Stream.of(event.key()))
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                Stream.concat(events.stream(), Stream.of(event.type()))
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                correlationId);
+    }
 
     /** What was done. */
     public enum Action {

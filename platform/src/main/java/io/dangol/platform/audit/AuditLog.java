@@ -39,6 +39,10 @@ public class AuditLog {
                        and recorded_at = now()) told
              where pg_current_xact_id_if_assigned() is not null and (not ? or told.keys is not null)""";
 
+    private static final String CHANGES = """
+            insert into audit_entry (at, entry)
+            select told.at, told.entry::jsonb from unnest(?::timestamptz[], ?::text[]) as told (at, entry)""";
+
     private final AgroalDataSource dataSource;
     private final Inquiry inquiry;
     private final ObjectMapper json;
@@ -79,6 +83,32 @@ public class AuditLog {
                 insert.setBoolean(4, inquiry.hasRead());
                 insert.executeUpdate();
             }
+        }
+    }
+
+    /** What is to be written of a change that this request asks for and another thread makes; null where nobody asks. */
+    public @Nullable AuditEntry change() {
+        return inquiry.mayChange() ? entry(now(), Action.CHANGE, inquiry.named(), inquiry.purpose()) : null;
+    }
+
+    /** Of callers whose changes share the transaction of this connection, each with the events that tell of its own. */
+    public void changed(Connection connection, List<AuditEntry> changes) throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement(CHANGES)) {
+            insert.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "timestamptz",
+                            changes.stream()
+                                    .map(change -> change.at().toString())
+                                    .toArray()));
+            insert.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", changes.stream().map(this::text).toArray()));
+            insert.executeUpdate();
         }
     }
 

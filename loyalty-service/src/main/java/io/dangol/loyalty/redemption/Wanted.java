@@ -1,0 +1,46 @@
+package io.dangol.loyalty.redemption;
+
+import io.dangol.loyalty.catalog.Catalog;
+import io.dangol.loyalty.catalog.Scope;
+import io.dangol.loyalty.catalog.Store;
+import io.dangol.loyalty.redemption.PointsPaid.Receipt;
+import io.dangol.loyalty.redemption.RedemptionApi.Authorise;
+import io.dangol.loyalty.redemption.RedemptionService.Answer;
+import io.dangol.platform.audit.AuditEntry;
+import io.dangol.platform.trace.Cause;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Points to be spent at once, and the caller who waits for the answer.
+ *
+ * @param cause the request, for it is committed by another thread than the request's
+ * @param change what the audit log keeps of it; null where no caller waits
+ * @param answer empty: it is to be done alone
+ */
+record Wanted(
+        Authorise request,
+        Scope scope,
+        Cause cause,
+        @Nullable AuditEntry change,
+        CompletableFuture<Optional<Answer>> answer) {
+
+    /** By which a store names it. */
+    record Key(UUID storeId, String reference) {}
+
+    Optional<Store> store(Catalog catalog) {
+        return catalog.store(request.storeCode()).filter(store -> scope.sees(store.code(), store.partnerId()));
+    }
+
+    Optional<Key> key(Catalog catalog) {
+        return store(catalog).map(store -> new Key(store.id(), request.reference()));
+    }
+
+    Optional<Receipt> receipt(Catalog catalog) {
+        return request.receiptNumber() == null
+                ? Optional.empty()
+                : store(catalog).map(store -> new Receipt(store.id(), request.receiptNumber()));
+    }
+}
