@@ -86,12 +86,10 @@ class WallTest {
             .because("what points wait for is the members', wherever they were earned", "lot_uncovered", "lot_event")
             .because("who is one with whom is headquarters' business, whose members are no partner's", "member_merge")
             .because(
-                    "who gave whom points is the members' and headquarters' business; no operation shows a partner one"
-                            + " that it did not make",
+                    "who gave whom points is the members' business; a partner is shown none that it did not make",
                     "gift")
             .because(
-                    "who spends whose points at home is the members' and headquarters' business, whose members are no"
-                            + " partner's",
+                    "who spends whose points at home is the members' business",
                     "household",
                     "household_member",
                     "household_draw",

@@ -39,8 +39,7 @@ record Wanted(
     }
 
     Optional<Receipt> receipt(Catalog catalog) {
-        return request.receiptNumber() == null
-                ? Optional.empty()
-                : store(catalog).map(store -> new Receipt(store.id(), request.receiptNumber()));
+        String number = request.receiptNumber();
+        return number == null ? Optional.empty() : store(catalog).map(store -> new Receipt(store.id(), number));
     }
 }
