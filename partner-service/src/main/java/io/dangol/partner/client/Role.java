@@ -20,7 +20,8 @@ enum Role {
                     + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide members:import"
                     + " receipts:claim coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
                     + " households:read households:join"
-                    + " fraud:read fraud:write fraud:review staff-cards:read staff-cards:write",
+                    + " fraud:read fraud:write fraud:review staff-cards:read staff-cards:write"
+                    + " redemptions:resolve",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -36,7 +37,7 @@ enum Role {
                     + " merges:read"
                     + " rewards:read rewards:claim rewards:cancel bonus-campaigns:read"
                     + " receipts:claim gifts:give gifts:read gifts:reverse households:read households:join"
-                    + " fraud:read fraud:review staff-cards:read",
+                    + " fraud:read fraud:review staff-cards:read redemptions:resolve",
             false),
     @JsonProperty("erp")
     ERP(
