@@ -72,6 +72,8 @@ comment on column fraud_signal.points is 'What its end opened or withdrew.';
 create index fraud_signal_of_sale on fraud_signal (sale_id) where sale_id is not null;
 create index fraud_signal_open on fraud_signal (id) where status = 'OPEN';
 create index fraud_signal_rejected on fraud_signal (ended_at) where status = 'REJECTED';
+create index fraud_signal_of_partner on fraud_signal (partner_id, id);
+create index fraud_signal_of_store on fraud_signal (store_code, id);
 create index fraud_signal_old on fraud_signal (ended_at) where ended_at is not null;
 call wall_off('fraud_signal', 'partner_id');
 
@@ -89,5 +91,7 @@ create table staff_card (
 );
 comment on table staff_card is 'Members that partners name as staff of a store; the card''s number is not kept.';
 comment on column staff_card.cashier is 'Its holder''s id at that store''s tills, where the partner tells it.';
+create index staff_card_of_partner on staff_card (partner_id, id);
+create index staff_card_of_store on staff_card (store_code, id);
 create index staff_card_of_member on staff_card (member_id);
 call wall_off('staff_card', 'partner_id');

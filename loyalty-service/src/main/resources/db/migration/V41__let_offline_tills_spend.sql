@@ -66,5 +66,6 @@ create table redemption_conflict (
 comment on table redemption_conflict is 'Points that an offline till let a member spend and that could not be posted as they came: each content once.';
 comment on column redemption_conflict.shortfall is 'What the balance did not cover when it arrived.';
 create index redemption_conflict_of_store on redemption_conflict (store_code, id);
+create index redemption_conflict_of_partner on redemption_conflict (partner_id, id);
 create index redemption_conflict_open on redemption_conflict (id) where decision is null;
 call wall_off('redemption_conflict', 'partner_id');

@@ -27,6 +27,7 @@ comment on column return_conflict.content is 'What arrived, as JSON.';
 comment on column return_conflict.caller_partner_id is 'Whose sales whoever sent it may return; null: anybody''s.';
 comment on column return_conflict.ticket is 'The decision''s name in the calling system; null: its sale came, and nobody had to decide.';
 create index return_conflict_of_store on return_conflict (store_code, id);
+create index return_conflict_of_partner on return_conflict (partner_id, id);
 create index return_conflict_open on return_conflict (id) where decision is null;
 create index return_conflict_waiting on return_conflict (id) where decision is null and reason = 'SALE_UNKNOWN';
 call wall_off('return_conflict', 'partner_id');

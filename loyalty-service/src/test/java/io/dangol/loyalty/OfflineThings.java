@@ -30,7 +30,7 @@ final class OfflineThings {
                 .partners("POST /v1/redemptions/offline", this::toBeSpent)
                 .listed("GET /v1/redemptions/conflicts", "data.reference", this::aRedemptionInConflict)
                 .partners("GET /v1/redemptions/conflicts/{conflictId}", this::aRedemptionInConflict)
-                .partners("POST /v1/redemptions/conflicts/{conflictId}/resolve", this::aRedemptionInConflict)
+                .headquarters("POST /v1/redemptions/conflicts/{conflictId}/resolve", this::aRedemptionInConflict)
                 .partners("POST /v1/returns/offline", this::toComeBack)
                 .listed("GET /v1/returns/conflicts", "data.receiptNumber", this::aReturnInConflict)
                 .partners("GET /v1/returns/conflicts/{conflictId}", this::aReturnInConflict)

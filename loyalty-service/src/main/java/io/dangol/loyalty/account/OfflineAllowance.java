@@ -30,26 +30,39 @@ public record OfflineAllowance(
 
     private static final String SELECT = """
             select version, points_per_sale, points_per_day, told_within_days, bearer_partner_id, since from offline_allowance
-             where program_id = ? and since <= ? order by version desc limit 1""";
+             where program_id = ?""";
+    private static final String LAST = " order by version desc limit 1";
 
     /** That which tills knew at a moment; a programme that never said anything allows nothing. */
     public static Optional<OfflineAllowance> at(Connection connection, UUID programId, Instant moment)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + " and since <= ?" + LAST)) {
             select.setObject(1, programId);
             select.setTimestamp(2, Timestamp.from(moment));
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new OfflineAllowance(
-                                programId,
-                                row.getInt(1),
-                                row.getLong(2),
-                                row.getLong(3),
-                                row.getInt(4),
-                                row.getObject(5, UUID.class),
-                                row.getTimestamp(6).toInstant()))
-                        : Optional.empty();
-            }
+            return one(programId, select);
+        }
+    }
+
+    /** What was said last, by whatever clock. */
+    public static Optional<OfflineAllowance> last(Connection connection, UUID programId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(SELECT + LAST)) {
+            select.setObject(1, programId);
+            return one(programId, select);
+        }
+    }
+
+    private static Optional<OfflineAllowance> one(UUID programId, PreparedStatement select) throws SQLException {
+        try (ResultSet row = select.executeQuery()) {
+            return row.next()
+                    ? Optional.of(new OfflineAllowance(
+                            programId,
+                            row.getInt(1),
+                            row.getLong(2),
+                            row.getLong(3),
+                            row.getInt(4),
+                            row.getObject(5, UUID.class),
+                            row.getTimestamp(6).toInstant()))
+                    : Optional.empty();
         }
     }
 

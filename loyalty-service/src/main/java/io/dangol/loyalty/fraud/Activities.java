@@ -47,13 +47,14 @@ final class Activities {
               from sale_return r join sale s on s.id = r.sale_id
              where r.id = any (?) and r.program_id = any (?) and r.returned_at > ? and r.member_id is not null""";
 
-    /** Those of a return are told by the return. */
+    /** Those of a return are told by the return. What was spent offline was spent before it was told. */
     private static final String VOIDS = """
             select v.id, 'VOID', m.program_id, null::uuid, h.member_id, h.partner_id, h.store_id, h.store_code, null::text,
                    null::text, null::text, v.points, v.voided_at, (v.voided_at at time zone st.zone)::date,
-                   extract(epoch from v.voided_at - h.created_at)::bigint
+                   extract(epoch from v.voided_at - coalesce(o.spent_at, h.created_at))::bigint
               from redemption_void v
               join hold h on h.id = v.hold_id
+              left join offline_redemption o on o.hold_id = h.id
               join member m on m.id = h.member_id
               join store st on st.id = h.store_id
              where v.id = any (?) and m.program_id = any (?) and v.voided_at > ? and v.return_id is null""";

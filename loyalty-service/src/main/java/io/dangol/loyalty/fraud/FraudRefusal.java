@@ -26,6 +26,12 @@ final class FraudRefusal {
         }
     }
 
+    static final class FraudWindowTooLong extends Refusal.Forbidden {
+        FraudWindowTooLong() {
+            super("fraud-window-too-long", FraudRule.MOST_MINUTES_AT_TILLS);
+        }
+    }
+
     static final class FraudRuleNamedTwice extends Refusal.Forbidden {
         FraudRuleNamedTwice(String code) {
             super("fraud-rule-named-twice", code);

@@ -37,7 +37,8 @@ record FraudRule(
 
         @Nullable @Min(1) @Max(MOST_MINUTES) @Schema(
                 examples = "60",
-                description = "Of VELOCITY (10,080 at most) and ACCRUE_THEN_CANCEL: in any so many minutes")
+                description =
+                        "Of VELOCITY (10,080 at most) and ACCRUE_THEN_CANCEL: in any so many minutes; 1,440 at most of a terminal's or a cashier's")
         Integer withinMinutes,
 
         @Nullable @Min(1) @Max(MOST_MINUTES) @Schema(
@@ -71,6 +72,9 @@ record FraudRule(
 
     /** Of what tills do all day a week is much to look through with each sale. */
     private static final int MOST_MINUTES_OF_SALES = 10_080;
+
+    /** A day. What a terminal or a cashier does in a window is read at once, and those never stop. */
+    static final int MOST_MINUTES_AT_TILLS = 1_440;
 
     /** What it looks at. */
     enum Kind {
@@ -148,6 +152,11 @@ record FraudRule(
         if (kind == Kind.VELOCITY && windowSeconds() > MOST_MINUTES_OF_SALES * 60L) {
             unclear.add("withinMinutes");
         }
+    }
+
+    /** More than can be looked through with each sale. */
+    boolean isTooLong() {
+        return by != null && by != By.CARD && windowSeconds() > MOST_MINUTES_AT_TILLS * 60L;
     }
 
     private void note(List<String> unclear, String field, @Nullable Object told) {

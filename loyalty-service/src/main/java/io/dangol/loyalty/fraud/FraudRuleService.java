@@ -4,6 +4,7 @@ import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.fraud.FraudApi.RulesView;
 import io.dangol.loyalty.fraud.FraudRefusal.FraudRuleNamedTwice;
 import io.dangol.loyalty.fraud.FraudRefusal.FraudRuleUnclear;
+import io.dangol.loyalty.fraud.FraudRefusal.FraudWindowTooLong;
 import io.dangol.loyalty.fraud.FraudRefusal.NoFraudRules;
 import io.dangol.loyalty.fraud.FraudRefusal.NoSuchProgram;
 import io.dangol.loyalty.fraud.FraudRules.Kept;
@@ -81,6 +82,9 @@ class FraudRuleService {
             }
             for (String field : rule.unclear()) {
                 throw new FraudRuleUnclear(rule.kind(), field).at("/rules/" + i + "/" + field);
+            }
+            if (rule.isTooLong()) {
+                throw new FraudWindowTooLong().at("/rules/" + i + "/withinMinutes");
             }
         }
     }

@@ -33,6 +33,11 @@ public record AccountState(UUID memberId, long balance, Debts debts, long held, 
         return debts.total();
     }
 
+    /** What is owed is another, and so are the lots: the balance stays. */
+    AccountState owing(Debts newDebts) {
+        return new AccountState(memberId, balance, newDebts, held, entries, lastHash);
+    }
+
     AccountState holding(long newHeld) {
         return new AccountState(memberId, balance, debts, newHeld, entries, lastHash);
     }

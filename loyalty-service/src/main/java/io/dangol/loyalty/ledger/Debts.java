@@ -38,6 +38,13 @@ public record Debts(List<Debt> list) {
         return list.stream().mapToLong(Debt::points).sum();
     }
 
+    long to(UUID creditorId) {
+        return list.stream()
+                .filter(debt -> debt.creditorId().equals(creditorId))
+                .mapToLong(Debt::points)
+                .sum();
+    }
+
     /** @throws AmountTooLarge if they are more than 63 bits hold */
     Debts changed(List<Debt> changes) {
         List<Debt> after = new ArrayList<>(list);

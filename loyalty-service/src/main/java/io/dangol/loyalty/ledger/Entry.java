@@ -48,6 +48,8 @@ public record Entry(
         EXPIRED,
         /** What they waited for did not come: they go back to whoever funded them. */
         WITHDRAWN,
+        /** What was lent to the member and not needed in the end paid its lender: the balance stays. */
+        REPAID,
         /** Somebody gave or took points, and somebody else agreed. */
         ADJUSTED,
         /** What another system knew of the member came over. */
@@ -69,7 +71,7 @@ public record Entry(
         public boolean isTransfer() {
             return switch (this) {
                 case MERGED, UNMERGED, GIFTED, GIFT_REVERSED, DRAWN, DRAW_REVERSED -> true;
-                case EARNED, RETURNED, REDEEMED, VOIDED, EXPIRED, WITHDRAWN, ADJUSTED, OPENING -> false;
+                case EARNED, RETURNED, REDEEMED, VOIDED, EXPIRED, WITHDRAWN, REPAID, ADJUSTED, OPENING -> false;
             };
         }
     }

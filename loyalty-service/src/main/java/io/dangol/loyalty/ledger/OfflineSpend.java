@@ -7,6 +7,7 @@ import io.dangol.loyalty.ledger.Posting.Account;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * member earns next pays it; and what comes back of the purchase comes back into that lot, like any other.
  */
 public final class OfflineSpend {
+
+    /** What tells lots that were lent from all others; no rule has such a code. */
+    private static final String LENT = "*lent";
 
     private OfflineSpend() {}
 
@@ -56,8 +60,63 @@ public final class OfflineSpend {
                 MemberAccount.of(after.chained(number, entry.hash()), changedAccount.lots()), entry, changed);
     }
 
+    /**
+     * Where something that is held relied on other lots, what was lent is still there when the hold ends: then it pays
+     * who lent it, so far as nothing else that is held relies on it. Nobody pays anybody by it, and the balance stays.
+     *
+     * @return empty where there is nothing to repay
+     */
+    public static Optional<Outcome> repaid(MemberAccount account, Cause cause) {
+        AccountState before = account.state();
+        List<Lot> lots = new ArrayList<>();
+        List<LotUse> uses = new ArrayList<>();
+        List<Debt> debts = new ArrayList<>();
+        Debts owed = before.debts();
+        long spare = spare(account, cause.at());
+        for (Lot lot : account.lots()) {
+            UUID lender = lot.funding().shares().get(0).funderId();
+            long share = LENT.equals(lot.part()) ? Math.min(spare, Math.min(lot.remaining(), owed.to(lender))) : 0;
+            if (share > 0) {
+                Debt change = new Debt(lender, -share);
+                lots.add(lot.less(share));
+                uses.addAll(lot.uses(share));
+                debts.add(change);
+                owed = owed.without(List.of(new Debt(lender, share)));
+                spare -= share;
+            }
+        }
+        return lots.isEmpty()
+                ? Optional.empty()
+                : Optional.of(repaid(account, owed, new Taken(lots, uses, List.of()), debts, cause));
+    }
+
+    private static Outcome repaid(MemberAccount account, Debts owed, Taken taken, List<Debt> debts, Cause cause) {
+        AccountState before = account.state();
+        List<Posting> postings = List.of(new Posting(Account.MEMBER, before.memberId(), 0));
+        long number = before.entries() + 1;
+        Content content =
+                new Content(cause.ids().get(), number, Kind.REPAID, 0, before.balance(), cause.sourceId(), cause.at());
+        Entry entry = Entry.chained(before, content, postings, taken, debts);
+        AccountState after = before.owing(owed).chained(number, entry.hash());
+        MemberAccount changed = account.with(taken.lots());
+        return new Outcome(MemberAccount.of(after, changed.lots()), entry, taken.lots());
+    }
+
+    /** So many no hold relies on: what expired since it was made may still pay for one, and is not counted on. */
+    private static long spare(MemberAccount account, Instant at) {
+        long held = account.state().held();
+        if (held == 0) {
+            return Long.MAX_VALUE;
+        }
+        long there = account.lots().stream()
+                .filter(lot -> lot.isAvailable(at))
+                .mapToLong(Lot::remaining)
+                .sum();
+        return Math.max(0, there - held);
+    }
+
     private static Lot lent(long points, Lender lender, Cause cause) {
-        Credit credit = new Credit(null, points, Funding.by(lender.partnerId()), cause.at(), lender.expiresAt());
+        Credit credit = new Credit(LENT, points, Funding.by(lender.partnerId()), cause.at(), lender.expiresAt());
         return Lot.opened(cause.ids().get(), cause.sourceId(), credit, 0);
     }
 

@@ -64,7 +64,7 @@ final class Journal {
 
     private static Account against(Kind kind) {
         return switch (kind) {
-            case EARNED, RETURNED, REDEEMED, VOIDED, WITHDRAWN -> Account.REVENUE;
+            case EARNED, RETURNED, REDEEMED, VOIDED, WITHDRAWN, REPAID -> Account.REVENUE;
             case EXPIRED -> Account.BREAKAGE_REVENUE;
             case ADJUSTED -> Account.MARKETING_EXPENSE;
             // From one member's to another's: what is owed stays the same.

@@ -6,6 +6,7 @@ import io.dangol.loyalty.account.Members;
 import io.dangol.loyalty.account.Members.Membership;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Debts;
 import io.dangol.loyalty.ledger.Debts.Debt;
 import io.dangol.loyalty.ledger.Entry;
 import io.dangol.loyalty.ledger.Hold;
@@ -26,6 +27,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +109,9 @@ class MergeReversal {
 
     private static Luggage luggage(Connection connection, Merge merge, MemberAccount survivor, Set<UUID> family)
             throws SQLException {
-        List<Debt> debts = survivor.state().debts().leftOf(merge.moved().debts());
+        List<Debt> own = new ArrayList<>(merge.moved().debts().list());
+        own.addAll(LentSince.of(connection, merge, family));
+        List<Debt> debts = survivor.state().debts().leftOf(new Debts(own));
         long held = OpenHolds.madeBy(connection, family).stream()
                 .mapToLong(Hold::points)
                 .sum();

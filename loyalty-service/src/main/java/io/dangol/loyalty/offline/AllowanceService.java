@@ -39,8 +39,7 @@ class AllowanceService {
     AllowanceView get(UUID programId) {
         return transactions.run(connection -> {
             requireProgram(connection, programId);
-            return AllowanceView.of(
-                    OfflineAllowance.at(connection, programId, now()).orElseThrow(NoOfflineAllowance::new));
+            return AllowanceView.of(OfflineAllowance.last(connection, programId).orElseThrow(NoOfflineAllowance::new));
         });
     }
 
@@ -52,9 +51,7 @@ class AllowanceService {
         return transactions.run(connection -> {
             requireProgram(connection, programId);
             lock(connection, programId);
-            // Once it is locked: versions follow each other in time as well.
-            Instant now = now();
-            Optional<OfflineAllowance> before = OfflineAllowance.at(connection, programId, now);
+            Optional<OfflineAllowance> before = OfflineAllowance.last(connection, programId);
             OfflineAllowance next = new OfflineAllowance(
                     programId,
                     before.map(OfflineAllowance::version).orElse(0) + 1,
@@ -62,7 +59,7 @@ class AllowanceService {
                     request.pointsPerDay(),
                     request.toldWithinDays(),
                     request.bearerPartnerId(),
-                    now);
+                    since(before));
             if (before.filter(next::saysAs).isPresent()) {
                 return AllowanceView.of(before.get());
             }
@@ -112,7 +109,9 @@ class AllowanceService {
         }
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    /** Versions follow each other in time as well, though replicas' clocks differ. */
+    private Instant since(Optional<OfflineAllowance> before) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return before.map(OfflineAllowance::since).filter(now::isBefore).orElse(now);
     }
 }

@@ -24,10 +24,12 @@ class HoldExpiry {
     private static final Logger LOG = Logger.getLogger(HoldExpiry.class);
 
     private final Transactions transactions;
+    private final RedemptionService redemptions;
     private final Clock clock;
 
-    HoldExpiry(Transactions transactions, Clock clock) {
+    HoldExpiry(Transactions transactions, RedemptionService redemptions, Clock clock) {
         this.transactions = transactions;
+        this.redemptions = redemptions;
         this.clock = clock;
     }
 
@@ -73,7 +75,7 @@ class HoldExpiry {
         if (kept.isEmpty() || kept.get().hold().status() != Hold.Status.OPEN) {
             return false;
         }
-        var unused = RedemptionService.released(connection, kept.get(), account, Hold.Status.EXPIRED, now);
+        var unused = redemptions.released(connection, kept.get(), account, Hold.Status.EXPIRED, now);
         return true;
     }
 }

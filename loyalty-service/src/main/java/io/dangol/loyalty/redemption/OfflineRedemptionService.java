@@ -19,6 +19,7 @@ import io.dangol.loyalty.redemption.OfflineApi.SpentView;
 import io.dangol.loyalty.redemption.OfflineApi.Tell;
 import io.dangol.loyalty.redemption.OfflineTold.Place;
 import io.dangol.loyalty.redemption.RedemptionRefusal.RedemptionInConflict;
+import io.dangol.loyalty.redemption.RedemptionRefusal.ReferenceConflict;
 import io.dangol.loyalty.redemption.RedemptionRefusal.SpentAtOutOfRange;
 import io.dangol.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -112,7 +113,7 @@ class OfflineRedemptionService {
         // Before its reference is looked for: of two that say the same one waits here and then finds the other's.
         MemberAccount account = Accounts.lock(connection, told.memberId()).orElseThrow();
         Optional<KeptHold> earlier = Holds.find(connection, store.id(), told.reference());
-        if (earlier.isPresent()) {
+        if (earlier.isPresent() && !told.isLapsed(earlier.get(), now)) {
             return again(connection, told, earlier.get(), account, scope, now);
         }
         Optional<RedemptionConflict> before = RedemptionConflicts.find(connection, told);
@@ -120,9 +121,10 @@ class OfflineRedemptionService {
             return new Outcome(true, null, before.get());
         }
         StoreRefusal.requireOpen(store, told.spentAt());
+        MemberAccount free = OfflineWriter.freed(account, earlier);
         return holder(connection, request).active()
-                ? fresh(connection, told, account, scope, now)
-                : kept(connection, told, account, SpendReason.CARD_BLOCKED, scope, now);
+                ? fresh(connection, told, free, scope, now)
+                : kept(connection, told, free, SpendReason.CARD_BLOCKED, scope, now);
     }
 
     private Outcome again(
@@ -186,7 +188,9 @@ class OfflineRedemptionService {
         long shortfall = OfflineSpend.shortfall(account, told.points(), now);
         RedemptionConflict conflict =
                 new RedemptionConflict(ids.next(), told, shortfall, reason, now, scope.clientId(), null);
-        RedemptionConflicts.insert(connection, conflict);
+        if (!RedemptionConflicts.insert(connection, conflict)) {
+            throw new ReferenceConflict(told.reference()).at("/reference");
+        }
         return new Outcome(false, null, conflict);
     }
 

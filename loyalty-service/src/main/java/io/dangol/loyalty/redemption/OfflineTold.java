@@ -64,6 +64,14 @@ record OfflineTold(
                 && isOf(kept);
     }
 
+    /** Whether it had, and what was promised to it had ended by the time it could say so: then nothing was spent yet. */
+    boolean isLapsed(KeptHold kept, Instant now) {
+        boolean ended = kept.hold().status() == Hold.Status.OPEN
+                ? !kept.hold().expiresAt().isAfter(now)
+                : kept.hold().status() != Hold.Status.CAPTURED;
+        return ended && kept.hold().points() == points && isOf(kept);
+    }
+
     private boolean isOf(KeptHold kept) {
         return kept.memberId().equals(memberId) && Objects.equals(kept.receiptNumber(), receiptNumber);
     }

@@ -5,6 +5,7 @@ import io.dangol.loyalty.account.Members.Membership;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.ProgramTerms;
 import io.dangol.loyalty.ledger.Cause;
+import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.OfflineSpend;
 import io.dangol.loyalty.ledger.OfflineSpend.Lender;
@@ -36,9 +37,18 @@ class OfflineWriter {
         this.ids = ids;
     }
 
+    /** What was promised before, and has ended, pays as well: nobody may have looked at it since. */
+    static MemberAccount freed(MemberAccount account, Optional<KeptHold> lapsed) {
+        return lapsed.map(KeptHold::hold)
+                .filter(hold -> hold.status() == Hold.Status.OPEN)
+                .map(account::release)
+                .orElse(account);
+    }
+
     /**
-     * As one step: held and captured.
+     * As one step: held and captured. What had been held under its reference and has ended is held anew.
      *
+     * @param account {@linkplain #freed without} what was held
      * @param allowanceVersion null: a person decided so
      */
     SpentView write(
@@ -49,11 +59,14 @@ class OfflineWriter {
             @Nullable Integer allowanceVersion,
             Instant now)
             throws SQLException {
-        KeptHold kept = told.held(ids.next(), now);
+        Optional<KeptHold> lapsed = Holds.find(connection, told.store().storeId(), told.reference());
+        KeptHold kept = lapsed.orElseGet(() -> told.held(ids.next(), now));
         Lent lent = new Lent(lenderId, OfflineSpend.shortfall(account, told.points(), now), allowanceVersion);
         ProgramTerms terms = terms(connection, told.memberId());
         Lender lender = new Lender(lenderId, terms.days(now, now).expiresAt());
-        Holds.insert(connection, kept);
+        if (lapsed.isEmpty()) {
+            Holds.insert(connection, kept);
+        }
         LocalDate day = told.spentAt().atZone(terms.zone()).toLocalDate();
         OfflineRows.insert(connection, kept.hold().id(), account.state().memberId(), day, told, lent);
         Cause cause = new Cause(kept.hold().id(), now, ids::next);

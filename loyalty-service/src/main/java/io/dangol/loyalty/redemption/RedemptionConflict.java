@@ -27,10 +27,9 @@ record RedemptionConflict(
         return new RedemptionConflict(id, told, shortfall, reason, arrivedAt, arrivedBy, how);
     }
 
-    /** Another name is needed where its own stands for something else, and nowhere else. */
-    boolean isClear(Resolve how) {
-        boolean needed = how.decision() == SpendDecision.ACCEPT && reason == SpendReason.REFERENCE_REUSED;
-        return needed == (how.recordAs() != null);
+    /** What is not posted needs no name. */
+    static boolean isClear(Resolve how) {
+        return how.decision() == SpendDecision.ACCEPT || how.recordAs() == null;
     }
 
     /** Whether it was resolved just so; by whom does not matter. */

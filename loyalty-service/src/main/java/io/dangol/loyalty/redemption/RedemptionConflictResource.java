@@ -69,14 +69,15 @@ class RedemptionConflictResource {
     @POST
     @Path("/{conflictId}/resolve")
     @NaturallyIdempotent(by = "the conflict, which is resolved once")
-    @PermissionsAllowed("redemptions:write")
+    @PermissionsAllowed("redemptions:resolve")
     @Operation(
             operationId = "resolveRedemptionConflict",
             summary = "Decide what becomes of points that were spent offline",
             description = "ACCEPT: they are posted, and what the balance does not cover by then is lent by the store's"
                     + " partner. REJECT: nothing is posted, and the store has given the goods for nothing. Where the"
-                    + " reference stands for something else, ACCEPT needs another one, recordAs. Once, and for good; the"
-                    + " same again answers the same.")
+                    + " reference stands for something else by then, ACCEPT needs another one, recordAs. Not for those"
+                    + " who tell: they would lend themselves what they please. Once, and for good; the same again"
+                    + " answers the same.")
     public ConflictView resolve(@RestPath UUID conflictId, @Valid @NotNull Resolve how) {
         return service.resolve(conflictId, how, Scope.of(caller));
     }

@@ -19,6 +19,7 @@ import io.dangol.loyalty.redemption.RedemptionRefusal.RecordAsUnclear;
 import io.dangol.loyalty.redemption.RedemptionRefusal.ReferenceConflict;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
+import io.dangol.platform.problem.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -87,7 +88,7 @@ class RedemptionConflictService {
         if (conflict.resolution() != null) {
             throw new ConflictResolved(conflict.resolution().decision());
         }
-        if (!conflict.isClear(how)) {
+        if (!RedemptionConflict.isClear(how)) {
             throw new RecordAsUnclear().at("/recordAs");
         }
         UUID redemption = how.decision() == SpendDecision.REJECT
@@ -105,10 +106,24 @@ class RedemptionConflictService {
             throws SQLException {
         OfflineTold named = recordAs == null ? told : told.as(recordAs);
         Optional<KeptHold> earlier = Holds.find(connection, named.store().storeId(), named.reference());
-        SpentView spent = earlier.isPresent()
-                ? writer.repeated(connection, named, earlier.get(), account, now)
-                        .orElseThrow(() -> new ReferenceConflict(named.reference()))
-                : writer.write(connection, named, account, named.store().partnerId(), null, now);
+        if (earlier.isEmpty() || named.isLapsed(earlier.get(), now)) {
+            MemberAccount free = OfflineWriter.freed(account, earlier);
+            UUID lender = named.store().partnerId();
+            return id(writer.write(connection, named, free, lender, null, now));
+        }
+        if (named.isHeldBy(earlier.get(), now)) {
+            return id(writer.capture(connection, named, earlier.get(), account, now));
+        }
+        return id(writer.repeated(connection, named, earlier.get(), account, now)
+                .orElseThrow(() -> taken(named.reference(), recordAs)));
+    }
+
+    /** It is looked at when it is decided: what was free when it was told may be taken by now. */
+    private static Refusal taken(String reference, @Nullable String recordAs) {
+        return recordAs == null ? new RecordAsUnclear().at("/recordAs") : new ReferenceConflict(reference);
+    }
+
+    private static UUID id(SpentView spent) {
         return spent.redemption().redemptionId();
     }
 

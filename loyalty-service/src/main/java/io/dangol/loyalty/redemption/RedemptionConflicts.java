@@ -27,6 +27,9 @@ final class RedemptionConflicts {
               from redemption_conflict
             """;
 
+    /** As many of one name as somebody can tell apart: a till that makes up another content each time fills nothing. */
+    private static final int CONTENTS_OF_A_REFERENCE = 20;
+
     /**
      * Which of them.
      *
@@ -39,12 +42,14 @@ final class RedemptionConflicts {
 
     private RedemptionConflicts() {}
 
-    static void insert(Connection connection, RedemptionConflict conflict) throws SQLException {
+    /** Answers whether there is room for it. */
+    static boolean insert(Connection connection, RedemptionConflict conflict) throws SQLException {
         OfflineTold told = conflict.told();
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into redemption_conflict (id, store_id, store_code, partner_id, reference, member_id, terminal_id,
                     receipt_number, points, spent_at, shortfall, reason, arrived_at, arrived_by, content_hash)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                 where (select count(*) from redemption_conflict where store_id = ? and reference = ?) < ?""")) {
             insert.setObject(1, conflict.id());
             insert.setObject(2, told.store().storeId());
             insert.setString(3, told.store().storeCode());
@@ -60,7 +65,10 @@ final class RedemptionConflicts {
             insert.setTimestamp(13, Timestamp.from(conflict.arrivedAt()));
             insert.setString(14, conflict.arrivedBy());
             insert.setString(15, told.contentHash());
-            insert.executeUpdate();
+            insert.setObject(16, told.store().storeId());
+            insert.setString(17, told.reference());
+            insert.setInt(18, CONTENTS_OF_A_REFERENCE);
+            return insert.executeUpdate() > 0;
         }
     }
 

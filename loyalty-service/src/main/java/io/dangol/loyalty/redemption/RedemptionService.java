@@ -65,6 +65,7 @@ class RedemptionService {
     private final Catalogs catalogs;
     private final PointsPaid pointsPaid;
     private final Purses purses;
+    private final Loans loans;
     private final EventLog eventLog;
     private final LedgerFigures figures;
     private final Ids ids;
@@ -75,6 +76,7 @@ class RedemptionService {
             Catalogs catalogs,
             PointsPaid pointsPaid,
             Purses purses,
+            Loans loans,
             EventLog eventLog,
             LedgerFigures figures,
             Ids ids,
@@ -83,6 +85,7 @@ class RedemptionService {
         this.catalogs = catalogs;
         this.pointsPaid = pointsPaid;
         this.purses = purses;
+        this.loans = loans;
         this.eventLog = eventLog;
         this.figures = figures;
         this.ids = ids;
@@ -187,10 +190,11 @@ class RedemptionService {
         Hold ended = kept.hold().ended(Hold.Status.CAPTURED, points);
         Holds.update(connection, ended);
         LedgerRows.insert(connection, List.of(outcome));
-        LedgerRows.update(connection, List.of(outcome.account().state()));
         eventLog.append(connection, List.of(posted(connection, outcome, kept)));
+        MemberAccount after = loans.repaid(connection, kept, outcome.account(), now);
+        LedgerRows.update(connection, List.of(after.state()));
         figures.moved(Entry.Kind.REDEEMED, points);
-        RedemptionView view = RedemptionView.of(kept.with(ended), outcome.account(), now);
+        RedemptionView view = RedemptionView.of(kept.with(ended), after, now);
         for (Voided back : pointsPaid.giveBackLate(connection, kept.with(ended), now)) {
             eventLog.append(connection, back.events());
             back.events().forEach(event -> figures.moved(Entry.Kind.VOIDED, event.points()));
@@ -199,10 +203,9 @@ class RedemptionService {
         return view;
     }
 
-    static RedemptionView released(
-            Connection connection, KeptHold kept, MemberAccount account, Hold.Status how, Instant now)
+    RedemptionView released(Connection connection, KeptHold kept, MemberAccount account, Hold.Status how, Instant now)
             throws SQLException {
-        MemberAccount after = account.release(kept.hold());
+        MemberAccount after = loans.repaid(connection, kept, account.release(kept.hold()), now);
         Hold ended = kept.hold().ended(how, 0);
         Holds.update(connection, ended);
         LedgerRows.update(connection, List.of(after.state()));

@@ -66,7 +66,10 @@ class ConflictService {
         Conflict conflict = transactions.run(connection -> seen(Conflicts.find(connection, id), id, scope));
         SaleRequest arrived = arrived(conflict);
         return new ConflictDetail(
-                conflict.view(), details.get(conflict.saleId(), scope), arrived, differing(conflict, arrived));
+                conflict.view(),
+                details.get(conflict.saleId(), scope),
+                arrived.withoutCashier(),
+                differing(conflict, arrived));
     }
 
     static Conflict seen(Optional<Conflict> found, UUID id, Scope scope) {

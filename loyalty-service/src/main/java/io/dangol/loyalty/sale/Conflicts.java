@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Conflicts {
 
     /** A till that counts time into each try sends another content each time: the first ones tell enough. */
-    private static final int CONTENTS_OF_A_RECEIPT = 20;
+    static final int CONTENTS_OF_A_RECEIPT = 20;
 
     /** Of whose store the receipt is, its sale tells; the same content again is no news. */
     private static final String INSERT = """

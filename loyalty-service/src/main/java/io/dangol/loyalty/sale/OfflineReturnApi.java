@@ -30,6 +30,7 @@ final class OfflineReturnApi {
     /** Why it could not be recorded as it came. */
     enum ReturnReason {
         SALE_UNKNOWN,
+        SALE_MISSING,
         EXCEEDS_SALE,
         BEFORE_SALE,
         RECEIPT_REUSED,

@@ -119,6 +119,17 @@ class OfflineReturnService {
         }
     }
 
+    /** Its sale has not come for so long that somebody has to look for it. */
+    void giveUp(UUID id) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var unused = transactions.runTwice(connection -> {
+            Optional<ReturnConflict> waiting = conflicts.find(connection, id);
+            return waiting.isEmpty()
+                    ? waiting
+                    : Optional.of(kept(connection, waiting.get().told(), ReturnReason.SALE_MISSING, now));
+        });
+    }
+
     private Told told(Catalog catalog, Tell request, Scope scope) {
         Store store = scope.store(catalog, request.storeCode());
         Store seller = scope.store(catalog, request.soldAtStore());
@@ -164,8 +175,7 @@ class OfflineReturnService {
 
     private ReturnConflict waiting(Connection connection, Told told, Instant now) throws SQLException {
         ReturnConflict fresh = new ReturnConflict(ids.next(), told, ReturnReason.SALE_UNKNOWN, now, null);
-        conflicts.insert(connection, fresh);
-        return fresh;
+        return inserted(connection, fresh);
     }
 
     private ReturnConflict kept(Connection connection, Told told, ReturnReason reason, Instant now)
@@ -173,8 +183,7 @@ class OfflineReturnService {
         Optional<ReturnConflict> before = conflicts.lock(connection, told);
         if (before.isEmpty()) {
             ReturnConflict fresh = new ReturnConflict(ids.next(), told, reason, now, null);
-            conflicts.insert(connection, fresh);
-            return fresh;
+            return inserted(connection, fresh);
         }
         ReturnConflict known = before.get();
         if (!known.isWaiting()) {
@@ -182,6 +191,14 @@ class OfflineReturnService {
         }
         ReturnConflicts.because(connection, known.id(), reason);
         return new ReturnConflict(known.id(), told, reason, known.arrivedAt(), null);
+    }
+
+    private ReturnConflict inserted(Connection connection, ReturnConflict fresh) throws SQLException {
+        if (!conflicts.insert(connection, fresh)) {
+            Tell request = fresh.told().request();
+            throw new ReceiptConflict(request.receiptNumber(), request.storeCode());
+        }
+        return fresh;
     }
 
     private Outcome counted(Outcome outcome) {

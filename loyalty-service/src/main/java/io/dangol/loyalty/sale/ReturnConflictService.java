@@ -138,7 +138,7 @@ class ReturnConflictService {
                 asked.returnedAt().isBefore(sale.soldAt()) ? sale.soldAt() : asked.returnedAt(),
                 lines,
                 amount);
-        return returns.within(connection, saleId, cut, scope, now);
+        return returns.decided(connection, saleId, cut, scope, now);
     }
 
     private static ReturnConflict seen(Optional<ReturnConflict> found, UUID id, Scope scope) {

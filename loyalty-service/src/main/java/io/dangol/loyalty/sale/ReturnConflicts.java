@@ -14,6 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,9 +38,9 @@ class ReturnConflicts {
     /** A page of those that wait, and which of them need not any longer: found by the unique index of receipts. */
     private static final String ARRIVED = """
             with page as (
-                select id, sale_store_id, sale_receipt_number, caller_partner_id from return_conflict
+                select id, sale_store_id, sale_receipt_number, caller_partner_id, arrived_at from return_conflict
                  where decision is null and reason = 'SALE_UNKNOWN' and id > ? order by id limit ?)
-            select p.id, s.id is not null
+            select p.id, s.id is not null, p.arrived_at
               from page p
               left join sale s on s.store_id = p.sale_store_id and s.receipt_number = p.sale_receipt_number
                    and (p.caller_partner_id is null or s.partner_id = p.caller_partner_id)
@@ -55,8 +56,8 @@ class ReturnConflicts {
             @Nullable UUID partnerId,
             @Nullable ReturnStatus status) {}
 
-    /** One that waits, and whether its sale has arrived. */
-    record Waiting(UUID id, boolean arrived) {}
+    /** One that waits, whether its sale has arrived, and since when it waits. */
+    record Waiting(UUID id, boolean arrived, Instant since) {}
 
     private final ObjectMapper json;
 
@@ -84,7 +85,10 @@ class ReturnConflicts {
             List<Waiting> waiting = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    waiting.add(new Waiting(row.getObject(1, UUID.class), row.getBoolean(2)));
+                    waiting.add(new Waiting(
+                            row.getObject(1, UUID.class),
+                            row.getBoolean(2),
+                            row.getTimestamp(3).toInstant()));
                 }
             }
             return waiting;
@@ -137,12 +141,14 @@ class ReturnConflicts {
         };
     }
 
-    void insert(Connection connection, ReturnConflict conflict) throws SQLException {
+    /** Answers whether there is room for it. */
+    boolean insert(Connection connection, ReturnConflict conflict) throws SQLException {
         Told told = conflict.told();
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into return_conflict (id, store_id, store_code, partner_id, receipt_number, sale_store_id,
                     sale_receipt_number, content, content_hash, arrived_by, caller_partner_id, reason, arrived_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                 where (select count(*) from return_conflict where store_id = ? and receipt_number = ?) < ?""")) {
             insert.setObject(1, conflict.id());
             insert.setObject(2, told.storeId());
             insert.setString(3, told.request().storeCode());
@@ -156,7 +162,10 @@ class ReturnConflicts {
             insert.setObject(11, told.callerPartnerId());
             insert.setString(12, conflict.reason().name());
             insert.setTimestamp(13, Timestamp.from(conflict.arrivedAt()));
-            insert.executeUpdate();
+            insert.setObject(14, told.storeId());
+            insert.setString(15, told.request().receiptNumber());
+            insert.setInt(16, Conflicts.CONTENTS_OF_A_RECEIPT);
+            return insert.executeUpdate() > 0;
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A document that was read can be written", impossible);
         }

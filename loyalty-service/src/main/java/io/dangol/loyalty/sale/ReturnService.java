@@ -44,7 +44,6 @@ class ReturnService {
 
     /** What the till hears. */
     record Answer(boolean replayed, ReturnRow row) {
-
         ReturnView view() {
             return row.view();
         }
@@ -86,19 +85,26 @@ class ReturnService {
     /** In the transaction of who calls, who {@linkplain #checked checks} it before and {@linkplain #counted counts} it after. */
     Answer within(Connection connection, UUID saleId, ReturnOfSale request, Scope scope, Instant now)
             throws SQLException {
-        String hash = contentHash.of(List.of(saleId, request));
-        return placed(
-                connection,
-                request.terminalId(),
-                request.sequenceNumber(),
-                ofSale(connection, saleId, request, scope, hash, now));
+        return within(connection, saleId, request, scope, false, now);
+    }
+
+    /** The same where a person decided so: the goods are back, whether the store has closed or the points are spent. */
+    Answer decided(Connection connection, UUID saleId, ReturnOfSale request, Scope scope, Instant now)
+            throws SQLException {
+        return within(connection, saleId, request, scope, true, now);
+    }
+
+    private Answer within(
+            Connection connection, UUID saleId, ReturnOfSale request, Scope scope, boolean decided, Instant now)
+            throws SQLException {
+        Answer answer = ofSale(connection, saleId, request, scope, decided, now);
+        return placed(connection, request.terminalId(), request.sequenceNumber(), answer);
     }
 
     /** Decided as the return would be, and undone. */
     ReturnPreview preview(UUID saleId, ReturnOfSale request, Scope scope) {
         Instant now = checked(request);
-        String hash = contentHash.of(List.of(saleId, request));
-        Answer answer = transactions.preview(connection -> ofSale(connection, saleId, request, scope, hash, now));
+        Answer answer = transactions.preview(connection -> ofSale(connection, saleId, request, scope, false, now));
         ReturnRow row = answer.row();
         return new ReturnPreview(answer.replayed(), row.pointsReturned(), row.pointsGivenBack(), row.balance());
     }
@@ -134,15 +140,18 @@ class ReturnService {
     }
 
     private Answer ofSale(
-            Connection connection, UUID saleId, ReturnOfSale request, Scope scope, String hash, Instant now)
+            Connection connection, UUID saleId, ReturnOfSale request, Scope scope, boolean decided, Instant now)
             throws SQLException {
+        String hash = contentHash.of(List.of(saleId, request));
         Store store = scope.store(catalogs.current(connection), request.storeCode());
         sales.lock(connection, saleId);
         Optional<ReturnRow> earlier = ReturnRows.find(connection, store.id(), request.receiptNumber());
         if (earlier.isPresent()) {
             return repeated(earlier.get(), hash, store);
         }
-        StoreRefusal.requireOpen(store, request.returnedAt());
+        if (!decided) {
+            StoreRefusal.requireOpen(store, request.returnedAt());
+        }
         KeptSale sale = sales.find(connection, saleId)
                 .filter(kept -> scope.sees(kept.storeCode(), kept.partnerId()))
                 .orElseThrow(() -> new NoSuchSale(saleId));
@@ -155,8 +164,12 @@ class ReturnService {
         Undone undone = history.undone(connection, sale, path);
         Share back = new Share(sale.totalAmount() - after.amount(), sale.totalAmount());
         OfSale of = new OfSale(sale.id(), new Receipt(sale.storeId(), sale.receiptNumber()), back);
-        Taking taking = new Taking(store, sale.memberId(), sale.programId(), of, sale.partnerId(), 0, undone);
-        ReturnDocument document = new ReturnDocument(
+        Taking taking = new Taking(store, sale.memberId(), sale.programId(), of, sale.partnerId(), 0, undone, decided);
+        return new Answer(false, writer.write(connection, taking, document(request, sale, hash), now));
+    }
+
+    private ReturnDocument document(ReturnOfSale request, KeptSale sale, String hash) {
+        return new ReturnDocument(
                 request.receiptNumber(),
                 sale.currency(),
                 request.totalAmount(),
@@ -164,7 +177,6 @@ class ReturnService {
                 request.returnedAt(),
                 sale.businessDay(),
                 hash);
-        return new Answer(false, writer.write(connection, taking, document, now));
     }
 
     private Answer withoutSale(Connection connection, ReturnWithoutSale request, Scope scope, String hash, Instant now)
@@ -216,7 +228,7 @@ class ReturnService {
 
     private static Taking taking(Catalog catalog, Store store, ReturnWithoutSale request, Optional<Holder> known) {
         if (request.cardNumber() == null) {
-            return new Taking(store, null, null, null, store.partnerId(), 0, null);
+            return new Taking(store, null, null, null, store.partnerId(), 0, null, false);
         }
         // Blocked or not: what was bought while the card was good may come back, and its points must.
         Holder holder = known.orElseThrow(() -> new UnknownCard().at("/cardNumber"));
@@ -226,7 +238,7 @@ class ReturnService {
         }
         // What the goods would have earned: there is no sale to ask what they did earn.
         long points = terms.rules().base().pointsFor(SaleRules.baseLines(catalog, request.lines()), store.code());
-        return new Taking(store, holder.memberId(), holder.programId(), null, store.partnerId(), points, null);
+        return new Taking(store, holder.memberId(), holder.programId(), null, store.partnerId(), points, null, false);
     }
 
     private static Answer repeated(ReturnRow earlier, String hash, Store store) {

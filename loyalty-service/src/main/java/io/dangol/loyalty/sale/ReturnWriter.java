@@ -44,6 +44,8 @@ class ReturnWriter {
      * @param sale the one it comes from, where it is named
      * @param points what the goods would have earned, where no sale is named
      * @param undone what of a sale with a card is undone
+     * @param decided a person decided that it is recorded: where the programme would refuse what it cannot take back, it
+     *     takes what is there
      */
     record Taking(
             Store store,
@@ -52,7 +54,8 @@ class ReturnWriter {
             @Nullable OfSale sale,
             UUID funderId,
             long points,
-            @Nullable Undone undone) {
+            @Nullable Undone undone,
+            boolean decided) {
 
         @Nullable UUID saleId() {
             return sale == null ? null : sale.id();
@@ -119,7 +122,8 @@ class ReturnWriter {
         long returned = 0;
         Demand demand = demand(connection, taking, after, cause.sourceId());
         if (!demand.claims().isEmpty()) {
-            Outcome outcome = takenBack(connection, after, demand, policy(connection, programId), cause);
+            Outcome outcome =
+                    takenBack(connection, after, demand, policy(connection, programId, taking.decided()), cause);
             after = outcome.account();
             returned = -outcome.entry().content().points();
             events.add(posted(outcome, taking, of.customerId()));
@@ -166,8 +170,10 @@ class ReturnWriter {
         return outcome;
     }
 
-    private NegativePolicy policy(Connection connection, UUID programId) throws SQLException {
-        return catalogs.current(connection).program(programId).orElseThrow().negativePolicy();
+    private NegativePolicy policy(Connection connection, UUID programId, boolean decided) throws SQLException {
+        NegativePolicy policy =
+                catalogs.current(connection).program(programId).orElseThrow().negativePolicy();
+        return decided && policy == NegativePolicy.REFUSE ? NegativePolicy.CLAMP : policy;
     }
 
     private static ReturnRow row(UUID id, Taking taking, ReturnDocument document, boolean identified, Moved moved) {

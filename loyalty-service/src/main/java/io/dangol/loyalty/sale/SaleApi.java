@@ -95,6 +95,15 @@ final class SaleApi {
 
         /** Under that number, and without a coalition's card. */
         SaleRequest as(String number) {
+            return with(number, null, cashier);
+        }
+
+        /** Who served is for those who look into it. */
+        SaleRequest withoutCashier() {
+            return with(receiptNumber, coalition, null);
+        }
+
+        private SaleRequest with(String number, @Nullable CoalitionCard shown, @Nullable String served) {
             return new SaleRequest(
                     storeCode,
                     terminalId,
@@ -106,8 +115,8 @@ final class SaleApi {
                     sequenceNumber,
                     lines,
                     totalAmount,
-                    null,
-                    cashier,
+                    shown,
+                    served,
                     tender);
         }
     }

@@ -8,6 +8,9 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -25,21 +28,30 @@ class WaitingReturns {
 
     private static final UUID FIRST = new UUID(0, 0);
 
+    /** Tills are offline for days, not for months: what waits longer waits for a sale that somebody has to look for. */
+    private static final Duration PATIENCE = Duration.ofDays(30);
+
     private final Transactions transactions;
     private final OfflineReturnService returns;
     private final WaitingReturnsConfig config;
     private final Workers workers;
+    private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /** Where the next look begins: each is short, however many wait in vain. */
     private UUID seen = FIRST;
 
     WaitingReturns(
-            Transactions transactions, OfflineReturnService returns, WaitingReturnsConfig config, Workers workers) {
+            Transactions transactions,
+            OfflineReturnService returns,
+            WaitingReturnsConfig config,
+            Workers workers,
+            Clock clock) {
         this.transactions = transactions;
         this.returns = returns;
         this.config = config;
         this.workers = workers;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent started) {
@@ -71,15 +83,22 @@ class WaitingReturns {
         UUID after = seen;
         List<Waiting> page = transactions.run(connection -> ReturnConflicts.waiting(connection, after, config.batch()));
         seen = page.size() < config.batch() ? FIRST : page.get(page.size() - 1).id();
-        page.stream().filter(Waiting::arrived).forEach(one -> settled(one.id()));
+        Instant patient = clock.instant().minus(PATIENCE);
+        page.stream()
+                .filter(one -> one.arrived() || one.since().isBefore(patient))
+                .forEach(this::ended);
     }
 
     /** One that cannot be recorded keeps none of the others waiting. */
-    private void settled(UUID id) {
+    private void ended(Waiting one) {
         try {
-            returns.settle(id);
+            if (one.arrived()) {
+                returns.settle(one.id());
+            } else {
+                returns.giveUp(one.id());
+            }
         } catch (RuntimeException e) {
-            LOG.warnf("Return %s cannot be recorded: %s", id, e.getClass().getSimpleName());
+            LOG.warnf("Return %s cannot be recorded: %s", one.id(), e.getClass().getSimpleName());
             LOG.debug("Because of", e);
         }
     }

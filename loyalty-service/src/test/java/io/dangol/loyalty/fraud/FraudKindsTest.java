@@ -5,6 +5,7 @@ import static io.dangol.loyalty.Shop.post;
 import static io.dangol.loyalty.fraud.FraudShop.reject;
 import static io.dangol.loyalty.fraud.FraudShop.theLedgerHolds;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -44,6 +45,34 @@ class FraudKindsTest {
 
         at.has(100, 0);
         theLedgerHolds();
+    }
+
+    @Test
+    void what_was_spent_offline_was_spent_when_the_till_says() {
+        FraudShop at = new FraudShop(shop)
+                .looksFor(Map.of(
+                        "code",
+                        "loop",
+                        "kind",
+                        "ACCRUE_THEN_CANCEL",
+                        "by",
+                        "CARD",
+                        "moreThan",
+                        1,
+                        "withinMinutes",
+                        60,
+                        "afterMinutes",
+                        30));
+        at.sells("1", 300);
+        at.takesBack(at.spendsOffline("a", 180));
+        at.takesBack(at.spendsOffline("b", 170));
+        at.takesBack(at.spendsOffline("c", 2));
+        at.takesBack(at.spendsOffline("d", 1));
+
+        at.raised(1);
+        assertThat(shop.number("select count(*) from fraud_activity where kind = 'VOID' and after_seconds > 9000"
+                        + " and program_id = '" + at.program + "'"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -38,6 +38,14 @@ class FraudRuleTest {
     }
 
     @Test
+    void what_a_till_does_is_looked_at_within_a_day() {
+        assertThat(velocity(By.TERMINAL, null, 2, 1_440).isTooLong()).isFalse();
+        assertThat(velocity(By.TERMINAL, null, 2, 1_441).isTooLong()).isTrue();
+        assertThat(velocity(By.CASHIER, Counted.POINTS, 2, 1_441).isTooLong()).isTrue();
+        assertThat(velocity(By.CARD, null, 2, 10_080).isTooLong()).isFalse();
+    }
+
+    @Test
     void sales_are_counted_where_a_rule_does_not_say_what() {
         assertThat(velocity(By.CARD, null, 2, 60).counted()).isEqualTo(Counted.SALES);
     }

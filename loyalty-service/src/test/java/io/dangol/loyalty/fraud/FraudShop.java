@@ -92,6 +92,30 @@ final class FraudShop {
                 .statusCode(201);
     }
 
+    /** Ten points. */
+    String spendsOffline(String reference, int minutesAgo) {
+        Map<String, Object> spent = Map.of(
+                "storeCode",
+                store,
+                "cardNumber",
+                card,
+                "points",
+                10,
+                "reference",
+                reference,
+                "spentAt",
+                now.minus(minutesAgo, ChronoUnit.MINUTES).toString());
+        return post(till, "/v1/redemptions/offline", spent)
+                .statusCode(201)
+                .extract()
+                .path("redemption.redemptionId");
+    }
+
+    void takesBack(String redemption) {
+        post(till, "/v1/redemptions/" + redemption + "/voids", Map.of("reference", "v"))
+                .statusCode(201);
+    }
+
     String partnersToken() {
         return Tokens.of("partner-admin", "fraud:read staff-cards:read staff-cards:write")
                 .partner(partner)

@@ -164,6 +164,12 @@ class FraudSignalTest {
                 .statusCode(422)
                 .body("type", endsWith(":fraud-rule-unclear"))
                 .body("errors[0].pointer", equalTo("#/rules/0/withinMinutes"));
+        Map<String, ?> ofTwoDays =
+                Map.of("code", "a", "kind", "VELOCITY", "by", "TERMINAL", "moreThan", 1, "withinMinutes", 1_441);
+        FraudShop.rule(program, List.of(ofTwoDays))
+                .statusCode(422)
+                .body("type", endsWith(":fraud-window-too-long"))
+                .body("errors[0].pointer", equalTo("#/rules/0/withinMinutes"));
         FraudShop.rule(program, List.of(SECOND_IN_AN_HOUR, SECOND_IN_AN_HOUR))
                 .statusCode(422)
                 .body("type", endsWith(":fraud-rule-named-twice"));

@@ -77,6 +77,25 @@ class MergeReversalTest {
     }
 
     @Test
+    void what_was_lent_for_a_card_since_goes_with_it_and_so_does_what_is_owed_for_it() {
+        Twins twins = new Twins(shop, "ALLOW");
+        twins.sell("a", "a1", 1_000);
+        twins.sell("s", "s1", 500);
+        twins.lend();
+        String id = twins.merged();
+        twins.spendOffline("a", 25);
+        twins.spendOffline("s", 7);
+
+        post(Tokens.admin(), "/v1/merges/" + id + "/reverse", Map.of())
+                .statusCode(200)
+                .body("reversal.owed", equalTo(10));
+
+        assertThat(available(twins.card("a"))).isEqualTo(-10);
+        assertThat(available(twins.card("s"))).isEqualTo(-7);
+        twins.assertThatTheLedgerHolds();
+    }
+
+    @Test
     void they_are_not_parted_while_a_hold_relies_on_what_both_had() {
         Twins twins = new Twins(shop, "ALLOW");
         twins.sell("a", "a1", 10_000);

@@ -2,6 +2,7 @@ package io.dangol.loyalty.merge;
 
 import static io.dangol.loyalty.Shop.get;
 import static io.dangol.loyalty.Shop.post;
+import static io.dangol.loyalty.Shop.put;
 import static io.dangol.loyalty.Shop.sale;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -126,6 +127,21 @@ final class Twins {
                 "h-" + UUID.randomUUID(),
                 "capture",
                 true));
+    }
+
+    void lend() {
+        put(
+                        Tokens.admin(),
+                        "/v1/programs/" + program + "/offline-allowance",
+                        Map.of("pointsPerSale", 100, "pointsPerDay", 100, "toldWithinDays", 7, "bearer", "STORE"))
+                .statusCode(200);
+    }
+
+    void spendOffline(String name, long points) {
+        Map<String, Object> spent = spending(name, points);
+        spent.remove("capture");
+        spent.put("spentAt", Instant.now().toString());
+        post(till(), "/v1/redemptions/offline", spent).statusCode(201);
     }
 
     void giveBack(String redemption, String reference) {

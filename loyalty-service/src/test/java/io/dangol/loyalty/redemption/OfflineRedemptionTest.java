@@ -1,6 +1,7 @@
 package io.dangol.loyalty.redemption;
 
 import static io.dangol.loyalty.Shop.available;
+import static io.dangol.loyalty.Shop.eventually;
 import static io.dangol.loyalty.Shop.get;
 import static io.dangol.loyalty.Shop.post;
 import static io.dangol.loyalty.Shop.put;
@@ -8,6 +9,7 @@ import static io.dangol.loyalty.Shop.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.loyalty.Shop;
@@ -15,6 +17,7 @@ import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +31,11 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class OfflineRedemptionTest {
 
+    private final Shop shop;
     private final OfflineTill offline;
 
     OfflineRedemptionTest(Shop shop) {
+        this.shop = shop;
         this.offline = new OfflineTill(shop);
     }
 
@@ -82,18 +87,67 @@ class OfflineRedemptionTest {
 
     @Test
     void what_the_till_had_asked_for_before_it_was_cut_off_is_spent_once() {
-        String held = post(
-                        offline.till,
-                        "/v1/redemptions",
-                        Map.of("storeCode", offline.store, "cardNumber", offline.card, "points", 20, "reference", "a"))
-                .statusCode(201)
-                .extract()
-                .path("redemptionId");
+        String held = offline.hold("a", 20, 900).statusCode(201).extract().path("redemptionId");
 
         offline.tell("a", 20).statusCode(201).body("redemption.redemptionId", equalTo(held));
         offline.tell("a", 20).statusCode(200);
 
         assertThat(available(offline.card)).isEqualTo(10);
+    }
+
+    @Test
+    void what_was_held_for_it_and_has_ended_is_spent_as_if_it_had_not_been_asked_for() {
+        offline.allow(100, 150);
+        String held = offline.hold("a", 30, 900).extract().path("redemptionId");
+        post(offline.till, "/v1/redemptions/" + held + "/release", Map.of()).statusCode(200);
+        offline.tell("b", 20).statusCode(201);
+
+        offline.tell("a", 30)
+                .statusCode(201)
+                .body("redemption.redemptionId", equalTo(held))
+                .body("redemption.status", equalTo("CAPTURED"))
+                .body("shortfall", equalTo(20))
+                .body("lenderPartnerId", equalTo(offline.brand.toString()));
+        offline.tell("a", 30).statusCode(200).body("shortfall", equalTo(20));
+        offline.tell("a", 31).statusCode(409);
+
+        assertThat(available(offline.card)).isEqualTo(-20);
+    }
+
+    @Test
+    void what_was_held_for_it_and_is_overdue_pays_for_it() {
+        String held = offline.hold("a", 30, 1).extract().path("redemptionId");
+        eventually(() -> assertThat(Instant.now())
+                .isAfter(Instant.parse(
+                        get(offline.till, "/v1/redemptions/" + held).extract().path("expiresAt"))));
+
+        offline.tell("a", 30)
+                .statusCode(201)
+                .body("redemption.redemptionId", equalTo(held))
+                .body("shortfall", equalTo(0));
+
+        assertThat(available(offline.card)).isZero();
+        get(offline.till, "/v1/cards/" + offline.card + "/balance").body("held", equalTo(0));
+    }
+
+    @Test
+    void what_was_lent_beside_a_hold_and_is_not_needed_pays_its_lender() {
+        offline.allow(100, 150);
+        String released = offline.hold("h1", 10, 900).extract().path("redemptionId");
+        offline.hold("h2", 10, 3).statusCode(201);
+        offline.tell("a", 25).statusCode(201).body("shortfall", equalTo(15));
+        String balance = "/v1/cards/" + offline.card + "/balance";
+        get(offline.till, balance).body("owed", equalTo(15)).body("balance", equalTo(5));
+
+        post(offline.till, "/v1/redemptions/" + released + "/release", Map.of()).statusCode(200);
+        post(offline.till, "/v1/redemptions/" + released + "/release", Map.of()).statusCode(200);
+        eventually(() -> get(offline.till, balance).body("held", equalTo(0)).body("owed", equalTo(0)));
+
+        assertThat(available(offline.card)).isEqualTo(5);
+        get(Tokens.admin(), "/v1/cards/" + offline.card + "/entries")
+                .body("data.kind", hasItems("REPAID"))
+                .body("data.findAll { it.kind == 'REPAID' }.points.sum()", equalTo(0));
+        assertThat(offline.position(offline.brand)).isZero();
     }
 
     @Test
@@ -127,6 +181,23 @@ class OfflineRedemptionTest {
                 .body("available", equalTo(30))
                 .body("owed", equalTo(0));
         assertThat(offline.position(offline.brand)).isZero();
+    }
+
+    @Test
+    void a_version_follows_the_last_one_though_clocks_differ() {
+        offline.allow(100, 150);
+        shop.execute("insert into offline_allowance select program_id, 2, 100, 160, 7, 'STORE', null,"
+                + " now() + interval '1 hour', 'a clock ahead' from offline_allowance where program_id = '"
+                + offline.program + "'");
+
+        offline.allow(100, 170);
+
+        get(Tokens.admin(), "/v1/programs/" + offline.program + "/offline-allowance")
+                .body("version", equalTo(3))
+                .body("pointsPerDay", equalTo(170));
+        assertThat(shop.number("select count(distinct since) from offline_allowance where program_id = '"
+                        + offline.program + "' and version > 1"))
+                .isEqualTo(1);
     }
 
     @Test

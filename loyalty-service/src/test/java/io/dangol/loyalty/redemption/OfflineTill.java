@@ -67,6 +67,18 @@ final class OfflineTill {
                 .statusCode(200);
     }
 
+    ValidatableResponse hold(String reference, long points, int seconds) {
+        return post(
+                till,
+                "/v1/redemptions",
+                Map.of(
+                        "storeCode", store,
+                        "cardNumber", card,
+                        "points", points,
+                        "reference", reference,
+                        "expiresInSeconds", seconds));
+    }
+
     ValidatableResponse tell(String reference, long points) {
         return post(till, "/v1/redemptions/offline", spent(reference, points));
     }
@@ -90,7 +102,7 @@ final class OfflineTill {
     }
 
     ValidatableResponse resolve(String conflict, Map<String, Object> how) {
-        return post(till, CONFLICTS + "/" + conflict + "/resolve", how);
+        return post(Tokens.admin(), CONFLICTS + "/" + conflict + "/resolve", how);
     }
 
     private String member() {

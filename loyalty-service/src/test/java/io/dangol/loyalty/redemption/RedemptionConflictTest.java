@@ -101,6 +101,39 @@ class RedemptionConflictTest {
     }
 
     @Test
+    void who_tells_cannot_decide() {
+        offline.tell("a", 1_000_000).statusCode(409);
+        String conflict = offline.only("BEYOND_ALLOWANCE");
+        for (String decision : List.of("ACCEPT", "REJECT")) {
+            post(
+                            offline.till,
+                            OfflineTill.CONFLICTS + "/" + conflict + "/resolve",
+                            Map.of("decision", decision, "ticket", "t"))
+                    .statusCode(403);
+        }
+
+        assertThat(available(offline.card)).isEqualTo(30);
+        offline.resolve(conflict, Map.of("decision", "REJECT", "recordAs", "a-2", "ticket", "t"))
+                .statusCode(422);
+        offline.resolve(conflict, Map.of("decision", "REJECT", "ticket", "t")).statusCode(200);
+    }
+
+    @Test
+    void a_reference_that_was_free_and_is_taken_by_then_needs_another_one() {
+        offline.tell("a", 40).statusCode(409);
+        String conflict = offline.only("BEYOND_ALLOWANCE");
+        offline.hold("a", 20, 900).statusCode(201);
+        offline.resolve(conflict, Map.of("decision", "ACCEPT", "ticket", "t"))
+                .statusCode(422)
+                .body("type", endsWith(":record-as-unclear"));
+        offline.resolve(conflict, Map.of("decision", "ACCEPT", "recordAs", "a-2", "ticket", "t"))
+                .statusCode(200)
+                .body("resolution.recordAs", equalTo("a-2"));
+
+        assertThat(available(offline.card)).isEqualTo(-30);
+    }
+
+    @Test
     void what_is_rejected_stays_out_though_the_balance_would_cover_it_later() {
         Map<String, Object> told = offline.spent("a", 40);
         post(offline.till, "/v1/redemptions/offline", told).statusCode(409);
@@ -133,6 +166,17 @@ class RedemptionConflictTest {
         assertThat(available(offline.card)).isEqualTo(-70);
         get(offline.till, OfflineTill.CONFLICTS + "?status=OPEN&storeCode=" + offline.store)
                 .body("data", hasSize(10));
+    }
+
+    @Test
+    void of_one_reference_so_many_contents_are_kept() {
+        for (int i = 0; i < 20; i++) {
+            offline.tell("a", 100 + i).statusCode(409).body("type", endsWith(":redemption-in-conflict"));
+        }
+        offline.tell("a", 120).statusCode(409).body("type", endsWith(":reference-conflict"));
+        offline.tell("a", 119).statusCode(409).body("type", endsWith(":redemption-in-conflict"));
+
+        get(offline.till, OfflineTill.CONFLICTS + "?storeCode=" + offline.store).body("data", hasSize(20));
     }
 
     @Test

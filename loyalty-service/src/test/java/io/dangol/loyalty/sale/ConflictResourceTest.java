@@ -72,6 +72,19 @@ class ConflictResourceTest {
     }
 
     @Test
+    void who_served_is_not_shown() {
+        Map<String, Object> served = sale(store, "r2", 10_000);
+        post(till, "/v1/sales", served).statusCode(201);
+        served.put("cashier", "op-17");
+        post(till, "/v1/sales", served).statusCode(409);
+
+        String conflict = get(till, CONFLICTS + "?receiptNumber=r2").extract().path("data[0].conflictId");
+        get(till, CONFLICTS + "/" + conflict)
+                .body("differs", contains("/cashier"))
+                .body("arrived.cashier", nullValue());
+    }
+
+    @Test
     void a_content_is_kept_once_and_another_one_beside_it() {
         post(till, "/v1/sales", sale(store, "r1", 20_000, card)).statusCode(409);
         get(till, CONFLICTS).body("data", hasSize(1));

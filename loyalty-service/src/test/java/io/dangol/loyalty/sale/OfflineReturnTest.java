@@ -119,6 +119,54 @@ class OfflineReturnTest {
     }
 
     @Test
+    void what_the_programme_would_refuse_a_person_records_and_what_is_spent_stays_spent() {
+        card = card(program("REFUSE"));
+        sold("1", 10_000);
+        spend(80);
+        tell("R1", "1", 5_000).statusCode(409);
+
+        resolve(open("OVERDRAWS"), Map.of("decision", "RECORD", "ticket", "t")).statusCode(200);
+
+        assertThat(available(card)).isZero();
+        tell("R1", "1", 5_000).statusCode(200).body("recorded.pointsReturned", equalTo(20));
+    }
+
+    @Test
+    void what_came_back_before_its_store_closed_a_person_records_after_it() {
+        tell("R1", "1", 4_000).statusCode(202);
+        shop.close(store, "2026-01-05T12:00:00Z");
+        sold("1", 10_000);
+        eventually(() -> assertThat(open("REFUSED")).isNotEmpty());
+
+        resolve(open("REFUSED"), Map.of("decision", "RECORD", "ticket", "t")).statusCode(200);
+
+        assertThat(available(card)).isEqualTo(60);
+    }
+
+    @Test
+    void whose_sale_does_not_come_somebody_looks_for() {
+        String conflict = tell("R1", "1", 4_000).extract().path("conflictId");
+        shop.execute(
+                "update return_conflict set arrived_at = now() - interval '31 days' where id = '" + conflict + "'");
+        eventually(() -> assertThat(open("SALE_MISSING")).isEqualTo(conflict));
+        sold("1", 10_000);
+        tell("R1", "1", 4_000).statusCode(409);
+
+        resolve(conflict, Map.of("decision", "RECORD", "ticket", "t")).statusCode(200);
+
+        assertThat(available(card)).isEqualTo(60);
+    }
+
+    @Test
+    void of_one_receipt_so_many_contents_are_kept() {
+        for (int i = 1; i <= 20; i++) {
+            tell("R1", "1", i).statusCode(202);
+        }
+        tell("R1", "1", 21).statusCode(409).body("type", endsWith(":receipt-conflict"));
+        tell("R1", "1", 20).statusCode(202);
+    }
+
+    @Test
     void a_number_that_stands_for_something_else_needs_another_one() {
         sold("1", 10_000);
         tell("R1", "1", 1_000).statusCode(201);
@@ -159,6 +207,12 @@ class OfflineReturnTest {
 
     private void sold(String receipt, long amount) {
         post(till, "/v1/sales", sale(store, receipt, amount, card)).statusCode(201);
+    }
+
+    private void spend(long points) {
+        Map<String, Object> spent = new HashMap<>(Map.of("storeCode", store, "cardNumber", card, "points", points));
+        spent.putAll(Map.of("reference", "p", "capture", true));
+        post(till, "/v1/redemptions", spent).statusCode(201);
     }
 
     private ValidatableResponse tell(String receipt, String sale, long amount) {

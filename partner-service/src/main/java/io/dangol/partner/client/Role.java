@@ -21,7 +21,7 @@ enum Role {
                     + " receipts:claim coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
                     + " households:read households:join"
                     + " fraud:read fraud:write fraud:review staff-cards:read staff-cards:write"
-                    + " referrals:read referrals:write referrals:use",
+                    + " referrals:read referrals:write referrals:use redemptions:resolve",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -38,7 +38,7 @@ enum Role {
                     + " rewards:read rewards:claim rewards:cancel bonus-campaigns:read"
                     + " receipts:claim gifts:give gifts:read gifts:reverse households:read households:join"
                     + " fraud:read fraud:review staff-cards:read"
-                    + " referrals:read referrals:use",
+                    + " referrals:read referrals:use redemptions:resolve",
             false),
     @JsonProperty("erp")
     ERP(
