@@ -2,7 +2,7 @@ package io.dangol.loyalty.redemption;
 
 import io.dangol.loyalty.account.Columns;
 import io.dangol.loyalty.redemption.Holds.KeptHold;
-import io.dangol.loyalty.redemption.Wanted.Key;
+import io.dangol.loyalty.redemption.Wanted.StoreReference;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -47,15 +47,15 @@ final class GroupRows {
     }
 
     /** Which of them were there before. */
-    static Set<Key> known(Connection connection, Collection<Key> keys) throws SQLException {
+    static Set<StoreReference> known(Connection connection, Collection<StoreReference> keys) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
             var unused = new Columns<>(connection, select, List.copyOf(keys))
-                    .add("uuid", Key::storeId)
-                    .add("text", Key::reference);
-            Set<Key> known = new HashSet<>();
+                    .add("uuid", StoreReference::storeId)
+                    .add("text", StoreReference::reference);
+            Set<StoreReference> known = new HashSet<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    known.add(new Key(row.getObject(1, UUID.class), row.getString(2)));
+                    known.add(new StoreReference(row.getObject(1, UUID.class), row.getString(2)));
                 }
             }
             return known;

@@ -11,7 +11,7 @@ import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.redemption.PointsPaid.Receipt;
 import io.dangol.loyalty.redemption.RedemptionGroup.Loaded;
 import io.dangol.loyalty.redemption.RedemptionService.Answer;
-import io.dangol.loyalty.redemption.Wanted.Key;
+import io.dangol.loyalty.redemption.Wanted.StoreReference;
 import io.dangol.platform.audit.AuditLog;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.time.Ids;
@@ -97,7 +97,7 @@ class RedemptionCommit {
         Map<UUID, MemberAccount> accounts = Accounts.lockAll(connection, members).stream()
                 .collect(Collectors.toMap(account -> account.state().memberId(), Function.identity()));
         members.addAll(accounts.keySet());
-        Set<Key> keys = all(wanted, one -> one.key(catalog));
+        Set<StoreReference> keys = all(wanted, one -> one.key(catalog));
         return new Loaded(
                 // Read again: a card may have been blocked while we waited.
                 GroupRows.holders(connection, cards),

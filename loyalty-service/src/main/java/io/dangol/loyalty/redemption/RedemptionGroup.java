@@ -16,7 +16,7 @@ import io.dangol.loyalty.redemption.PointsPaid.Receipt;
 import io.dangol.loyalty.redemption.RedemptionApi.Authorise;
 import io.dangol.loyalty.redemption.RedemptionApi.RedemptionView;
 import io.dangol.loyalty.redemption.RedemptionService.Answer;
-import io.dangol.loyalty.redemption.Wanted.Key;
+import io.dangol.loyalty.redemption.Wanted.StoreReference;
 import io.dangol.platform.audit.AuditEntry;
 import io.dangol.platform.audit.AuditLog;
 import io.dangol.platform.eventlog.EventLog;
@@ -53,13 +53,13 @@ final class RedemptionGroup {
             Map<String, UUID> holders,
             Map<UUID, Membership> memberships,
             Map<UUID, MemberAccount> accounts,
-            Set<Key> known,
+            Set<StoreReference> known,
             Set<Receipt> cameBack) {}
 
     private final Catalog catalog;
     private final Loaded loaded;
     private final Map<UUID, MemberAccount> accounts;
-    private final Set<Key> known;
+    private final Set<StoreReference> known;
     private final Map<UUID, AccountState> changed = new LinkedHashMap<>();
     private final List<KeptHold> holds = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -126,7 +126,7 @@ final class RedemptionGroup {
         if (of == null) {
             throw new IllegalStateException("An account without a member");
         }
-        known.add(new Key(kept.storeId(), kept.reference()));
+        known.add(new StoreReference(kept.storeId(), kept.reference()));
         accounts.put(after.memberId(), outcome.account());
         changed.put(after.memberId(), after);
         holds.add(kept);

@@ -28,14 +28,14 @@ record Wanted(
         CompletableFuture<Optional<Answer>> answer) {
 
     /** By which a store names it. */
-    record Key(UUID storeId, String reference) {}
+    record StoreReference(UUID storeId, String reference) {}
 
     Optional<Store> store(Catalog catalog) {
         return catalog.store(request.storeCode()).filter(store -> scope.sees(store.code(), store.partnerId()));
     }
 
-    Optional<Key> key(Catalog catalog) {
-        return store(catalog).map(store -> new Key(store.id(), request.reference()));
+    Optional<StoreReference> key(Catalog catalog) {
+        return store(catalog).map(store -> new StoreReference(store.id(), request.reference()));
     }
 
     Optional<Receipt> receipt(Catalog catalog) {

@@ -84,10 +84,10 @@ class QualificationTest {
         Random random = new Random(4711);
         for (int run = 0; run < 2_000; run++) {
             Purchase sale = sold(1, 2_000 + random.nextInt(2_000));
-            long all = random.nextInt((int) sale.amount() + 1);
+            long all = random.nextLong(sale.amount() + 1);
             List<Back> split = new ArrayList<>();
             for (long left = all; left > 0; ) {
-                long some = 1 + random.nextInt((int) left);
+                long some = 1 + random.nextLong(left);
                 split.add(new Back(day(2 + random.nextInt(10)), some));
                 left -= some;
             }
