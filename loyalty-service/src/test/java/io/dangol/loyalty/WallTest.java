@@ -88,12 +88,8 @@ class WallTest {
             .because(
                     "who gave whom points is the members' business; a partner is shown none that it did not make",
                     "gift")
-            .because(
-                    "who spends whose points at home is the members' business",
-                    "household",
-                    "household_member",
-                    "household_draw",
-                    "household_return")
+            .because("who lives with whom is the members' business", "household", "household_member")
+            .because("who spends whose points at home is the members' business", "household_draw", "household_return")
             .because("how far a client's upload came, which that client alone is told", "sale_batch")
             .because("what headquarters looks for; whoever could be found is not told", "fraud_rules")
             .because("how far the warnings of points that expire have come", "expiry_warning")
@@ -176,6 +172,7 @@ class WallTest {
         CampaignThings.takePart(Shop.PARTNER, store);
         CoalitionThings.claimWithACoalitionsCard(shop);
         new FraudThings(shop).rowsOf(store);
+        shop.execute("update store set partner_id = '" + UUID.randomUUID() + "' where code = '" + shop.open() + "'");
     }
 
     private void reserveAVoucher(String store, String till) {
@@ -219,8 +216,11 @@ class WallTest {
                 .contains("fraud_activity", "fraud_signal", "staff_card")
                 .contains("offline_redemption", "redemption_conflict", "return_conflict")
                 .contains("sale_conflict", "terminal_document", "terminal_reset")
-                .contains("bonus_campaign_budget", "bonus_campaign_decision", "bonus_campaign_forecast")
-                .contains("store_handover");
+                .contains(
+                        "bonus_campaign_budget",
+                        "bonus_campaign_decision",
+                        "bonus_campaign_forecast",
+                        "store_handover");
     }
 
     @Test
