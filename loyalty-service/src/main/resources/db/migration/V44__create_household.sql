@@ -66,6 +66,5 @@ create table household_return (
 comment on table household_return is 'Of what was drawn, what was not spent and went back to whom it is of; its id is the source of the entries.';
 create index household_return_of on household_return (draw_id);
 
-alter table lot add column borrowed boolean not null default false;
-comment on column lot.borrowed is 'Drawn from another one of a household: it may be spent, not passed on, and goes back once nothing relies on it.';
-create index lot_borrowed on lot (source_id) where borrowed and remaining > 0;
+-- Drawn from another one of a household: they may be spent, not passed on, and go back once nothing relies on them.
+create index lot_drawn on lot (source_id) where part = '*drawn' and remaining > 0;

@@ -69,9 +69,11 @@ create table referral_award (
     funding        text        not null,
     awarded_at     timestamptz not null,
     available_from timestamptz not null,
-    undone_at      timestamptz
+    undone_at      timestamptz,
+    let_off        bigint      not null default 0 constraint referral_award_let_off check (let_off between 0 and points)
 );
 comment on table referral_award is 'Points that a referral gave; the ledger''s entries and its lot name it as their source.';
 comment on column referral_award.sale_id is 'The sale that qualified.';
 comment on column referral_award.undone_at is 'When they were taken back, since that sale came back; null: they stand.';
+comment on column referral_award.let_off is 'Of those that were taken back, what had been spent and was not owed: it is not given again.';
 create unique index referral_award_once on referral_award (referral_id, side) where undone_at is null;

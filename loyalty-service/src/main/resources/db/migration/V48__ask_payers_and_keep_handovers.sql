@@ -18,5 +18,12 @@ begin
     insert into store_handover (store_id, partner_id, at) values (old.id, old.partner_id, now()) on conflict do nothing;
     return null;
 end $$;
+create function store_partner_at(store_code text, moment timestamptz) returns uuid
+    language sql stable as $$
+    select coalesce((select h.partner_id from store_handover h where h.store_id = s.id and h.at > moment order by h.at limit 1),
+                    s.partner_id)
+      from store s where s.code = store_code
+$$;
+comment on function store_partner_at is 'Whose store it was then; null: there is no such store.';
 create trigger store_keeps_handover after update of partner_id on store
     for each row when (old.partner_id <> new.partner_id) execute function keep_handover();

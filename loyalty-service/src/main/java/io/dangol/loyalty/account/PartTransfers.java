@@ -20,7 +20,7 @@ public final class PartTransfers {
 
     /** Of a part of a part, what it was at first: how old it is and what sale paid for it stays known. */
     private static final String PART_OF = """
-            update lot l set part_of = coalesce(o.part_of, o.id), borrowed = ?
+            update lot l set part_of = coalesce(o.part_of, o.id)
               from unnest(?::uuid[], ?::uuid[]) as p (id, of_id) join lot o on o.id = p.of_id where l.id = p.id""";
 
     private PartTransfers() {}
@@ -30,8 +30,7 @@ public final class PartTransfers {
         Transfer transfer = moved.transfer();
         LedgerRows.insert(connection, List.of(transfer.from(), transfer.to()));
         try (PreparedStatement update = connection.prepareStatement(PART_OF)) {
-            update.setBoolean(1, moved.isBorrowed());
-            var unused = new Columns<>(connection, update, moved.parts(), 1)
+            var unused = new Columns<>(connection, update, moved.parts())
                     .add("uuid", Part::lotId)
                     .add("uuid", Part::ofLotId);
             update.executeUpdate();

@@ -136,6 +136,9 @@ class ParticipationService {
                 return DecisionView.of(before.orElseThrow());
             }
             requireOpen(offer, store, catalog.campaign(id), now);
+            if (offer.isPaidBy(store.partnerId())) { // It binds all of the partner.
+                NotForWholePartner.requireWhole(scope);
+            }
             Terms terms = terms(offer, request, before.orElse(null));
             Decision decision = decision(offer, store, request.decision(), terms, by, now);
             if (decision.choice() == Choice.ACCEPTED) {

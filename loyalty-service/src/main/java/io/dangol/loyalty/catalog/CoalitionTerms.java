@@ -21,4 +21,9 @@ public record CoalitionTerms(String name, String currency, List<String> prefixes
                 && number.length() <= maxLength
                 && (prefixes.isEmpty() || prefixes.stream().anyMatch(number::startsWith));
     }
+
+    /** Digits that only its cards begin with: where it names no prefixes, any number of that length could be one. */
+    public boolean isCertainlyOwn(String number) {
+        return !prefixes.isEmpty() && isOwn(number) && number.chars().allMatch(Character::isDigit);
+    }
 }

@@ -51,7 +51,7 @@ class FileLines {
 
     private static final String TELL = """
             update coalition_file_row r
-               set outcome = l.outcome, partner_id = l.partner_id, sale_id = l.sale_id, our_amount = l.our_amount,
+               set outcome = l.outcome, partner_id = coalesce(l.partner_id, store_partner_at(r.store_code, r.sold_at)), sale_id = l.sale_id, our_amount = l.our_amount,
                    found_by = case when l.sale_id is not null then 'RECEIPT' end
               from unnest(?::bigint[], ?::text[], ?::uuid[], ?::uuid[], ?::bigint[])
                    as l (number, outcome, partner_id, sale_id, our_amount)
@@ -59,7 +59,7 @@ class FileLines {
 
     private static final String TELL_DUPLICATES = """
             update coalition_file_row
-               set outcome = 'DUPLICATE', partner_id = ?, sale_id = ?, our_amount = null,
+               set outcome = 'DUPLICATE', partner_id = coalesce(?, store_partner_at(store_code, sold_at)), sale_id = ?, our_amount = null,
                    found_by = case when ?::uuid is not null then 'RECEIPT' end
              where file_id = ? and store_code = ? and receipt_number = ? and outcome is distinct from 'ONLY_WITH_US'""";
 
@@ -169,19 +169,13 @@ class FileLines {
         return ours;
     }
 
-    /** @param partners of the stores that we know, for receipts that we do not */
-    static void tell(
-            Connection connection, UUID fileId, List<Matched> matched, Function<String, @Nullable UUID> partners)
-            throws SQLException {
+    /** A receipt that we do not know is of whose store it was then. */
+    static void tell(Connection connection, UUID fileId, List<Matched> matched) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(TELL)) {
             var unused = new Columns<>(connection, update, matched, 0)
                     .add("bigint", one -> one.line().number())
                     .add("text", Matched::outcome)
-                    .add(
-                            "uuid",
-                            one -> one.ours() == null
-                                    ? partners.apply(one.line().receipt().storeCode())
-                                    : one.ours().partnerId())
+                    .add("uuid", one -> one.ours() == null ? null : one.ours().partnerId())
                     .add("uuid", one -> one.ours() == null ? null : one.ours().saleId())
                     .add(
                             "bigint",
@@ -194,11 +188,10 @@ class FileLines {
     }
 
     /** All of a receipt, whose best line is told of afterwards. */
-    static void tellDuplicates(
-            Connection connection, UUID fileId, Receipt receipt, @Nullable UUID partnerId, @Nullable Ours ours)
+    static void tellDuplicates(Connection connection, UUID fileId, Receipt receipt, @Nullable Ours ours)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(TELL_DUPLICATES)) {
-            update.setObject(1, partnerId);
+            update.setObject(1, ours == null ? null : ours.partnerId());
             update.setObject(2, ours == null ? null : ours.saleId());
             update.setObject(3, ours == null ? null : ours.saleId());
             update.setObject(4, fileId);

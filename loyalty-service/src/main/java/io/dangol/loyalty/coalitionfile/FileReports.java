@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.Scope;
+import io.dangol.loyalty.coalitionfile.CoalitionFile.Status;
 import io.dangol.loyalty.coalitionfile.FileApi.FileView;
 import io.dangol.loyalty.coalitionfile.FileApi.LineErrorView;
 import io.dangol.loyalty.coalitionfile.FileApi.LineView;
 import io.dangol.loyalty.coalitionfile.FileApi.TotalView;
 import io.dangol.loyalty.coalitionfile.FileRefusal.NoSuchCoalition;
 import io.dangol.loyalty.coalitionfile.FileRefusal.NoSuchFile;
+import io.dangol.loyalty.coalitionfile.FileRefusal.NotReconciled;
 import io.dangol.loyalty.coalitionfile.FileRefusal.ReconciledElsewhere;
 import io.dangol.loyalty.coalitionfile.FileResults.Asked;
 import io.dangol.loyalty.coalitionfile.FileResults.Result;
@@ -180,8 +182,12 @@ class FileReports {
 
     /** Half of one comparison and half of another is none. */
     private static void requireSame(Connection connection, CoalitionFile file) throws SQLException {
-        if (!found(connection, file.coalition(), file.id()).run().equals(file.run())) {
+        CoalitionFile now = found(connection, file.coalition(), file.id());
+        if (!now.run().equals(file.run())) {
             throw new ReconciledElsewhere();
+        }
+        if (now.status() == Status.UPLOADING || now.status() == Status.RECONCILING) {
+            throw new NotReconciled();
         }
     }
 

@@ -75,11 +75,12 @@ class FileResource {
     @Operation(
             operationId = "uploadCoalitionFile",
             summary = "Compare what a coalition says it recorded in a month with our sales",
-            description = "One sale a line, as CSV or NDJSON, up to 500,000 of them. Receipts tell which sale a line is"
-                    + " about, and where they do not, card, store and time. Of a card's number a keyed token is"
-                    + " kept until the file is closed, and nothing else. It writes no sale and no point. Another file of the same month is the next"
-                    + " version and takes the place of the one before; the same file again answers the same. After a cut"
-                    + " connection Batch-Offset goes on behind what was received, or 0 begins anew.")
+            description =
+                    "One sale a line, as CSV or NDJSON, up to 500,000 of them and 64 MB. Receipts tell which sale a line is"
+                            + " about, and where they do not, card, store and time. Of a card's number a keyed token is"
+                            + " kept until the file is closed, and nothing else. It writes no sale and no point. Another file of the same month is the next"
+                            + " version and takes the place of the one before; the same file again answers the same. After a cut"
+                            + " connection Batch-Offset goes on behind what was received, or 0 begins anew.")
     @RequestBody(
             required = true,
             content = {

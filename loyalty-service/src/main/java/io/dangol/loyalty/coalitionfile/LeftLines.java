@@ -24,7 +24,7 @@ final class LeftLines {
     private static final String RESET = """
             update coalition_file_row r
                set outcome = 'ONLY_IN_FILE', sale_id = null, our_amount = null, found_by = null,
-                   partner_id = (select s.partner_id from store s where s.code = r.store_code)
+                   partner_id = store_partner_at(r.store_code, r.sold_at)
              where r.file_id = ? and r.number > ? and r.number <= ? and r.receipt_number is null and r.store_code is not null""";
 
     private static final String NEXT = FileLines.SELECT + """

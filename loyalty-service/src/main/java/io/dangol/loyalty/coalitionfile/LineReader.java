@@ -60,6 +60,8 @@ final class LineReader {
     private @Nullable FileLine line(long number, Fields fields, List<RowError> errors) {
         String storeCode = required(fields, "storeCode", fields.text("storeCode", NAME));
         String receiptNumber = fields.text("receiptNumber", NAME);
+        refuseCard(fields, "storeCode", storeCode);
+        refuseCard(fields, "receiptNumber", receiptNumber);
         Instant soldAt = required(fields, "soldAt", fields.instant("soldAt"));
         String token = token(fields);
         if (token == null) { // Something has to say which sale it is about.
@@ -73,6 +75,13 @@ final class LineReader {
         }
         Receipt receipt = new Receipt(storeCode, receiptNumber == null ? "" : receiptNumber);
         return new FileLine(number, receipt, soldAt, token, amount, points, fee);
+    }
+
+    /** A column that slipped: kept, a card's number would stand there in clear. */
+    private void refuseCard(Fields fields, String name, @Nullable String text) {
+        if (text != null && terms.isCertainlyOwn(CoalitionTokens.plain(text))) {
+            fields.refuse(name, "row-card-misplaced");
+        }
     }
 
     private static <T> @Nullable T required(Fields fields, String name, @Nullable T value) {

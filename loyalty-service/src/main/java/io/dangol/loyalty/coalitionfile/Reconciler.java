@@ -4,7 +4,6 @@ import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.catalog.CoalitionTerms;
-import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.coalitionfile.CoalitionFile.Status;
 import io.dangol.loyalty.coalitionfile.FileEvent.CoalitionFileReconciled;
 import io.dangol.loyalty.coalitionfile.FileLine.Receipt;
@@ -26,8 +25,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares a file with our sales: some receipts in a transaction, then the sales of a day that are left over, then some
@@ -119,10 +116,9 @@ class Reconciler {
         if (endless) {
             Receipt receipt = receiptOf(receipts.get(0));
             Ours ours = comparison.ours().get(receipt);
-            UUID partnerId = ours == null ? comparison.partnerOf(receipt.storeCode()) : ours.partnerId();
-            FileLines.tellDuplicates(connection, file.id(), receipt, partnerId, ours);
+            FileLines.tellDuplicates(connection, file.id(), receipt, ours);
         }
-        FileLines.tell(connection, file.id(), comparison.matched(receipts), comparison::partnerOf);
+        FileLines.tell(connection, file.id(), comparison.matched(receipts));
         return more ? Optional.of(receiptOf(receipts.get(receipts.size() - 1))) : Optional.empty();
     }
 
@@ -131,11 +127,7 @@ class Reconciler {
     }
 
     /** What some receipts are compared with. */
-    private record Comparison(Catalog catalog, Map<Receipt, Ours> ours, long tolerance) {
-
-        @Nullable UUID partnerOf(String storeCode) {
-            return catalog.store(storeCode).map(Store::partnerId).orElse(null);
-        }
+    private record Comparison(Map<Receipt, Ours> ours, long tolerance) {
 
         List<Matched> matched(List<List<FileLine>> receipts) {
             List<Matched> matched = new ArrayList<>();
@@ -153,7 +145,7 @@ class Reconciler {
                 catalog.coalition(file.coalition()).orElseThrow(() -> new NoSuchCoalition(file.coalition()));
         List<Receipt> named = receipts.stream().map(Reconciler::receiptOf).toList();
         Map<Receipt, Ours> ours = FileLines.ours(connection, named, file.coalition(), terms.currency());
-        return new Comparison(catalog, ours, file.tolerance());
+        return new Comparison(ours, file.tolerance());
     }
 
     private static List<List<FileLine>> byReceipt(List<FileLine> lines) {

@@ -63,8 +63,11 @@ class Borrowed {
                 back.put(drawn, giveBack(connection, drawn, List.of(drawer, giver), accounts, now));
             }
         }
-        LedgerRows.update(
-                connection, accounts.values().stream().map(MemberAccount::state).toList());
+        if (back.values().stream().anyMatch(points -> points > 0)) {
+            LedgerRows.update(
+                    connection,
+                    accounts.values().stream().map(MemberAccount::state).toList());
+        }
         return back;
     }
 

@@ -55,7 +55,7 @@ public final class Draws {
         try (PreparedStatement select = connection.prepareStatement("""
                 select d.id, d.drawer_id, d.giver_id from household_draw d
                  where (d.drawer_id = ? or d.giver_id = ?) and d.household_id = ?
-                   and exists (select from lot l where l.source_id = d.id and l.borrowed and l.remaining > 0) order by d.id""")) {
+                   and exists (select from lot l where l.source_id = d.id and l.part = '*drawn' and l.remaining > 0) order by d.id""")) {
             select.setObject(1, memberId);
             select.setObject(2, memberId);
             select.setObject(3, householdId);
@@ -70,7 +70,7 @@ public final class Draws {
                   from lot l
                   join household_draw d on d.id = l.source_id
                   join member g on g.id = d.giver_id
-                 where l.member_id = any (?) and l.borrowed and l.remaining > 0 and coalesce(g.account_id, g.id) <> l.member_id""")) {
+                 where l.member_id = any (?) and l.part = '*drawn' and l.remaining > 0 and coalesce(g.account_id, g.id) <> l.member_id""")) {
             select.setArray(1, connection.createArrayOf("uuid", accountIds.toArray()));
             Set<UUID> lots = new HashSet<>();
             try (ResultSet row = select.executeQuery()) {
@@ -82,15 +82,14 @@ public final class Draws {
         }
     }
 
-    /** Of all households: of what something is left, though the member that drew it holds nothing. */
+    /** Of all households: of what something is left. */
     static List<Drawn> idle(Connection connection, UUID after, int limit) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select distinct d.id, d.drawer_id, d.giver_id
                   from lot l
                   join household_draw d on d.id = l.source_id
                   join member g on g.id = d.giver_id
-                 where l.borrowed and l.remaining > 0 and d.id > ? and coalesce(g.account_id, g.id) <> l.member_id
-                   and not exists (select from hold h where h.member_id = d.drawer_id and h.status = 'OPEN')
+                 where l.part = '*drawn' and l.remaining > 0 and d.id > ? and coalesce(g.account_id, g.id) <> l.member_id
                  order by d.id limit ?""")) {
             select.setObject(1, after);
             select.setInt(2, limit);

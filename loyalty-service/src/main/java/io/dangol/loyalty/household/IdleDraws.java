@@ -2,6 +2,7 @@ package io.dangol.loyalty.household;
 
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.household.Household.Drawn;
+import io.dangol.platform.database.PassingFailure;
 import io.dangol.platform.worker.Workers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -78,7 +79,14 @@ class IdleDraws {
     }
 
     private void giveBack(Drawn one) {
-        var unused = transactions.run(connection ->
-                borrowed.giveBack(connection, List.of(one), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        try {
+            var unused = transactions.run(connection ->
+                    borrowed.giveBack(connection, List.of(one), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        } catch (RuntimeException failed) { // None that fails keeps the others waiting.
+            if (PassingFailure.caused(failed)) {
+                throw failed;
+            }
+            LOG.errorf(failed, "What is left of draw %s cannot go back", one.id());
+        }
     }
 }

@@ -81,7 +81,8 @@ final class Clawback {
     }
 
     private Claim takeOthers(Claim claim) {
-        Taken taken = Taken.back(inOrder(lot -> !claimed.test(lot)), false, claim.points(), this::isFree, spare(), at);
+        Taken taken = Taken.back(
+                inOrder(lot -> !claimed.test(lot) && !lot.isDrawn()), false, claim.points(), this::isFree, spare(), at);
         if (claim.saleId() == null) {
             postings.addAll(taken.toFunders());
         } else {

@@ -39,6 +39,9 @@ public record Lot(
         @Nullable Instant firstExpiresAt,
         Waiting waiting) {
 
+    /** The part of a draw that a household's member may spend, and that stays another one's as long as it does not. */
+    static final String DRAWN = "*drawn";
+
     /** First to expire, first to be spent; among equals the older one. */
     static final Comparator<Lot> SPENDING_ORDER = Comparator.comparing(
                     Lot::expiresAt, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
@@ -111,10 +114,10 @@ public record Lot(
      *
      * @param taken this one, with less in it
      */
-    Lot part(Lot taken, UUID newId, UUID newSourceId) {
+    Lot part(Lot taken, @Nullable String newPart, UUID newId, UUID newSourceId) {
         long points = remaining - taken.remaining;
         UUID going = funding.beginningAt(offset() + earned - remaining, newId);
-        return new Lot(going, newSourceId, null, funding, points, 0, 0, points, availableFrom, expiresAt);
+        return new Lot(going, newSourceId, newPart, funding, points, 0, 0, points, availableFrom, expiresAt);
     }
 
     Lot waitingFor(Reason reason, Instant at) {
@@ -215,6 +218,10 @@ public record Lot(
     /** It could not be spent so far: no hold relies on it. */
     boolean isPending(Instant at) {
         return availableFrom.isAfter(at) || waiting.isFor(Reason.FUNDING) || waiting.isFor(Reason.EVENT);
+    }
+
+    boolean isDrawn() {
+        return DRAWN.equals(part);
     }
 
     boolean isOnReview() {

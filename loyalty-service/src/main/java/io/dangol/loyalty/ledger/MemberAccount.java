@@ -55,12 +55,7 @@ public final class MemberAccount {
 
     /** Points that somebody takes away: never more than the member could spend; they go back to who funded them. */
     public Outcome deduct(long points, Cause cause) {
-        if (points > available(cause.at())) {
-            throw new InsufficientPoints(points, available(cause.at()));
-        }
-        List<Lot> spendable =
-                lots.stream().filter(lot -> lot.isAvailable(cause.at())).toList();
-        Taken taken = Taken.from(spendable, points);
+        Taken taken = Taken.from(Giver.ofOwn(this).enough(points, cause.at()), points);
         List<Posting> postings = new ArrayList<>(List.of(new Posting(Account.MEMBER, state.memberId(), -points)));
         postings.addAll(taken.toFunders());
         return outcome(new Effect(Kind.ADJUSTED, -points, List.of()), postings, taken, cause);
@@ -141,8 +136,8 @@ public final class MemberAccount {
         if (points > left) {
             throw new VoidExceedsRedemption(points, left);
         }
-        long repaid = Math.min(points, state.owed());
-        Taken back = Taken.putBack(lots, spent, before, points, repaid);
+        Taken back = Taken.putBack(lots, spent, before, points, Math.min(points, state.owed()));
+        long repaid = points + back.points();
         List<Debt> debts = state.debts().repaying(repaid);
         List<Posting> postings = new ArrayList<>(List.of(
                 new Posting(Account.MEMBER, state.memberId(), points),

@@ -27,11 +27,6 @@ public record PartTransfer(Transfer transfer, List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** Whether the receiver may only spend it, until it goes back. */
-    public boolean isBorrowed() {
-        return transfer.to().entry().content().kind() == Kind.DRAWN;
-    }
-
     public long points() {
         return transfer.points();
     }
@@ -42,10 +37,7 @@ public record PartTransfer(Transfer transfer, List<Part> parts) {
      * @throws InsufficientPoints if they are more than the giver could spend: what is pending, waits or is held stays
      */
     public static PartTransfer of(long points, Giver giver, MemberAccount receiver, Kind kind, Cause cause) {
-        if (points > giver.available(cause.at())) {
-            throw new InsufficientPoints(points, giver.available(cause.at()));
-        }
-        return moved(Taken.from(giver.lots(cause.at()), points), giver.account(), receiver, kind, cause);
+        return moved(Taken.from(giver.enough(points, cause.at()), points), giver.account(), receiver, kind, cause);
     }
 
     /**
@@ -73,7 +65,8 @@ public record PartTransfer(Transfer transfer, List<Part> parts) {
                     .filter(lot -> lot.id().equals(less.id()))
                     .findFirst()
                     .orElseThrow();
-            Lot part = before.part(less, cause.ids().get(), cause.sourceId());
+            Lot part = before.part(
+                    less, kind == Kind.DRAWN ? Lot.DRAWN : null, cause.ids().get(), cause.sourceId());
             opened.add(part);
             parts.add(new Part(part.id(), less.id()));
         }

@@ -115,7 +115,7 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
      *
      * @param spent what had been taken
      * @param before so many of them were put back earlier
-     * @param owed so many of them do not stay
+     * @param owed so many of them do not stay, unless they are others' and were drawn
      */
     static Taken putBack(List<Lot> all, List<LotUse> spent, long before, long points, long owed) {
         Map<UUID, Long> uses =
@@ -133,7 +133,7 @@ record Taken(List<Lot> lots, List<LotUse> uses, List<LotUse> expired) {
             long used = uses.getOrDefault(lot.id(), 0L);
             long passed = Math.min(used, skipped);
             long back = Math.min(used - passed, missing);
-            long repaid = Math.min(back, repaying);
+            long repaid = lot.isDrawn() ? 0 : Math.min(back, repaying);
             taken.putBack(lot, back, repaid);
             skipped -= passed;
             missing -= back;

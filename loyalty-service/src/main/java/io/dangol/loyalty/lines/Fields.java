@@ -30,6 +30,7 @@ public final class Fields {
 
     private static final int FIRST_YEAR = 1_900;
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     private final JsonNode object;
     private final String place;
@@ -104,7 +105,7 @@ public final class Fields {
         }
         try {
             Instant instant = OffsetDateTime.parse(text.replace(' ', 'T')).toInstant();
-            if (instant.isAfter(FIRST)) {
+            if (instant.isAfter(FIRST) && instant.isBefore(LAST)) {
                 return instant;
             }
         } catch (DateTimeException noSuchMoment) {

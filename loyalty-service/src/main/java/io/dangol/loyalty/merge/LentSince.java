@@ -16,11 +16,16 @@ import java.util.UUID;
 final class LentSince {
 
     private static final String SELECT = """
+            with recursive account (id) as (
+                select ?::uuid
+                 union
+                select m.survivor_id from account a join member_merge m on m.absorbed_id = a.id)
             select d.creditor_id, sum(d.points)
-              from ledger_entry e
+              from account a
+              join ledger_entry e on e.member_id = a.id
               join debt_change d on d.entry_id = e.id and d.points > 0
               join hold h on h.id = e.source_id
-             where e.member_id = ? and e.kind = 'REDEEMED' and e.at >= ? and h.member_id = any (?)
+             where e.kind = 'REDEEMED' and e.at >= ? and h.member_id = any (?)
              group by d.creditor_id order by d.creditor_id""";
 
     private LentSince() {}

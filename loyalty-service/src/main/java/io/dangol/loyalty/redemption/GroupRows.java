@@ -3,6 +3,7 @@ package io.dangol.loyalty.redemption;
 import io.dangol.loyalty.account.Columns;
 import io.dangol.loyalty.redemption.Holds.KeptHold;
 import io.dangol.loyalty.redemption.Wanted.StoreReference;
+import io.dangol.platform.wall.Reach;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -48,7 +49,9 @@ final class GroupRows {
 
     /** Which of them were there before. */
     static Set<StoreReference> known(Connection connection, Collection<StoreReference> keys) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(KNOWN)) {
+        // Also those of whose store it was before: they are left out, and answered alone.
+        try (Reach.Widened all = Reach.EVERYTHING.on(connection);
+                PreparedStatement select = all.connection().prepareStatement(KNOWN)) {
             var unused = new Columns<>(connection, select, List.copyOf(keys))
                     .add("uuid", StoreReference::storeId)
                     .add("text", StoreReference::reference);

@@ -19,6 +19,7 @@ import io.dangol.platform.wall.Reach;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -72,6 +73,10 @@ class RedemptionCommit {
     }
 
     private Done done(Connection connection, List<Wanted> wanted) throws SQLException {
+        // Whom somebody else has locked keeps the others no longer than this: each is done alone then.
+        try (Statement patience = connection.createStatement()) {
+            patience.execute("set local lock_timeout = '1s'");
+        }
         Catalog catalog = catalogs.current(connection);
         Set<Receipt> receipts = all(wanted, one -> one.receipt(catalog));
         // Whatever happens to a receipt's payment comes before any member is locked.

@@ -86,7 +86,8 @@ final class RedemptionGroup {
         }
         Membership of = loaded.memberships().get(member);
         MemberAccount account = of == null ? null : accounts.get(of.accountId());
-        if (account == null) {
+        // Who owes may have to repay its lender as well, which is done alone.
+        if (account == null || account.state().owed() > 0) {
             return Optional.empty();
         }
         try {

@@ -4,7 +4,6 @@ import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.redemption.RedemptionApi.Authorise;
 import io.dangol.loyalty.redemption.RedemptionService.Answer;
 import io.dangol.platform.audit.AuditLog;
-import io.dangol.platform.trace.Cause;
 import io.dangol.platform.worker.Workers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,8 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,8 +30,8 @@ class RedemptionQueue {
 
     private static final Logger LOG = Logger.getLogger(RedemptionQueue.class);
 
-    /** Longer than any group takes. */
-    private static final int PATIENCE_SECONDS = 30;
+    /** For a group to begin; one that has is waited for. */
+    private static final int PATIENCE_SECONDS = 10;
 
     private final RedemptionCommit commit;
     private final RedemptionConfig config;
@@ -54,16 +54,27 @@ class RedemptionQueue {
         if (stopping || !request.atOnce()) {
             return Optional.empty();
         }
-        Wanted wanted = new Wanted(request, scope, Cause.current(), auditLog.change(), new CompletableFuture<>());
-        return waiting.offer(wanted)
-                ? wanted.answer()
-                        .completeOnTimeout(Optional.empty(), PATIENCE_SECONDS, TimeUnit.SECONDS)
-                        .join()
-                : Optional.empty();
+        Wanted wanted = Wanted.of(request, scope, auditLog.change());
+        return waiting.offer(wanted) ? answer(wanted) : Optional.empty();
+    }
+
+    private static Optional<Answer> answer(Wanted wanted) {
+        try {
+            return wanted.answer().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException late) {
+            return alone(wanted);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return alone(wanted);
+        }
+    }
+
+    private static Optional<Answer> alone(Wanted wanted) {
+        return wanted.take() ? Optional.empty() : wanted.answer().join();
     }
 
     void start(@Observes StartupEvent started) {
-        for (int i = 0; i < config.committers(); i++) {
+        for (int i = 0; i < Math.max(1, config.committers()); i++) {
             committers.add(workers.start("redemptions-" + i, this::commitUntilStopped));
         }
     }
@@ -74,6 +85,9 @@ class RedemptionQueue {
         for (Thread committer : committers) {
             committer.join(TimeUnit.SECONDS.toMillis(5));
         }
+        List<Wanted> rest = new ArrayList<>();
+        waiting.drainTo(rest);
+        answer(rest, Map.of());
     }
 
     private void commitUntilStopped() {
@@ -84,6 +98,7 @@ class RedemptionQueue {
                 if (first != null) {
                     group.add(first);
                     waiting.drainTo(group, config.groupSize() - 1);
+                    group.removeIf(wanted -> !wanted.take());
                     answer(group, commit.of(group));
                 }
             } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import io.dangol.platform.trace.Cause;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause the request, for it is committed by another thread than the request's
  * @param change what the audit log keeps of it; null where no caller waits
+ * @param taken whether it is a group's, or its caller's who would wait no longer: of the two only one does it
  * @param answer empty: it is to be done alone
  */
 record Wanted(
@@ -25,7 +27,17 @@ record Wanted(
         Scope scope,
         Cause cause,
         @Nullable AuditEntry change,
+        AtomicBoolean taken,
         CompletableFuture<Optional<Answer>> answer) {
+
+    static Wanted of(Authorise request, Scope scope, @Nullable AuditEntry change) {
+        return new Wanted(request, scope, Cause.current(), change, new AtomicBoolean(), new CompletableFuture<>());
+    }
+
+    /** Who takes it does it; false: another one has. */
+    boolean take() {
+        return taken.compareAndSet(false, true);
+    }
 
     /** By which a store names it. */
     record StoreReference(UUID storeId, String reference) {}

@@ -60,13 +60,28 @@ final class Awards {
         }
     }
 
-    static void undo(Connection connection, UUID id, Instant now) throws SQLException {
+    /** @param letOff what the member keeps of it, having spent it */
+    static void undo(Connection connection, UUID id, long letOff, Instant now) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(
-                "update referral_award set undone_at = ? where id = ? and undone_at is null")) {
+                "update referral_award set undone_at = ?, let_off = ? where id = ? and undone_at is null")) {
             update.setTimestamp(1, Timestamp.from(now));
-            update.setObject(2, id);
+            update.setLong(2, letOff);
+            update.setObject(3, id);
             if (update.executeUpdate() != 1) {
                 throw new IllegalStateException("An award was undone already");
+            }
+        }
+    }
+
+    /** What a side of a referral was let off so far. */
+    static long letOff(Connection connection, UUID referralId, Side side) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select coalesce(sum(let_off), 0) from referral_award where referral_id = ? and side = ?")) {
+            select.setObject(1, referralId);
+            select.setString(2, side.name());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
             }
         }
     }

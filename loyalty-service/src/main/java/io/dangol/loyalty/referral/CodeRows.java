@@ -39,6 +39,15 @@ final class CodeRows {
         }
     }
 
+    /** Also one that is good for nothing any more: who was brought by it stays so. */
+    static Optional<Code> everByHash(Connection connection, String hash) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select id, member_id, made_at from referral_code where code_hash = ?")) {
+            select.setString(1, hash);
+            return one(select);
+        }
+    }
+
     static Optional<Code> ofAccount(Connection connection, UUID accountId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(OF_ACCOUNT)) {
             select.setObject(1, accountId);

@@ -98,11 +98,12 @@ class ReferralRewards {
         Budget budget = ReferralBudget.lock(connection, referral.programId()).orElseThrow();
         for (Award award : awards) {
             Place place = Optional.ofNullable(places.get(award.id())).orElseThrow();
-            budget = budget.plus(posting.takeBack(
+            long back = posting.takeBack(
                     award,
                     place.memberId(),
-                    courses.program(connection, referral).negativePolicy()));
-            Awards.undo(connection, award.id(), now);
+                    courses.program(connection, referral).negativePolicy());
+            budget = budget.plus(back);
+            Awards.undo(connection, award.id(), award.points() - back, now);
         }
         write(connection, course, posting, budget, now);
         return true;
@@ -155,23 +156,31 @@ class ReferralRewards {
         List<Award> awards = new ArrayList<>();
         if (course.counts().isPresent()) {
             Qualification by = course.counts().get();
-            award(course.terms().referred(), Side.REFERRED, course, by, now).ifPresent(awards::add);
+            award(connection, Side.REFERRED, course, by, now).ifPresent(awards::add);
             if (isWithinLimit(connection, course, now)) {
-                award(course.terms().referrer(), Side.REFERRER, course, by, now).ifPresent(awards::add);
+                award(connection, Side.REFERRER, course, by, now).ifPresent(awards::add);
             }
         }
         return awards;
     }
 
-    private Optional<Award> award(Reward reward, Side side, ReferralCourse course, Qualification by, Instant now) {
-        return reward.points() == 0
+    /** What the member was let off of an earlier one it has had. */
+    private Optional<Award> award(
+            Connection connection, Side side, ReferralCourse course, Qualification by, Instant now)
+            throws SQLException {
+        Reward reward = side == Side.REFERRER
+                ? course.terms().referrer()
+                : course.terms().referred();
+        long points =
+                reward.points() - Awards.letOff(connection, course.referral().id(), side);
+        return points <= 0
                 ? Optional.empty()
                 : Optional.of(new Award(
                         ids.next(),
                         course.referral().id(),
                         side,
                         by.sale().saleId(),
-                        reward.points(),
+                        points,
                         reward.fundedAt(by.sale().partnerId()),
                         now,
                         by.availableFrom()));

@@ -92,7 +92,18 @@ class ReferralService {
     }
 
     private Answer registered(Connection connection, Registration request, String hash, By by) throws SQLException {
-        UUID referredId = referred(connection, request);
+        CardHolder holder = referred(connection, request);
+        Optional<Referral> standing = standing(connection, hash, holder.memberId());
+        if (standing.isPresent()) {
+            return replayed(connection, standing.get());
+        }
+        if (!holder.active()) {
+            throw new CardBlocked().at("/cardNumber");
+        }
+        return anew(connection, holder.memberId(), hash, by);
+    }
+
+    private Answer anew(Connection connection, UUID referredId, String hash, By by) throws SQLException {
         Code code =
                 CodeRows.byHash(connection, hash).orElseThrow(() -> unknown(by).at("/code"));
         var unusedAccounts = Accounts.lockAll(connection, List.of(code.memberId(), referredId));
@@ -149,20 +160,32 @@ class ReferralService {
         if (!earlier.codeId().equals(code.id())) {
             throw new AlreadyReferred().at("/cardNumber");
         }
+        return replayed(connection, earlier);
+    }
+
+    private Answer replayed(Connection connection, Referral earlier) throws SQLException {
         return new Answer(true, RegisteredView.of(earlier, schemes.of(connection, earlier)));
     }
 
+    /** Registered by this code before, whatever became of code and cards since: the same again answers the same. */
+    private static Optional<Referral> standing(Connection connection, String hash, UUID referredId)
+            throws SQLException {
+        Optional<Code> code = CodeRows.everByHash(connection, hash);
+        UUID account = Members.membership(connection, referredId).accountId();
+        return code.isEmpty()
+                ? Optional.empty()
+                : Referrals.ofReferred(connection, account)
+                        .filter(earlier -> earlier.codeId().equals(code.get().id()));
+    }
+
     /** To a member who calls, the cards of others are none. */
-    private UUID referred(Connection connection, Registration request) throws SQLException {
+    private CardHolder referred(Connection connection, Registration request) throws SQLException {
         CardHolder holder =
                 Members.holder(connection, request.cardNumber()).orElseThrow(() -> new UnknownCard().at("/cardNumber"));
         if (reach.isConfined() && !reach.covers(Members.membership(connection, holder.memberId()))) {
             throw new UnknownCard().at("/cardNumber");
         }
-        if (!holder.active()) {
-            throw new CardBlocked().at("/cardNumber");
-        }
-        return holder.memberId();
+        return holder;
     }
 
     private UnknownReferralCode unknown(By by) {

@@ -54,14 +54,17 @@ final class SaleRows {
              order by m.id
                for update of m""";
 
-    /** Asked once they are locked: a statement that waited for the lock still sees the lots from before. */
+    /**
+     * Asked once they are locked: a statement that waited for the lock still sees the lots from before. What has expired is
+     * not to be looked for by its day: that index holds everybody's.
+     */
     private static final String LOCKED_POINTS = """
             select m.id,
                    (select coalesce(sum(remaining), 0) from lot
                      where member_id = m.id and remaining > 0 and available_from > ? and waits_for is null)
                    + (select coalesce(sum(remaining), 0) from lot where member_id = m.id and waits_for is not null),
                    (select coalesce(sum(remaining), 0) from lot
-                     where member_id = m.id and remaining > 0 and expires_at <= ? and available_from <= ?
+                     where member_id = m.id and remaining > 0 and expires_at + interval '0' <= ? and available_from <= ?
                        and waits_for is null)
               from unnest(?::uuid[]) as m (id)""";
 

@@ -172,6 +172,28 @@ class PartTransferTest {
                 .containsOnly(LATE);
     }
 
+    @Test
+    void what_was_drawn_pays_no_debt_of_who_drew_it() {
+        UUID shop = UUID.randomUUID();
+        MemberAccount lent = PartTransfer.of(
+                        40, Giver.owningAll(earned(giver, 40, SOON)), receiver, Kind.DRAWN, cause(GIFT))
+                .transfer()
+                .to()
+                .account();
+        Hold hold = Hold.opened(UUID.randomUUID(), 40, NOON, NOON.plus(Duration.ofHours(1)));
+        Outcome spent = lent.authorise(40, NOON).capture(hold, 40, shop, cause(hold.id()));
+        MemberAccount owing = spent.account()
+                .carryOver(List.of(), List.of(new Debt(BUTCHER, 30)), cause(GIFT))
+                .account();
+
+        MemberAccount back = owing.giveBack(40, spent.entry().lotUses(), 0, shop, cause(UUID.randomUUID()))
+                .account();
+
+        assertThat(back.state().owed()).isEqualTo(30);
+        assertThat(back.lots()).extracting(Lot::remaining).containsExactly(40L);
+        assertThatThrownBy(() -> lent.deduct(1, cause(UUID.randomUUID()))).isInstanceOf(InsufficientPoints.class);
+    }
+
     private static Map<UUID, Long> funders(List<Lot> lots) {
         Map<UUID, Long> points = new HashMap<>();
         new ArrayList<>(lots)

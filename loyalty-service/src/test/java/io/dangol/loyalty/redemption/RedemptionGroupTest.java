@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,7 @@ class RedemptionGroupTest {
                         scope(),
                         Cause.UNKNOWN,
                         null,
+                        new AtomicBoolean(),
                         new CompletableFuture<>())));
 
         assertThat(answers).isEmpty();
@@ -168,7 +170,7 @@ class RedemptionGroupTest {
 
     private Wanted wanted(String of, long points, String reference, @Nullable String receipt) {
         Authorise request = new Authorise(store, of, points, reference, null, true, receipt);
-        return new Wanted(request, scope(), Cause.UNKNOWN, null, new CompletableFuture<>());
+        return new Wanted(request, scope(), Cause.UNKNOWN, null, new AtomicBoolean(), new CompletableFuture<>());
     }
 
     private static Scope scope() {
