@@ -79,7 +79,7 @@ class KpiRefusalTest {
                 .get("/v1/kpis/identified-sales")
                 .then()
                 .statusCode(200)
-                .body("definitions.anonymous", equalTo("카드 없이 이루어진 판매와 반품."));
+                .body("definitions.anonymous", equalTo("어떤 카드도 없이 이루어진 판매와 반품."));
     }
 
     @Test
