@@ -2,6 +2,7 @@ package io.dangol.loyalty.redemption;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** How redemptions that arrive together are written. */
 @ConfigMapping(prefix = "dangol.redemption")
@@ -18,4 +19,8 @@ interface RedemptionConfig {
     /** Redemptions that may wait; each beyond that has a transaction of its own. */
     @WithDefault("1000")
     int queueSize();
+
+    /** How long one waits for a group to begin, before its caller does it alone; one that has begun is waited for. */
+    @WithDefault("PT10S")
+    Duration patience();
 }

@@ -30,9 +30,6 @@ class RedemptionQueue {
 
     private static final Logger LOG = Logger.getLogger(RedemptionQueue.class);
 
-    /** For a group to begin; one that has is waited for. */
-    private static final int PATIENCE_SECONDS = 10;
-
     private final RedemptionCommit commit;
     private final RedemptionConfig config;
     private final AuditLog auditLog;
@@ -58,9 +55,9 @@ class RedemptionQueue {
         return waiting.offer(wanted) ? answer(wanted) : Optional.empty();
     }
 
-    private static Optional<Answer> answer(Wanted wanted) {
+    private Optional<Answer> answer(Wanted wanted) {
         try {
-            return wanted.answer().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return wanted.answer().get(config.patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException late) {
             return alone(wanted);
         } catch (InterruptedException e) {
@@ -99,7 +96,7 @@ class RedemptionQueue {
                     group.add(first);
                     waiting.drainTo(group, config.groupSize() - 1);
                     group.removeIf(wanted -> !wanted.take());
-                    answer(group, commit.of(group));
+                    answer(group, group.isEmpty() ? Map.of() : commit.of(group));
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

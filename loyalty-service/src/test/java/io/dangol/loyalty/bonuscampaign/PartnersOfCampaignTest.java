@@ -101,6 +101,20 @@ class PartnersOfCampaignTest extends CampaignShop {
     }
 
     @Test
+    void a_client_of_some_stores_does_not_bind_all_of_a_partner_that_is_to_pay() {
+        String campaign = offered(shared(offer(1_000)));
+        String some = Tokens.of("partner-admin", "bonus-campaigns:read bonus-campaigns:decide")
+                .partner(headquarters)
+                .stores(headquartersStore)
+                .bearer();
+
+        decided(campaign, headquartersStore, some, "ACCEPTED")
+                .statusCode(403)
+                .body("type", endsWith(":not-for-whole-partner"));
+        decided(campaign, headquartersStore, dealer(headquarters), "ACCEPTED").statusCode(200);
+    }
+
+    @Test
     void headquarters_and_the_dealer_pay_half_each() {
         String campaign = offered(shared(offer(1_000)));
         decided(campaign, "ACCEPTED").statusCode(200);

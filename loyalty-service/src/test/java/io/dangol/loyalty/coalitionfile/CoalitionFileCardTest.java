@@ -7,6 +7,7 @@ import static io.dangol.loyalty.Shop.get;
 import static io.dangol.loyalty.Shop.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -18,6 +19,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Files whose receipts tell nothing, what is told of a file to others, and what of it is let go of. */
@@ -92,6 +94,32 @@ class CoalitionFileCardTest extends FileShop {
         assertThat(shop.number("select count(distinct sale_id) from coalition_file_row where file_id = '%s'"
                         .formatted(id(file))))
                 .isEqualTo(8);
+    }
+
+    @Test
+    void a_card_s_number_in_a_column_that_slipped_is_kept_nowhere() {
+        String file = file(sent(code, JANUARY, HEADER + at(CARD, "18:00", "", 1_000) + line("r1", CARD, 1_000))
+                .statusCode(201)
+                .body("outcomes.REJECTED", equalTo(1)));
+
+        get(Tokens.admin(), file + "/lines?outcome=REJECTED")
+                .body("data[0].error.pointer", equalTo("#/receiptNumber"))
+                .body("data[0].error.code", equalTo("row-card-misplaced"));
+        assertThat(shop.number("select count(*) from coalition_file_row r where r::text like '%" + CARD + "%'"))
+                .isZero();
+    }
+
+    @Test
+    void a_line_is_of_whose_store_it_was_then_and_shown_once_it_is_compared() {
+        String file = file(sent(code, JANUARY, HEADER + line("r1", CARD, 1_000)).statusCode(201));
+        shop.execute("update store set partner_id = '" + UUID.randomUUID() + "' where code = '" + store + "'");
+
+        post(Tokens.admin(), file + "/reconcile", Map.of()).statusCode(200);
+
+        get(Tokens.admin(), file + "/lines").body("data[0].partnerId", equalTo(partner.toString()));
+        shop.execute("update coalition_file set status = 'RECONCILING' where id = '" + id(file) + "'");
+        get(Tokens.admin(), file + "/lines").statusCode(409).body("type", endsWith(":coalition-file-not-reconciled"));
+        get(Tokens.admin(), file + "/totals").statusCode(409);
     }
 
     @Test
