@@ -30,7 +30,8 @@ record PostgresConfiguration(int port, boolean durable) {
 
     /**
      * No Unix socket: its path may not be longer than 107 characters, which a deep folder exceeds. No I/O workers: three
-     * processes that a small database does not need. Statements and their parameters are never logged: they hold
+     * processes that a small database does not need. Shared buffers are memory only once data fills them; with fewer of
+     * them, or a checkpoint every few seconds, a million members made backends write 54 GB of log. Statements and their parameters are never logged: they hold
      * personal data.
      */
     private String text() {
@@ -43,8 +44,8 @@ record PostgresConfiguration(int port, boolean durable) {
                 synchronous_commit = %s
                 full_page_writes = %s
                 max_connections = 200
-                shared_buffers = 64MB
-                max_wal_size = 512MB
+                shared_buffers = 256MB
+                max_wal_size = 2GB
                 io_method = sync
                 jit = off
                 timezone = 'UTC'

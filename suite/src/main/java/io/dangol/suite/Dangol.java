@@ -3,6 +3,7 @@ package io.dangol.suite;
 import io.dangol.suite.bench.Bench;
 import io.dangol.suite.bench.Exercise;
 import io.dangol.suite.bench.MemberBench;
+import io.dangol.suite.bench.OfflineBench;
 import io.dangol.suite.bench.ScaleBench;
 import io.dangol.suite.chaos.Chaos;
 import io.dangol.suite.chaos.Plan;
@@ -34,6 +35,7 @@ public final class Dangol {
     private static final int MISUSED = 2;
 
     private static final String MEMBERS = "1000000";
+    private static final String LINES = "100000";
 
     private final Console console;
     private final InputStream keyboard;
@@ -121,21 +123,25 @@ public final class Dangol {
         return switch (operands.isEmpty() ? "" : operands.get(0)) {
             case "" -> new Bench(settings.root(), settings.environment(), console, clock).run();
             case "members" -> {
-                long members = members(operands);
+                long members = number(operands, MEMBERS, "members");
                 yield onItsOwn(suite -> new MemberBench(suite, console, clock).measure(members));
             }
             case "scale" -> {
-                long members = members(operands);
+                long members = number(operands, MEMBERS, "members");
                 yield onItsOwn(suite -> done(() -> new ScaleBench(suite, console, clock).measure(members)));
+            }
+            case "offline" -> {
+                int lines = (int) number(operands, LINES, "lines");
+                yield onItsOwn(suite -> new OfflineBench(suite, console, clock).measure(lines));
             }
             default -> throw new Arguments.Misuse("There is no bench of " + operands.get(0));
         };
     }
 
-    private static long members(List<String> operands) {
-        String number = operands.size() > 1 ? operands.get(1) : MEMBERS;
+    private static long number(List<String> operands, String usual, String what) {
+        String number = operands.size() > 1 ? operands.get(1) : usual;
         if (!number.matches("[1-9][0-9]{0,6}")) {
-            throw new Arguments.Misuse("There cannot be " + number + " members");
+            throw new Arguments.Misuse("There cannot be " + number + " " + what);
         }
         return Long.parseLong(number);
     }

@@ -16,6 +16,7 @@ final class Help {
               ./dangol bench            how fast it is here, on a suite of its own (8 minutes)
               ./dangol bench members    the members of another system in one upload; a number of them (1000000)
               ./dangol bench scale      600 stores and a million members: tills, redemptions, a night's expiry
+              ./dangol bench offline    what a till sold without connection, in one upload cut twice; its lines (100000)
               ./dangol chaos            break a suite of its own while tills work, and look at its books
               ./dangol down [SERVICE]   stop everything, or one; the data stays
               ./dangol upgrade SERVICE  replace one by what is built here, while tills go on

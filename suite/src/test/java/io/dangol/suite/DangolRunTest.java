@@ -59,7 +59,16 @@ class DangolRunTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"bake", "up --fast", "logs", "logs bakery", "down bakery", "env", "bench bread", "bench scale 0"
+            strings = {
+                "bake",
+                "up --fast",
+                "logs",
+                "logs bakery",
+                "down bakery",
+                "env",
+                "bench bread",
+                "bench scale 0",
+                "bench offline many"
             })
     void what_cannot_be_understood_is_named_and_told_from_what_failed(String line) {
         assertThat(run(line.split(" "))).isEqualTo(MISUSED);

@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 
 /**
  * Members as another system would export them: one in four has a second card, two in three hold points, in up to three
- * lots of their own dates; one in fifty owes some.
+ * lots, which expire at the end of a year as with most programmes; one in fifty owes some.
  *
  * @param points that all of them hold, less what they owe
  * @param expiringLots how many lots expire some day
@@ -59,6 +60,10 @@ record MemberFile(Path path, long members, long points, long expiringLots, long 
         return 10 + (member * 31 + number * 17) % 990;
     }
 
+    private static LocalDate endOfYear(LocalDate day) {
+        return day.with(TemporalAdjusters.lastDayOfYear());
+    }
+
     private static long lots(long member) {
         return member % 50 == 0 || member % 3 == 0 ? 0 : 1 + (member % 3 + member % 2) % 3;
     }
@@ -75,7 +80,8 @@ record MemberFile(Path path, long members, long points, long expiringLots, long 
         StringBuilder cells = new StringBuilder();
         for (long i = 0; i < 3; i++) {
             LocalDate earned = today.minusDays(20 + (member * 7 + i * 101) % 600);
-            String dates = i == LASTING ? earned + "," + earned.plusDays(14) : earned + "," + earned.plusYears(3);
+            String dates =
+                    i == LASTING ? earned + "," + earned.plusDays(14) : earned + "," + endOfYear(earned.plusYears(3));
             cells.append(i < lots(member) ? lot(member, i) + "," + dates + "," : ",,,");
         }
         return cells.append(member % 50 == 0 ? "25" : "").toString();

@@ -46,8 +46,21 @@ final class SaleMaker {
     }
 
     String next(String storeCode, String cardNumber) {
-        return "{\"storeCode\":\"" + storeCode + "\",\"terminalId\":\"T1\",\"receiptNumber\":\"B"
-                + receipts.incrementAndGet() + "\",\"soldAt\":\"" + soldAt
+        return sale(
+                storeCode,
+                "\"terminalId\":\"T1\",\"receiptNumber\":\"B" + receipts.incrementAndGet() + "\"",
+                cardNumber);
+    }
+
+    /** The sale that a terminal counted so. */
+    String counted(String terminalId, int number, int card) {
+        String document = "\"terminalId\":\"%s\",\"receiptNumber\":\"%s-%d\",\"sequenceNumber\":%d"
+                .formatted(terminalId, terminalId, number, number);
+        return sale(STORE, document, card(card));
+    }
+
+    private String sale(String storeCode, String document, String cardNumber) {
+        return "{\"storeCode\":\"" + storeCode + "\"," + document + ",\"soldAt\":\"" + soldAt
                 + "\",\"currency\":\"GBP\",\"cardNumber\":\"" + cardNumber + "\",\"lines\":" + LINES
                 + ",\"totalAmount\":2660}";
     }
