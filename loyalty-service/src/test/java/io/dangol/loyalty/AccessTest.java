@@ -38,7 +38,8 @@ class AccessTest {
         "POST /v1/sales/quote",
         "POST /v1/sales/{id}/returns/preview",
         "POST /v1/vouchers/validate",
-        "POST /v1/merges/preview"
+        "POST /v1/merges/preview",
+        "POST /v1/merges/{id}/reverse/preview"
     };
 
     private final Access access;
@@ -149,7 +150,8 @@ class AccessTest {
                 .headquarters("POST /v1/merges", things::toBeMerged)
                 .headquarters("POST /v1/merges/preview", things::toBeMerged)
                 .headquarters("GET /v1/merges/{id}", things::aMerge)
-                .headquarters("POST /v1/merges/{id}/reverse", things::aMerge);
+                .headquarters("POST /v1/merges/{id}/reverse", things::aMerge)
+                .headquarters("POST /v1/merges/{id}/reverse/preview", things::aMerge);
     }
 
     private static AccessTable rules(RuleThings things) {

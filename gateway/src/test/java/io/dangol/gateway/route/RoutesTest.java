@@ -28,6 +28,7 @@ class RoutesTest {
         "/v1/redemptions/x/capture, LOYALTY",
         "/v1/adjustments/x/approve, LOYALTY",
         "/v1/merges/x/reverse, LOYALTY",
+        "/v1/merges/x/reverse/preview, LOYALTY",
         "/v1/gifts/x/reverse, LOYALTY",
         "/v1/households/x/codes, LOYALTY",
         "/v1/bonus-campaigns/x/stores/UK-01, LOYALTY",

@@ -129,4 +129,17 @@ class MergeResource {
     public MergeView reverse(@RestPath UUID id) {
         return MergeView.of(reversal.reverse(id, caller.clientId()));
     }
+
+    @POST
+    @Path("/{id}/reverse/preview")
+    @NaturallyIdempotent(by = "writing nothing")
+    @PermissionsAllowed("merges:write")
+    @Operation(
+            operationId = "previewMergeReversal",
+            summary = "What parting two members would move",
+            description =
+                    "Decided as the reversal would be, and undone; of a merge that was reversed, what that moved.")
+    public MergeView previewReversal(@RestPath UUID id) {
+        return MergeView.of(reversal.preview(id, caller.clientId()));
+    }
 }

@@ -56,19 +56,37 @@ class MergeReversal {
         this.clock = clock;
     }
 
+    /** @param replayed whether it was so before */
+    private record Answer(boolean replayed, Merge merge) {}
+
     /** Reversed again it answers the same. */
     Merge reverse(UUID id, String clientId) {
+        Answer answer = transactions.run(connection -> parted(connection, id, clientId));
+        Reversal reversal = answer.merge().reversal();
+        if (!answer.replayed() && reversal != null) {
+            figures.moved(Entry.Kind.UNMERGED, reversal.points());
+        }
+        return answer.merge();
+    }
+
+    /** Done, and undone. */
+    Merge preview(UUID id, String clientId) {
+        return transactions.preview(
+                connection -> parted(connection, id, clientId).merge());
+    }
+
+    private Answer parted(Connection connection, UUID id, String clientId) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return transactions.run(connection -> {
-            Merge asked = get(connection, id);
-            Set<UUID> family = Belongings.family(connection, asked.absorbedId());
-            Set<UUID> all = new HashSet<>(family);
-            all.add(asked.survivorId());
-            Map<UUID, MemberAccount> accounts = Accounts.lockOwn(connection, all);
-            // Once they are locked: who reversed it meanwhile has done so by now.
-            Merge merge = get(connection, id);
-            return merge.reversal() == null ? reversed(connection, merge, family, accounts, clientId, now) : merge;
-        });
+        Merge asked = get(connection, id);
+        Set<UUID> family = Belongings.family(connection, asked.absorbedId());
+        Set<UUID> all = new HashSet<>(family);
+        all.add(asked.survivorId());
+        Map<UUID, MemberAccount> accounts = Accounts.lockOwn(connection, all);
+        // Once they are locked: who reversed it meanwhile has done so by now.
+        Merge merge = get(connection, id);
+        return merge.reversal() == null
+                ? new Answer(false, reversed(connection, merge, family, accounts, clientId, now))
+                : new Answer(true, merge);
     }
 
     private Merge reversed(
@@ -103,7 +121,6 @@ class MergeReversal {
         Belongings.use(connection, family, merge.absorbedId());
         Merges.reverse(connection, merge.id(), reversal);
         tell(connection, merge, reversal, transfer, absorbed);
-        figures.moved(Entry.Kind.UNMERGED, transfer.points());
         return merge.reversed(reversal);
     }
 

@@ -14,8 +14,12 @@ import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Members who were one are two again. */
@@ -112,6 +116,57 @@ class MergeReversalTest {
         post(twins.till(), "/v1/redemptions/" + held + "/release", Map.of()).statusCode(200);
         post(Tokens.admin(), "/v1/merges/" + id + "/reverse", Map.of()).statusCode(200);
         twins.assertThatTheLedgerHolds();
+    }
+
+    @Test
+    void a_preview_says_what_the_reversal_then_does_and_writes_nothing() {
+        Twins twins = new Twins(shop, "ALLOW");
+        twins.sell("a", "a1", 10_000);
+        twins.sell("s", "s1", 5_000);
+        String id = twins.merged();
+        twins.sell("a", "a2", 2_000);
+        twins.spend("s", 120);
+        List<Long> before = rows.counted();
+
+        Map<String, Object> previewed =
+                reversal(post(Tokens.admin(), "/v1/merges/" + id + "/reverse/preview", Map.of()));
+
+        assertThat(rows.counted()).isEqualTo(before);
+        assertThat(available(twins.card("a"))).isEqualTo(50);
+        get(Tokens.admin(), "/v1/merges/" + id)
+                .body("status", equalTo("MERGED"))
+                .body("reversal", nullValue());
+        assertThat(previewed).containsEntry("points", 20).containsEntry("used", 100);
+        assertThat(reversal(post(Tokens.admin(), "/v1/merges/" + id + "/reverse", Map.of())))
+                .isEqualTo(previewed);
+        assertThat(reversal(post(Tokens.admin(), "/v1/merges/" + id + "/reverse/preview", Map.of())))
+                .isEqualTo(previewed);
+    }
+
+    @Test
+    void a_preview_refuses_what_the_reversal_would() {
+        Twins twins = new Twins(shop, "ALLOW");
+        twins.sell("a", "a1", 10_000);
+        twins.sell("s", "s1", 5_000);
+        String id = twins.merged();
+        var unused = twins.hold("s", 120);
+
+        post(Tokens.admin(), "/v1/merges/" + id + "/reverse/preview", Map.of())
+                .statusCode(409)
+                .body("type", endsWith(":merge-holds-open"));
+        post(Tokens.admin(), "/v1/merges/" + UUID.randomUUID() + "/reverse/preview", Map.of())
+                .statusCode(404)
+                .body("type", endsWith(":no-such-merge"));
+    }
+
+    /** What went back, whenever and whoever. */
+    private static Map<String, Object> reversal(ValidatableResponse answer) {
+        Map<String, Object> reversal = new HashMap<>(answer.statusCode(200)
+                .body("status", equalTo("REVERSED"))
+                .extract()
+                .<Map<String, Object>>path("reversal"));
+        reversal.keySet().removeAll(Set.of("reversedAt", "reversedBy"));
+        return reversal;
     }
 
     @Test
