@@ -60,6 +60,14 @@ final class Decisions {
 
     private Decisions() {}
 
+    /** Who is changing whose it is has done so, or waits until all is decided; the catalogue is read after that. */
+    static void keepOwner(Connection connection, String storeCode) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select from store where code = ? for share")) {
+            lock.setString(1, storeCode);
+            lock.execute();
+        }
+    }
+
     /** Those for one store queue up behind each other. */
     static void lock(Connection connection, UUID campaign, UUID store) throws SQLException {
         try (PreparedStatement lock =

@@ -125,7 +125,7 @@ class ParticipationService {
     DecisionView decide(UUID id, String storeCode, DecisionRequest request, Who by, Scope scope) {
         return transactions.run(connection -> {
             Offer offer = offer(connection, id, scope);
-            Catalog catalog = catalogs.current(connection);
+            Catalog catalog = catalogWhileKept(connection, storeCode);
             Store store = scope.store(catalog, storeCode);
             Decisions.lock(connection, id, store.id());
             // Once the earlier ones have said their time: acceptances of a store never overlap.
@@ -151,6 +151,12 @@ class ParticipationService {
             eventLog.append(connection, List.of(BonusCampaignDecided.of(decision)));
             return DecisionView.of(decision);
         });
+    }
+
+    /** In which the store is whose it will be until all is decided. */
+    private Catalog catalogWhileKept(Connection connection, String storeCode) throws SQLException {
+        Decisions.keepOwner(connection, storeCode);
+        return catalogs.current(connection);
     }
 
     private static void requireOpen(Offer offer, Store store, Optional<BonusCampaign> known, Instant now) {
