@@ -1,6 +1,7 @@
 package io.dangol.loyalty.referral;
 
 import io.dangol.loyalty.referral.Purchase.Back;
+import io.dangol.loyalty.referral.Purchase.Review;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,10 +19,14 @@ final class Purchases {
 
     private static final String SALES = """
             with family as (select id from member where id = ? or account_id = ?)
-            select s.id, s.store_code, s.partner_id, s.sold_at, s.total_amount, true
+            select s.id, s.store_code, s.partner_id, s.sold_at, s.total_amount, true,
+                   (select case when bool_or(g.status = 'REJECTED') then 'REJECTED' when count(*) > 0 then 'OPEN'
+                           else 'NONE' end
+                      from fraud_signal g
+                     where g.sale_id = s.id and (g.status = 'REJECTED' or g.status = 'OPEN' and g.action = 'HOLD'))
               from family f join sale s on s.member_id = f.id where s.sold_at < ?
              union all
-            select s.id, s.store_code, s.partner_id, s.sold_at, s.total_amount, false
+            select s.id, s.store_code, s.partner_id, s.sold_at, s.total_amount, false, 'NONE'
               from family f join receipt_claim c on c.member_id = f.id join sale s on s.id = c.sale_id
              where s.sold_at < ?""";
 
@@ -47,6 +52,7 @@ final class Purchases {
                             row.getTimestamp(4).toInstant(),
                             row.getLong(5),
                             row.getBoolean(6),
+                            Review.valueOf(row.getString(7)),
                             List.of());
                     purchases.put(purchase.saleId(), purchase);
                 }

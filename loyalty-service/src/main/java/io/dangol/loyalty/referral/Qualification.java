@@ -1,5 +1,6 @@
 package io.dangol.loyalty.referral;
 
+import io.dangol.loyalty.referral.Purchase.Review;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,7 +19,10 @@ record Qualification(Purchase sale, Instant availableFrom) {
     /** A till that registers a referral at the counter may date the sale by when it began, or by a clock that is behind. */
     static final Duration SLACK = Duration.ofMinutes(10);
 
-    /** A sale before the referral proves that the member was brought by nobody: then none counts. */
+    /**
+     * A sale before the referral proves that the member was brought by nobody: then none counts. Nor does a later one while
+     * somebody looks into the first: what it gave would have to be taken back once that one is released.
+     */
     static Optional<Qualification> of(
             ReferralTerms terms, ZoneId zone, Instant registeredAt, List<Purchase> purchases) {
         Instant first = registeredAt.minus(SLACK);
@@ -28,11 +32,13 @@ record Qualification(Purchase sale, Instant availableFrom) {
         Instant until = until(terms, registeredAt);
         return purchases.stream()
                 .filter(purchase -> purchase.atTill() && purchase.soldAt().isBefore(until))
+                .filter(purchase -> purchase.review() != Review.REJECTED)
                 .filter(terms::isPlaceOf)
                 .sorted(Comparator.comparing(Purchase::soldAt).thenComparing(Purchase::saleId))
                 .map(purchase -> new Qualification(purchase, availableFrom(terms, zone, purchase)))
                 .filter(kept -> kept.sale().keptUntil(kept.availableFrom()) >= terms.minimumAmount())
-                .findFirst();
+                .findFirst()
+                .filter(one -> one.sale().review() == Review.NONE);
     }
 
     static Instant until(ReferralTerms terms, Instant registeredAt) {

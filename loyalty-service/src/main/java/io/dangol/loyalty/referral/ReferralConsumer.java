@@ -20,7 +20,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This service's own sales, returns, merges and holders, moments later: the till waits for none of it. One look in an index for all
+ * This service's own sales, returns, signals of fraud, merges and holders, moments later: the till waits for none of it. One look in an index for all
  * that came together; sales of members whom nobody brought, or too long ago, lead no further.
  */
 @ApplicationScoped
@@ -31,6 +31,9 @@ class ReferralConsumer implements Subscriber {
 
     /** Our reading of {@code io.dangol.loyalty.SaleClaimed.v1} and of {@code SaleReturned.v1}. */
     record Later(@Nullable UUID memberId, @Nullable LocalDate saleBusinessDay) {}
+
+    /** Our reading of {@code io.dangol.loyalty.FraudSignalRaised.v1} and of {@code FraudReviewEnded.v1}. */
+    record LookedInto(UUID memberId) {}
 
     /** Our reading of {@code io.dangol.loyalty.MembersMerged.v1} and of {@code MembersUnmerged.v1}. */
     record Merged(UUID survivorId, UUID absorbedId) {}
@@ -58,7 +61,8 @@ class ReferralConsumer implements Subscriber {
 
     @Override
     public Set<String> topics() {
-        return Set.of("dangol.loyalty.sale", "dangol.loyalty.member", "dangol.loyalty.card");
+        return Set.of(
+                "dangol.loyalty.sale", "dangol.loyalty.member", "dangol.loyalty.card", "dangol.loyalty.fraud-signal");
     }
 
     @Override
@@ -104,6 +108,8 @@ class ReferralConsumer implements Subscriber {
                 Later later = event.as(Later.class);
                 add(touched, later.memberId(), since(later.saleBusinessDay()));
             }
+            case "io.dangol.loyalty.FraudSignalRaised.v1", "io.dangol.loyalty.FraudReviewEnded.v1" ->
+                add(touched, event.as(LookedInto.class).memberId(), Instant.EPOCH);
             case "io.dangol.loyalty.MembersMerged.v1", "io.dangol.loyalty.MembersUnmerged.v1" -> {
                 Merged both = event.as(Merged.class);
                 merged.add(both.survivorId());

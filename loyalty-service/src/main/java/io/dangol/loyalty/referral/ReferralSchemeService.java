@@ -4,6 +4,7 @@ import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.budget.Budget;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
+import io.dangol.loyalty.catalog.StoreRefusal.UnknownStore;
 import io.dangol.loyalty.program.RuleApi.PayerView;
 import io.dangol.loyalty.referral.ReferralApi.SchemeView;
 import io.dangol.loyalty.referral.ReferralRefusal.BudgetBelowUse;
@@ -94,16 +95,33 @@ class ReferralSchemeService {
         if (terms.referrer().points() + terms.referred().points() == 0) {
             throw new GivesNothing().at("/referrer/points");
         }
-        requireKnown(terms.referrer().payers(), "/referrer");
-        requireKnown(terms.referred().payers(), "/referred");
+        Catalog catalog = catalogs.current();
+        requirePayers(catalog, terms.referrer().payers(), "/referrer");
+        requirePayers(catalog, terms.referred().payers(), "/referred");
+        requirePlaces(catalog, terms);
     }
 
-    private void requireKnown(List<PayerView> payers, String within) {
-        Catalog catalog = catalogs.current();
+    private static void requirePayers(Catalog catalog, List<PayerView> payers, String within) {
         for (int i = 0; i < payers.size(); i++) {
             UUID partner = payers.get(i).partnerId();
             if (partner != null && !catalog.hasStoresOf(partner)) {
                 throw new UnknownFunder(partner).at(within + "/funding/" + i + "/partnerId");
+            }
+        }
+    }
+
+    /** A referral that counts at a place that there is not would never count. */
+    private static void requirePlaces(Catalog catalog, ReferralTerms terms) {
+        List<String> stores = terms.storeCodes() == null ? List.of() : terms.storeCodes();
+        for (int i = 0; i < stores.size(); i++) {
+            if (catalog.store(stores.get(i)).isEmpty()) {
+                throw new UnknownStore(stores.get(i)).at("/storeCodes/" + i);
+            }
+        }
+        List<UUID> partners = terms.partnerIds() == null ? List.of() : terms.partnerIds();
+        for (int i = 0; i < partners.size(); i++) {
+            if (!catalog.hasStoresOf(partners.get(i))) {
+                throw new UnknownFunder(partners.get(i)).at("/partnerIds/" + i);
             }
         }
     }

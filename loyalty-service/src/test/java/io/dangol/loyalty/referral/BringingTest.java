@@ -22,6 +22,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,26 @@ class BringingTest extends ReferralShop {
                 .body("open", equalTo(1))
                 .body("size()", equalTo(6));
         get(member, "/v1/programs/" + program + "/referrals").statusCode(403);
+    }
+
+    @Test
+    void a_scheme_names_no_store_and_no_partner_that_there_is_not() {
+        String path = "/v1/programs/" + Shop.program("ALLOW") + "/referral-scheme";
+        Map<String, Object> terms = ReferralThings.terms();
+        terms.put("storeCodes", List.of(store, "nowhere"));
+        put(hq, path, terms)
+                .statusCode(422)
+                .body("type", endsWith(":unknown-store"))
+                .body("errors[0].pointer", equalTo("#/storeCodes/1"));
+        terms.put("storeCodes", List.of(store));
+        terms.put("partnerIds", List.of(Shop.PARTNER, UUID.randomUUID()));
+        put(hq, path, terms)
+                .statusCode(422)
+                .body("type", endsWith(":unknown-funder"))
+                .body("errors[0].pointer", equalTo("#/partnerIds/1"));
+
+        terms.put("partnerIds", List.of(Shop.PARTNER));
+        put(hq, path, terms).statusCode(201);
     }
 
     private ValidatableResponse changed(Map<String, Object> terms, String program) {

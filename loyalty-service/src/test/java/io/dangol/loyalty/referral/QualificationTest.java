@@ -3,6 +3,7 @@ package io.dangol.loyalty.referral;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dangol.loyalty.referral.Purchase.Back;
+import io.dangol.loyalty.referral.Purchase.Review;
 import io.dangol.loyalty.referral.ReferralTerms.Reward;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ class QualificationTest {
     void what_comes_too_late_or_elsewhere_or_by_a_receipt_does_not_count() {
         assertThat(counting(sold(60, 2_000))).isEmpty();
         assertThat(counting(sold(59, 2_000))).isPresent();
-        assertThat(counting(new Purchase(UUID.randomUUID(), "A", SELLER, day(1), 2_000, false, List.of())))
+        assertThat(counting(new Purchase(UUID.randomUUID(), "A", SELLER, day(1), 2_000, false, Review.NONE, List.of())))
                 .isEmpty();
         assertThat(counting(terms(List.of("B"), null), sold(1, 2_000))).isEmpty();
         assertThat(counting(terms(List.of("A"), null), sold(1, 2_000))).isPresent();
@@ -57,7 +58,7 @@ class QualificationTest {
     void a_till_may_date_the_sale_by_when_it_began() {
         Instant began = REGISTERED.minus(Qualification.SLACK);
 
-        assertThat(counting(new Purchase(UUID.randomUUID(), "A", SELLER, began, 2_000, true, List.of())))
+        assertThat(counting(new Purchase(UUID.randomUUID(), "A", SELLER, began, 2_000, true, Review.NONE, List.of())))
                 .isPresent();
     }
 
@@ -77,6 +78,22 @@ class QualificationTest {
         Purchase second = sold(3, 2_000);
 
         assertThat(counting(first, second).orElseThrow().sale()).isEqualTo(second);
+    }
+
+    @Test
+    void while_somebody_looks_into_the_first_none_counts_and_one_that_was_rejected_counts_as_not_sold() {
+        Purchase second = sold(3, 2_000);
+
+        assertThat(counting(looked(Review.OPEN, 2, 2_000), second)).isEmpty();
+        assertThat(counting(looked(Review.OPEN, 2, 1_999), second).orElseThrow().sale())
+                .isEqualTo(second);
+        assertThat(counting(looked(Review.OPEN, 4, 2_000), second).orElseThrow().sale())
+                .isEqualTo(second);
+        assertThat(counting(looked(Review.REJECTED, 2, 2_000), second)
+                        .orElseThrow()
+                        .sale())
+                .isEqualTo(second);
+        assertThat(counting(looked(Review.REJECTED, 2, 2_000))).isEmpty();
     }
 
     @Test
@@ -114,7 +131,11 @@ class QualificationTest {
     }
 
     private static Purchase sold(int days, long amount) {
-        return new Purchase(UUID.randomUUID(), "A", SELLER, day(days), amount, true, List.of());
+        return looked(Review.NONE, days, amount);
+    }
+
+    private static Purchase looked(Review review, int days, long amount) {
+        return new Purchase(UUID.randomUUID(), "A", SELLER, day(days), amount, true, review, List.of());
     }
 
     private static Instant day(int days) {
