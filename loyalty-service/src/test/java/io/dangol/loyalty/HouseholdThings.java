@@ -64,12 +64,15 @@ final class HouseholdThings {
     /** Of the head's, who may do all. */
     Thing aHousehold() {
         String head = card(offering());
+        String id = founded(head);
+        String membership =
+                get(Tokens.admin(), "/v1/households/" + id).extract().path("members[0].membershipId");
         return Thing.of(UUID.randomUUID())
-                .with("id", founded(head))
+                .with("id", id)
                 .with("memberId", member(head))
                 .with("number", head)
                 .listedAs(member(head))
-                .sending(Map.of());
+                .sending(Map.of("membershipId", membership));
     }
 
     /** By the head's code. */

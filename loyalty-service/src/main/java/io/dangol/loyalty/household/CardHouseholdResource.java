@@ -4,6 +4,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.dangol.loyalty.household.HouseholdApi.HouseholdView;
 import io.dangol.loyalty.household.HouseholdApi.Joining;
+import io.dangol.loyalty.household.HouseholdApi.Leaving;
 import io.dangol.loyalty.household.HouseholdApi.LeftView;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
 import io.dangol.platform.security.Caller;
@@ -45,7 +46,7 @@ class CardHouseholdResource {
     @Operation(
             operationId = "getHouseholdOfCard",
             summary = "Read the household of a card's member",
-            description = "With what all of them could spend together.")
+            description = "With what the card's member could spend now.")
     public HouseholdView get(@RestPath String number) {
         return service.ofCard(number);
     }
@@ -71,7 +72,7 @@ class CardHouseholdResource {
 
     @POST
     @Path("/leave")
-    @NaturallyIdempotent(by = "the card's member, who leaves once")
+    @NaturallyIdempotent(by = "the membership, which ends once")
     @PermissionsAllowed("households:join")
     @Operation(
             operationId = "leaveHousehold",
@@ -79,7 +80,7 @@ class CardHouseholdResource {
             description =
                     "It takes along what is its own: of its points that others had drawn those that are not spent come"
                             + " back, and those that it had drawn go back. Where the head leaves, the household ends.")
-    public LeftView leave(@RestPath String number) {
-        return LeftView.of(leaving.leave(number, caller.clientId()));
+    public LeftView leave(@RestPath String number, @Valid @NotNull Leaving request) {
+        return LeftView.of(leaving.leave(number, request.membershipId(), caller.clientId()));
     }
 }

@@ -31,6 +31,7 @@ record Household(
      * @param cameBack of its points that others had drawn, those that came back as it left
      * @param wentBack of others' that it had drawn, those that went back
      * @param codeHash of the code by which it joined; null: the shop let it in, or it founded it
+     * @param removed whether somebody else parted it
      */
     record Stay(
             UUID id,
@@ -40,15 +41,21 @@ record Household(
             @Nullable Instant leftAt,
             long cameBack,
             long wentBack,
-            @Nullable String codeHash) {
+            @Nullable String codeHash,
+            boolean removed) {
 
-        Stay left(Instant at, long came, long went) {
-            return new Stay(id, householdId, memberId, joinedAt, at, came, went, codeHash);
+        Stay left(Instant at, long came, long went, boolean byOthers) {
+            return new Stay(id, householdId, memberId, joinedAt, at, came, went, codeHash, byOthers);
         }
     }
 
     /** Points of one that another took. */
     record Drawn(UUID id, UUID drawerId, UUID giverId) {}
+
+    /** Whether it is this time that has not ended. */
+    boolean holds(Stay stay) {
+        return members.stream().anyMatch(one -> one.id().equals(stay.id()));
+    }
 
     Optional<Stay> stay(UUID memberId) {
         return members.stream().filter(stay -> stay.memberId().equals(memberId)).findFirst();

@@ -35,11 +35,16 @@ final class HouseholdApi {
             @Nullable @Schema(description = "For the shop, which answers for what both of them agreed to")
             UUID householdId) {}
 
+    @Schema(name = "LeaveHousehold", description = "Which membership ends: one that came after it does not")
+    record Leaving(
+            @NotNull @Schema(description = "As the household lists it, or listed it before it ended")
+            UUID membershipId) {}
+
     @Schema(name = "HouseholdCode", description = "By which one more may join, once; another one ends it")
     record CodeView(UUID householdId, String code, Instant expiresAt) {}
 
     @Schema(name = "HouseholdMember")
-    record MemberView(UUID memberId, boolean head, Instant joinedAt) {}
+    record MemberView(UUID membershipId, UUID memberId, boolean head, Instant joinedAt) {}
 
     @Schema(name = "Household", description = "Members who may spend each other's points")
     record HouseholdView(UUID householdId, UUID programId, List<MemberView> members, long available, Instant foundedAt)
@@ -48,7 +53,7 @@ final class HouseholdApi {
         static HouseholdView of(Household household, long available) {
             List<MemberView> members = household.members().stream()
                     .map(stay -> new MemberView(
-                            stay.memberId(), stay.memberId().equals(household.headId()), stay.joinedAt()))
+                            stay.id(), stay.memberId(), stay.memberId().equals(household.headId()), stay.joinedAt()))
                     .toList();
             return new HouseholdView(household.id(), household.programId(), members, available, household.foundedAt());
         }
@@ -87,7 +92,7 @@ final class HouseholdApi {
 
             @NotNull @Min(0) @Max(365) @Schema(
                     examples = "90",
-                    description = "So many days after it left a member joins or founds another by itself")
+                    description = "So many days after it left by itself a member joins or founds another by itself")
             Integer rejoinAfterDays,
 
             @Nullable @Min(1) @Max(1_000_000_000_000L) @Schema(

@@ -91,7 +91,7 @@ class HouseholdJoining {
             }
             Household there =
                     Households.find(connection, stay.get().householdId()).orElseThrow();
-            return new HouseholdService.Answer(true, HouseholdService.view(connection, there, now));
+            return new HouseholdService.Answer(true, HouseholdService.view(connection, there, member, now));
         }
         Household household = locked(connection, way, now);
         if (!household.programId().equals(member.programId())) {
@@ -103,7 +103,7 @@ class HouseholdJoining {
         if (way.codeHash() != null) {
             Households.code(connection, household.id(), null, null);
         }
-        return new HouseholdService.Answer(false, HouseholdService.view(connection, after, now));
+        return new HouseholdService.Answer(false, HouseholdService.view(connection, after, member, now));
     }
 
     /** The code is looked for again once it is locked: of two who use it at once the second finds it used. */

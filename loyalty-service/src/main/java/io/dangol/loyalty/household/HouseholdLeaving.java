@@ -1,7 +1,6 @@
 package io.dangol.loyalty.household;
 
 import io.dangol.loyalty.account.Members;
-import io.dangol.loyalty.account.Members.Membership;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.household.Household.Drawn;
 import io.dangol.loyalty.household.Household.Stay;
@@ -19,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -46,39 +44,48 @@ class HouseholdLeaving {
         this.clock = clock;
     }
 
-    /** Who left already is answered the same. */
-    Stay leave(String cardNumber, String clientId) {
+    /** Who left already is answered the same, also where it is in one again: that is another membership. */
+    Stay leave(String cardNumber, UUID membershipId, String clientId) {
         Instant now = now();
         return transactions.run(connection -> {
-            Membership member = reach.own(connection, cardNumber);
-            Stay last = Households.last(connection, member.memberId()).orElseThrow(NoSuchHousehold::new);
+            UUID member = reach.own(connection, cardNumber).memberId();
+            Stay asked = stay(connection, membershipId, member);
             Household household =
-                    Households.lock(connection, last.householdId()).orElseThrow();
-            Optional<Stay> stay = household.stay(member.memberId());
-            if (stay.isEmpty()) {
-                return Households.last(connection, household.id(), member.memberId())
-                        .orElseThrow();
+                    Households.lock(connection, asked.householdId()).orElseThrow();
+            if (!household.holds(asked)) {
+                return stay(connection, membershipId, member);
             }
-            requireStayed(connection, household, stay.get(), now);
-            return left(connection, household, stay.get(), clientId, now);
+            requireStayed(connection, household, asked, now);
+            return left(connection, household, asked, new By(clientId, false), now);
         });
     }
 
     /** The head, or the shop, parts one from the others. */
-    Stay remove(UUID householdId, UUID memberId, String clientId) {
+    Stay remove(UUID householdId, UUID memberId, UUID membershipId, String clientId) {
         Instant now = now();
         return transactions.run(connection -> {
             Household household = Households.lock(connection, householdId).orElseThrow(NoSuchHousehold::new);
             reach.requireHead(connection, household);
-            Optional<Stay> stay = household.stay(memberId);
-            if (stay.isEmpty()) {
-                return Households.last(connection, householdId, memberId).orElseThrow(NoSuchHousehold::new);
+            Stay asked = stay(connection, membershipId, memberId);
+            if (!asked.householdId().equals(householdId)) {
+                throw new NoSuchHousehold();
             }
-            if (memberId.equals(household.headId())) {
-                requireStayed(connection, household, stay.get(), now);
+            if (!household.holds(asked)) {
+                return asked;
             }
-            return left(connection, household, stay.get(), clientId, now);
+            boolean isHead = memberId.equals(household.headId());
+            if (isHead) {
+                requireStayed(connection, household, asked, now);
+            }
+            return left(connection, household, asked, new By(clientId, !isHead || reach.isShop()), now);
         });
+    }
+
+    /** Who parts it: whether somebody else does. */
+    private record By(String clientId, boolean others) {}
+
+    private static Stay stay(Connection connection, UUID id, UUID memberId) throws SQLException {
+        return Households.stay(connection, id, memberId).orElseThrow(NoSuchHousehold::new);
     }
 
     private void requireStayed(Connection connection, Household household, Stay stay, Instant now) throws SQLException {
@@ -89,8 +96,7 @@ class HouseholdLeaving {
         }
     }
 
-    private Stay left(Connection connection, Household household, Stay stay, String clientId, Instant now)
-            throws SQLException {
+    private Stay left(Connection connection, Household household, Stay stay, By by, Instant now) throws SQLException {
         boolean all = stay.memberId().equals(household.headId());
         List<Stay> leaving = all ? household.members() : List.of(stay);
         Set<Drawn> unspent = new HashSet<>();
@@ -103,8 +109,9 @@ class HouseholdLeaving {
             Stay left = one.left(
                     now,
                     sum(back, drawn -> drawn.giverId().equals(one.memberId())),
-                    sum(back, drawn -> drawn.drawerId().equals(one.memberId())));
-            Households.leave(connection, left, clientId);
+                    sum(back, drawn -> drawn.drawerId().equals(one.memberId())),
+                    by.others() || !one.equals(stay));
+            Households.leave(connection, left, by.clientId());
             tell(connection, household, one.memberId(), now);
             asked = one.equals(stay) ? left : asked;
         }

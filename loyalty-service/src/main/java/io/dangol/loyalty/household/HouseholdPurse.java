@@ -21,13 +21,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -83,7 +81,8 @@ final class HouseholdPurse implements Purse {
     public MemberAccount filled(Connection connection, MemberAccount account, long points, Instant now)
             throws SQLException {
         long missing = points - account.available(now);
-        Map<UUID, Long> shares = Draw.shares(Math.max(0, missing), lenders(connection), now);
+        givers.putAll(Lenders.of(connection, others, lenders));
+        Map<UUID, Long> shares = Draw.shares(Math.max(0, missing), givers.values(), now);
         boolean enough = shares.values().stream().mapToLong(Long::longValue).sum() == missing;
         // Nobody pays what another one owes.
         boolean owes = account.available(now) < 0;
@@ -92,18 +91,6 @@ final class HouseholdPurse implements Purse {
         }
         requireWithinLimit(connection, account.state().memberId(), missing, now);
         return drawn(connection, account, shares, now);
-    }
-
-    /** Those with a card that is not blocked: what is drawn on would not be spent by themselves. */
-    private Collection<Giver> lenders(Connection connection) throws SQLException {
-        Set<UUID> borrowed = Draws.borrowed(connection, others.keySet());
-        for (MemberAccount account : others.values()) {
-            UUID id = account.state().memberId();
-            if (Households.hasActiveCard(connection, Objects.requireNonNull(lenders.get(id)))) {
-                givers.put(id, new Giver(account, borrowed));
-            }
-        }
-        return givers.values();
     }
 
     private MemberAccount drawn(Connection connection, MemberAccount account, Map<UUID, Long> shares, Instant now)
@@ -136,13 +123,12 @@ final class HouseholdPurse implements Purse {
     }
 
     private void requireWithinLimit(Connection connection, UUID account, long points, Instant now) throws SQLException {
-        Long most = HouseholdTermsRows.terms(connection, household.orElseThrow().programId())
-                .maxDrawnPer30Days();
-        if (most != null) {
-            long before = Draws.since(connection, account, now.minus(HouseholdTerms.WINDOW));
-            if (before + points > most) {
-                throw new DrawBeyondLimit(most, Math.max(0, most - before));
-            }
+        HouseholdTerms terms =
+                HouseholdTermsRows.terms(connection, household.orElseThrow().programId());
+        Long most = terms.maxDrawnPer30Days();
+        long left = Lenders.left(connection, terms, account, now);
+        if (most != null && points > left) {
+            throw new DrawBeyondLimit(most, left);
         }
     }
 }

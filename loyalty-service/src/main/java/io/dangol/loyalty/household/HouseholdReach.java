@@ -37,11 +37,12 @@ class HouseholdReach {
         return of;
     }
 
-    /** To a member who calls, the households of others are none. */
-    void requireMember(Connection connection, Household household) throws SQLException {
+    /** Which of them calls; to a member, the households of others are none. */
+    Membership member(Connection connection, Household household) throws SQLException {
         for (UUID member : household.memberIds()) {
-            if (reach.covers(Members.membership(connection, member))) {
-                return;
+            Membership of = Members.membership(connection, member);
+            if (reach.covers(of)) {
+                return of;
             }
         }
         throw new NoSuchHousehold();
@@ -51,7 +52,7 @@ class HouseholdReach {
         if (!isShop()) {
             boolean over = household.endedAt() != null;
             if (!over) {
-                requireMember(connection, household);
+                var unused = member(connection, household);
             }
             if (!reach.covers(Members.membership(connection, household.headId()))) {
                 throw over ? new NoSuchHousehold() : new HeadOnly();

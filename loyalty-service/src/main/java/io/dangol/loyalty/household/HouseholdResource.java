@@ -5,6 +5,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import io.dangol.loyalty.household.HouseholdApi.CodeView;
 import io.dangol.loyalty.household.HouseholdApi.Founding;
 import io.dangol.loyalty.household.HouseholdApi.HouseholdView;
+import io.dangol.loyalty.household.HouseholdApi.Leaving;
 import io.dangol.loyalty.household.HouseholdApi.LeftView;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
 import io.dangol.platform.security.Caller;
@@ -65,7 +66,9 @@ class HouseholdResource {
     @Operation(
             operationId = "getHousehold",
             summary = "Read a household",
-            description = "Who is in it, by ids that say nothing to others, and what all of them could spend together.")
+            description =
+                    "Who is in it, by ids that say nothing to others, and what who asks could spend now; to the shop,"
+                            + " what any of them could.")
     public HouseholdView get(@RestPath UUID id) {
         return service.get(id);
     }
@@ -87,16 +90,16 @@ class HouseholdResource {
 
     @POST
     @Path("/{id}/members/{memberId}/remove")
-    @NaturallyIdempotent(by = "the member, who leaves once")
+    @NaturallyIdempotent(by = "the membership, which ends once")
     @PermissionsAllowed("households:join")
     @Operation(
             operationId = "removeHouseholdMember",
             summary = "Part a member from its household",
             description =
-                    "By the head or the shop, at any time; it ends as if the member had left. Where it is the head, the"
-                            + " household ends.")
-    public LeftView remove(@RestPath UUID id, @RestPath UUID memberId) {
-        return LeftView.of(leaving.remove(id, memberId, caller.clientId()));
+                    "By the head or the shop, at any time; it ends as if the member had left, who need not wait to join"
+                            + " another. Where it is the head, the household ends.")
+    public LeftView remove(@RestPath UUID id, @RestPath UUID memberId, @Valid @NotNull Leaving request) {
+        return LeftView.of(leaving.remove(id, memberId, request.membershipId(), caller.clientId()));
     }
 
     static Response response(HouseholdService.Answer answer) {

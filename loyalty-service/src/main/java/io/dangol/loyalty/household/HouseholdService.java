@@ -2,7 +2,6 @@ package io.dangol.loyalty.household;
 
 import io.dangol.loyalty.account.AccountRefusal.CardBlocked;
 import io.dangol.loyalty.account.AccountRefusal.NoSuchCard;
-import io.dangol.loyalty.account.Accounts;
 import io.dangol.loyalty.account.Members;
 import io.dangol.loyalty.account.Members.Membership;
 import io.dangol.loyalty.account.Transactions;
@@ -24,10 +23,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +64,12 @@ class HouseholdService {
                 if (!household.headId().equals(head.memberId())) {
                     throw new AlreadyInHousehold();
                 }
-                return new Answer(true, view(connection, household, now));
+                return new Answer(true, view(connection, household, head, now));
             }
             requireMayJoin(connection, head, headCardNumber, now);
             Household household = new Household(ids.next(), head.programId(), head.memberId(), now, null, List.of());
             Households.insert(connection, household);
-            return new Answer(false, view(connection, joined(connection, household, head, null, clientId), now));
+            return new Answer(false, view(connection, joined(connection, household, head, null, clientId), head, now));
         });
     }
 
@@ -97,10 +94,12 @@ class HouseholdService {
             Household household = Households.find(connection, householdId)
                     .filter(found -> found.endedAt() == null)
                     .orElseThrow(NoSuchHousehold::new);
-            if (!reach.isShop()) {
-                reach.requireMember(connection, household);
-            }
-            return view(connection, household, now());
+            Spendable spendable = new Spendable(connection, household, now());
+            return HouseholdView.of(
+                    household,
+                    reach.isShop()
+                            ? spendable.most()
+                            : spendable.by(reach.member(connection, household).accountId()));
         });
     }
 
@@ -108,7 +107,7 @@ class HouseholdService {
         return transactions.snapshot(connection -> {
             Membership of = reach.own(connection, cardNumber);
             UUID id = Households.of(connection, of.memberId()).orElseThrow(NoSuchHousehold::new);
-            return view(connection, Households.find(connection, id).orElseThrow(), now());
+            return view(connection, Households.find(connection, id).orElseThrow(), of, now());
         });
     }
 
@@ -117,7 +116,7 @@ class HouseholdService {
             Connection connection, Household household, Membership member, @Nullable String codeHash, String clientId)
             throws SQLException {
         Instant now = now();
-        Stay stay = new Stay(ids.next(), household.id(), member.memberId(), now, null, 0, 0, codeHash);
+        Stay stay = new Stay(ids.next(), household.id(), member.memberId(), now, null, 0, 0, codeHash, false);
         Households.insert(connection, stay, clientId);
         eventLog.append(
                 connection,
@@ -161,15 +160,10 @@ class HouseholdService {
         }
     }
 
-    /** With what all of them could spend together. */
-    static HouseholdView view(Connection connection, Household household, Instant now) throws SQLException {
-        Set<UUID> accounts = new HashSet<>();
-        Members.memberships(connection, household.memberIds()).values().forEach(of -> accounts.add(of.accountId()));
-        long available = 0;
-        for (UUID account : accounts) {
-            available += Math.max(0, Accounts.read(connection, account).available(now));
-        }
-        return HouseholdView.of(household, available);
+    /** With what one of them could spend. */
+    static HouseholdView view(Connection connection, Household household, Membership member, Instant now)
+            throws SQLException {
+        return HouseholdView.of(household, new Spendable(connection, household, now).by(member.accountId()));
     }
 
     private Instant now() {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Households {
 
     private static final String STAYS =
-            "select id, household_id, member_id, joined_at, left_at, came_back, went_back, code_hash from household_member";
+            "select id, household_id, member_id, joined_at, left_at, came_back, went_back, code_hash, removed from household_member";
 
     private Households() {}
 
@@ -80,20 +80,19 @@ final class Households {
         }
     }
 
-    /** A member's last time in this one. */
-    static Optional<Stay> last(Connection connection, UUID householdId, UUID memberId) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                STAYS + " where household_id = ? and member_id = ? order by id desc limit 1")) {
-            select.setObject(1, householdId);
+    /** One time of a member, which may be over. */
+    static Optional<Stay> stay(Connection connection, UUID id, UUID memberId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(STAYS + " where id = ? and member_id = ?")) {
+            select.setObject(1, id);
             select.setObject(2, memberId);
             return stays(select).stream().findFirst();
         }
     }
 
-    /** The last time that a card which uses an account was in any; one that is open comes first. */
+    /** The last time that a card which uses an account was in any and left by itself; one that is open comes first. */
     static Optional<Stay> lastOfAccount(Connection connection, UUID accountId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(STAYS + " " + """
-                where member_id = any (array(select id from member where id = ? or account_id = ?))
+                where member_id = any (array(select id from member where id = ? or account_id = ?)) and not removed
                 order by left_at desc nulls first, id desc limit 1""")) {
             select.setObject(1, accountId);
             select.setObject(2, accountId);
@@ -162,12 +161,14 @@ final class Households {
 
     static void leave(Connection connection, Stay left, String clientId) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
-                update household_member set left_at = ?, left_by = ?, came_back = ?, went_back = ? where id = ?""")) {
+                update household_member set left_at = ?, left_by = ?, came_back = ?, went_back = ?, removed = ?
+                 where id = ?""")) {
             update.setTimestamp(1, left.leftAt() == null ? null : Timestamp.from(left.leftAt()));
             update.setString(2, clientId);
             update.setLong(3, left.cameBack());
             update.setLong(4, left.wentBack());
-            update.setObject(5, left.id());
+            update.setBoolean(5, left.removed());
+            update.setObject(6, left.id());
             update.executeUpdate();
         }
     }
@@ -193,7 +194,8 @@ final class Households {
                         instant(row, 5),
                         row.getLong(6),
                         row.getLong(7),
-                        row.getString(8)));
+                        row.getString(8),
+                        row.getBoolean(9)));
             }
         }
         return stays;

@@ -90,7 +90,28 @@ final class Home {
     }
 
     ValidatableResponse leave(String name) {
-        return post(tokenOf(name), "/v1/cards/" + card(name) + "/household/leave", Map.of());
+        return leave(name, membership(name));
+    }
+
+    ValidatableResponse leave(String name, String membership) {
+        return post(tokenOf(name), "/v1/cards/" + card(name) + "/household/leave", Map.of("membershipId", membership));
+    }
+
+    ValidatableResponse remove(String by, String household, String name) {
+        return remove(by, household, name, membership(name));
+    }
+
+    ValidatableResponse remove(String by, String household, String name, String membership) {
+        return post(
+                tokenOf(by),
+                "/v1/households/" + household + "/members/" + member(name) + "/remove",
+                Map.of("membershipId", membership));
+    }
+
+    /** Its last one. */
+    String membership(String name) {
+        return shop.text("select id::text from household_member where member_id = '" + member(name)
+                + "' order by id desc limit 1");
     }
 
     ValidatableResponse spend(String name, long points, boolean capture) {

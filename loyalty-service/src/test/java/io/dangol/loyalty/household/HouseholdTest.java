@@ -95,17 +95,60 @@ class HouseholdTest {
         String household = home.together("mum", "son");
 
         home.leave("son").statusCode(422).body("type", endsWith(":household-stay"));
-        String remove = "/v1/households/" + household + "/members/" + home.member("son") + "/remove";
-        post(home.tokenOf("son"), remove, Map.of()).statusCode(403);
-        post(home.tokenOf("mum"), remove, Map.of()).statusCode(200).body("memberId", equalTo(home.member("son")));
-        post(home.tokenOf("mum"), remove, Map.of()).statusCode(200);
+        home.remove("son", household, "son").statusCode(403);
+        home.remove("mum", household, "son").statusCode(200).body("memberId", equalTo(home.member("son")));
+        home.remove("mum", household, "son").statusCode(200);
         home.leave("son").statusCode(200);
+        assertThat(home.events("HouseholdLeft", household)).isEqualTo(1);
 
+        home.joined("son", "mum", household);
+        shop.execute("update household_member set joined_at = joined_at - interval '30 days' where member_id = '"
+                + home.member("son") + "'");
+        home.leave("son").statusCode(200);
         String code = home.code("mum", household).extract().path("code");
         home.join("son", code).statusCode(422).body("type", endsWith(":household-rejoin"));
         post(Tokens.admin(), "/v1/cards/" + home.card("son") + "/household", Map.of("code", code))
                 .statusCode(201);
-        assertThat(home.events("HouseholdLeft", household)).isEqualTo(1);
+        assertThat(home.events("HouseholdLeft", household)).isEqualTo(2);
+    }
+
+    @Test
+    void who_was_parted_by_others_joins_another_at_once_unless_it_still_waits_for_what_it_left_before() {
+        Home home = new Home(shop, Map.of("rejoinAfterDays", 90), "mum", "son", "daughter");
+        String household = home.together("mum", "son");
+        home.remove("mum", household, "son").statusCode(200);
+        String sons = home.founded("son");
+        home.joined("daughter", "son", sons);
+        home.leave("son").statusCode(200);
+
+        home.joined("daughter", "mum", household);
+        home.leave("daughter").statusCode(200);
+        String code = home.code("mum", household).extract().path("code");
+        post(Tokens.admin(), "/v1/cards/" + home.card("daughter") + "/household", Map.of("code", code))
+                .statusCode(201);
+        home.remove("mum", household, "daughter").statusCode(200);
+
+        String other = home.code("mum", household).extract().path("code");
+        home.join("daughter", other).statusCode(422).body("type", endsWith(":household-rejoin"));
+    }
+
+    @Test
+    void a_request_that_comes_late_ends_no_membership_but_its_own() {
+        Home home = new Home(shop, Map.of(), "mum", "son");
+        String household = home.together("mum", "son");
+        String first = home.membership("son");
+        String leftAt = home.leave("son", first).statusCode(200).extract().path("leftAt");
+        home.joined("son", "mum", household);
+
+        home.leave("son", first).statusCode(200).body("leftAt", equalTo(leftAt));
+        home.remove("mum", household, "son", first).statusCode(200).body("leftAt", equalTo(leftAt));
+        home.leave("son", home.membership("mum")).statusCode(404);
+
+        get(home.tokenOf("son"), "/v1/cards/" + home.card("son") + "/household")
+                .statusCode(200)
+                .body("members[1].membershipId", equalTo(home.membership("son")));
+        home.leave("son").statusCode(200);
+        assertThat(home.events("HouseholdLeft", household)).isEqualTo(2);
     }
 
     @Test
