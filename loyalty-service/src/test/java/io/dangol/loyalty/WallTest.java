@@ -114,7 +114,9 @@ class WallTest {
                     "import_key",
                     "import_result",
                     "member_origin")
-            .because("what headquarters was sent by a coalition, whose lines are walled off", "coalition_file")
+            .because("what headquarters was sent by a coalition, whose lines are walled off",
+                    "coalition_file",
+                    "coalition_file_let_go")
             .because(
                     "one catalogue for all partners",
                     "program",
@@ -212,7 +214,7 @@ class WallTest {
         assertThat(Wall.walled())
                 .contains("sale", "sale_return", "hold", "redemption_void", "store", "voucher_reservation")
                 .contains("settlement_line", "settlement_total", "settlement_statement")
-                .contains("coalition_sale", "receipt_code", "receipt_claim", "coalition_file_row")
+                .contains("coalition_sale", "receipt_code", "receipt_claim", "coalition_file_row", "coalition_file_total")
                 .contains("fraud_activity", "fraud_signal", "staff_card")
                 .contains("offline_redemption", "redemption_conflict", "return_conflict")
                 .contains("sale_conflict", "terminal_document", "terminal_reset")

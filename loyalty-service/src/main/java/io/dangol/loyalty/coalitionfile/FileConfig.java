@@ -41,6 +41,10 @@ interface FileConfig {
     @WithDefault("P90D")
     Duration superseded();
 
+    /** So long the cards' tokens of a file are kept that nobody closes. */
+    @WithDefault("P180D")
+    Duration unclosed();
+
     /** The longest line. */
     @WithDefault("8K")
     MemorySize line();

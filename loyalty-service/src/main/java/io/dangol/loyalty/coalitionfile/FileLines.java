@@ -213,19 +213,16 @@ class FileLines {
         }
     }
 
-    /** What was not in the file when it was last compared. */
-    static int forgetOurs(Connection connection, UUID fileId) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(
-                "delete from coalition_file_row where file_id = ? and outcome = 'ONLY_WITH_US'")) {
+    /** Some of what was not in the file when it was last compared; its sale's token is there until it is closed. */
+    static int forgetOurs(Connection connection, UUID fileId, int most) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("""
+                delete from coalition_file_row
+                 where file_id = ? and number = any (array(
+                    select number from coalition_file_row
+                     where file_id = ? and outcome = 'ONLY_WITH_US' and token is not null limit ?))""")) {
             delete.setObject(1, fileId);
-            return delete.executeUpdate();
-        }
-    }
-
-    static int clear(Connection connection, UUID fileId) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("delete from coalition_file_row where file_id = ?")) {
-            delete.setObject(1, fileId);
+            delete.setObject(2, fileId);
+            delete.setInt(3, most);
             return delete.executeUpdate();
         }
     }

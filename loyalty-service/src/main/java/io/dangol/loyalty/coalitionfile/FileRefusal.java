@@ -77,6 +77,13 @@ final class FileRefusal {
         }
     }
 
+    /** Nobody closed it for so long that it can be compared no more. */
+    static final class CardsForgotten extends Refusal.Conflict {
+        CardsForgotten() {
+            super("coalition-file-cards-forgotten");
+        }
+    }
+
     /** Its upload was cut, or its reconciliation. */
     static final class NotReconciled extends Refusal.Conflict {
         NotReconciled() {

@@ -28,16 +28,15 @@ final class FileResults {
     private static final int AFTER_SEEN = 6;
 
     private static final String OUTCOMES =
-            "select outcome, count(*) from coalition_file_row where " + SEEN + " group by outcome";
+            "select outcome, sum(lines) from coalition_file_total where " + SEEN + " group by outcome";
 
     private static final String ALL_OUTCOMES = """
-            select outcome, count(*) from coalition_file_row where file_id = ? and outcome is not null group by outcome""";
+            select outcome, sum(lines) from coalition_file_total where file_id = ? group by outcome""";
 
     private static final String TOTALS = """
-            select partner_id, store_code, outcome, count(*), coalesce(sum(amount), 0), coalesce(sum(our_amount), 0),
-                   coalesce(sum(points), 0), coalesce(sum(fee), 0)
-              from (select partner_id, %s as store_code, outcome, amount, our_amount, points, fee
-                      from coalition_file_row where
+            select partner_id, store_code, outcome, sum(lines), sum(amount), sum(our_amount), sum(points), sum(fee)
+              from (select partner_id, %s as store_code, outcome, lines, amount, our_amount, points, fee
+                      from coalition_file_total where
             """ + SEEN + """
             ) r
              where (coalesce(partner_id::text, ''), coalesce(store_code, ''), outcome) > (?, ?, ?)

@@ -117,8 +117,7 @@ class FileService {
             return new Begun(continued(connection, open, request), terms);
         }
         if (open.isPresent()) {
-            int unused = FileLines.clear(connection, open.get().id());
-            Files.delete(connection, open.get().id());
+            Files.letGo(connection, open.get().id());
         }
         int version = open.isPresent() ? open.get().version() : there.size() + 1;
         CoalitionFile fresh = fresh(request, version);
@@ -207,8 +206,7 @@ class FileService {
                 .findFirst();
         boolean same = before.filter(file -> isSame(file, all)).isPresent();
         if (before.isPresent() && same) {
-            int unused = FileLines.clear(connection, all.id());
-            Files.delete(connection, all.id());
+            Files.letGo(connection, all.id());
             return new Answer(true, before.get());
         }
         if (before.filter(file -> file.status() == Status.CLOSED).isPresent()) {

@@ -3,6 +3,7 @@ package io.dangol.loyalty.coalitionfile;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.coalitionfile.CoalitionFile.Status;
 import io.dangol.loyalty.coalitionfile.FileEvent.CoalitionFileClosed;
+import io.dangol.loyalty.coalitionfile.FileRefusal.CardsForgotten;
 import io.dangol.loyalty.coalitionfile.FileRefusal.FilesBusy;
 import io.dangol.loyalty.coalitionfile.FileRefusal.NoSuchFile;
 import io.dangol.loyalty.coalitionfile.FileRefusal.NotReconciled;
@@ -83,6 +84,7 @@ class FileWork {
      * With the sales that are there by now.
      *
      * @throws PeriodClosed 409 where it was closed
+     * @throws CardsForgotten 409 where nobody closed it in time
      * @throws ReconciledElsewhere 409 where somebody is at it
      */
     CoalitionFile again(String coalition, UUID id) {
@@ -98,9 +100,17 @@ class FileWork {
             case RECONCILING -> requireSilence(file);
             case RECONCILED -> {}
         }
+        requireCards(file);
         CoalitionFile mine = file.with(Status.RECONCILING, ids.next(), file.reached(), now());
         Files.update(connection, mine);
         return mine;
+    }
+
+    /** What is as old is blanked, or will be within the hour. */
+    private void requireCards(CoalitionFile file) {
+        if (file.changedAt().isBefore(now().minus(config.unclosed()))) {
+            throw new CardsForgotten();
+        }
     }
 
     /** Who asks again while the answer takes long would begin it anew, and never see its end. */
@@ -138,8 +148,7 @@ class FileWork {
     private static void requireLast(Connection connection, CoalitionFile file) throws SQLException {
         for (CoalitionFile other : Files.ofMonth(connection, file.coalition(), file.month())) {
             if (other.status() == Status.UPLOADING) {
-                int unused = FileLines.clear(connection, other.id());
-                Files.delete(connection, other.id());
+                Files.letGo(connection, other.id());
             } else if (other.status() == Status.RECONCILING) {
                 throw new NotReconciled();
             }

@@ -162,10 +162,36 @@ final class Files {
         }
     }
 
-    static void delete(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement("delete from coalition_file where id = ?")) {
+    /** Nobody sees it from now on, and nobody writes to it; its lines are deleted later. */
+    static void letGo(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement("delete from coalition_file where id = ?");
+                PreparedStatement insert =
+                        connection.prepareStatement("insert into coalition_file_let_go (file_id) values (?)")) {
             delete.setObject(1, id);
             delete.executeUpdate();
+            insert.setObject(1, id);
+            insert.executeUpdate();
+        }
+    }
+
+    /** Forgotten ones of which lines may be left. */
+    static List<UUID> toBeSwept(Connection connection) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement("select file_id from coalition_file_let_go");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+
+    /** None of its lines is left. */
+    static int gone(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from coalition_file_let_go where file_id = ?")) {
+            delete.setObject(1, id);
+            return delete.executeUpdate();
         }
     }
 

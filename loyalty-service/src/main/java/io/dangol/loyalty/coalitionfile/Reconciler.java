@@ -61,7 +61,7 @@ class Reconciler {
      * @throws ReconciledElsewhere 409 where it is another one's by now
      */
     CoalitionFile run(CoalitionFile file) {
-        int unused = part(file, connection -> FileLines.forgetOurs(connection, file.id()));
+        forgetLast(file);
         for (Optional<Receipt> after = Optional.of(Receipt.NONE); after.isPresent(); ) {
             Receipt from = after.get();
             after = part(file, connection -> step(connection, file, from));
@@ -78,8 +78,17 @@ class Reconciler {
             FileLine from = after.get();
             after = part(file, connection -> byCard.step(connection, file, from));
         }
-        Map<Outcome, Long> outcomes = part(file, connection -> FileResults.outcomes(connection, file.id()));
+        Map<Outcome, Long> outcomes = part(file, connection -> summedUp(connection, file));
         return transactions.part(connection -> done(connection, file, outcomes));
+    }
+
+    /** What came of it when it was last compared. */
+    private void forgetLast(CoalitionFile file) {
+        int unused = part(file, connection -> FileTotals.forget(connection, file.id()));
+        int some;
+        do {
+            some = part(file, connection -> FileLines.forgetOurs(connection, file.id(), config.batch()));
+        } while (some == config.batch());
     }
 
     /** Short, and only where it is still the caller's. */
@@ -88,6 +97,11 @@ class Reconciler {
             requireOwn(connection, file);
             return work.in(connection);
         });
+    }
+
+    private static Map<Outcome, Long> summedUp(Connection connection, CoalitionFile file) throws SQLException {
+        int unused = FileTotals.keep(connection, file.id());
+        return FileResults.outcomes(connection, file.id());
     }
 
     private void requireOwn(Connection connection, CoalitionFile file) throws SQLException {

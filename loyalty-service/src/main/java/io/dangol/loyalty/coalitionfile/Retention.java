@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Lets go of what nobody needs any longer, some lines in a transaction: the cards' tokens of a file that is closed, since it
- * is compared no more; the lines of one whose place another has taken; an upload that nobody goes on with.
+ * Lets go of what nobody needs any longer, some lines in a transaction: the cards' tokens of a file that is compared no
+ * more, since it is closed or nobody closed it for long; the lines of one whose place another has taken, or that was
+ * forgotten; an upload that nobody goes on with.
  */
 @Singleton
 class Retention {
@@ -41,15 +42,27 @@ class Retention {
     /** Answers how many lines it touched. */
     long sweep() {
         Instant now = clock.instant();
-        long touched = 0;
-        for (CoalitionFile closed : files(Status.CLOSED, now)) {
-            touched += inParts(BLANK, closed.id());
-        }
+        long touched = blank(Status.CLOSED, now);
+        touched += blank(Status.RECONCILED, now.minus(config.unclosed()));
+        touched += blank(Status.RECONCILING, now.minus(config.unclosed()));
         for (CoalitionFile superseded : files(Status.SUPERSEDED, now.minus(config.superseded()))) {
-            touched += inParts(SWEEP, superseded.id());
+            touched += inParts(connection -> ofFile(connection, SWEEP, superseded));
+            int unused = transactions.part(connection -> FileTotals.forget(connection, superseded.id()));
         }
         for (CoalitionFile upload : files(Status.UPLOADING, now.minus(config.patience()))) {
-            touched += transactions.part(connection -> forget(connection, upload));
+            boolean unused = transactions.part(connection -> forget(connection, upload));
+        }
+        for (UUID gone : transactions.part(Files::toBeSwept)) {
+            touched += inParts(connection -> part(connection, SWEEP, gone));
+            int unused = transactions.part(connection -> Files.gone(connection, gone));
+        }
+        return touched;
+    }
+
+    private long blank(Status status, Instant before) {
+        long touched = 0;
+        for (CoalitionFile file : files(status, before)) {
+            touched += inParts(connection -> ofFile(connection, BLANK, file));
         }
         return touched;
     }
@@ -58,14 +71,19 @@ class Retention {
         return transactions.part(connection -> Files.ofStatus(connection, status, before));
     }
 
-    private long inParts(String statement, UUID fileId) {
+    private long inParts(Transactions.Work<Integer> part) {
         long all = 0;
         int some;
         do {
-            some = transactions.part(connection -> part(connection, statement, fileId));
+            some = transactions.part(part);
             all += some;
         } while (some == config.batch());
         return all;
+    }
+
+    /** Unless somebody compares it again just now. */
+    private int ofFile(Connection connection, String statement, CoalitionFile file) throws SQLException {
+        return Files.lockOf(connection, file).isEmpty() ? 0 : part(connection, statement, file.id());
     }
 
     private int part(Connection connection, String statement, UUID fileId) throws SQLException {
@@ -78,13 +96,12 @@ class Retention {
     }
 
     /** Unless somebody goes on with it just now. */
-    private static int forget(Connection connection, CoalitionFile upload) throws SQLException {
+    private static boolean forget(Connection connection, CoalitionFile upload) throws SQLException {
         Files.lockMonth(connection, upload.coalition(), upload.month());
-        if (Files.lockOf(connection, upload).isEmpty()) {
-            return 0;
+        boolean mine = Files.lockOf(connection, upload).isPresent();
+        if (mine) {
+            Files.letGo(connection, upload.id());
         }
-        int lines = FileLines.clear(connection, upload.id());
-        Files.delete(connection, upload.id());
-        return lines;
+        return mine;
     }
 }
