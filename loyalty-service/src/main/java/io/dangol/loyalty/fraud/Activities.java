@@ -27,11 +27,15 @@ final class Activities {
     /** Once for each: what is not answered here was looked at before. */
     private static final String NEW = " on conflict on constraint fraud_activity_pk do nothing returning " + COLUMNS;
 
-    private static final String SALES = """
+    private static final String SOLD = """
             select s.id, 'SALE', s.program_id, s.id, s.member_id, s.partner_id, s.store_id, s.store_code, s.terminal_id,
                    s.cashier, s.tender, s.points_earned, s.sold_at, s.business_day,
                    extract(epoch from s.recorded_at - s.sold_at)::bigint
-              from sale s where s.id = any (?) and s.program_id = any (?) and s.sold_at > ?""";
+              from sale s where s.id = any (?) and s.program_id = any (?)""";
+
+    private static final String SALES = SOLD + " and s.sold_at > ?";
+
+    private static final String BELATED = SOLD + " and s.sold_at <= ? and s.recorded_at > ?";
 
     private static final String CLAIMS = """
             select s.id, 'CLAIM', c.program_id, s.id, c.member_id, s.partner_id, s.store_id, s.store_code, s.terminal_id,
@@ -84,6 +88,21 @@ final class Activities {
             insert.setArray(2, connection.createArrayOf("uuid", programs.toArray()));
             insert.setTimestamp(3, Timestamp.from(since));
             return rows(insert);
+        }
+    }
+
+    /** Sales that were told of so late that nothing of their time is kept: they are late, and nothing else can be said. */
+    static List<Activity> belated(Connection connection, Collection<UUID> ids, Collection<UUID> programs, Instant since)
+            throws SQLException {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        try (PreparedStatement select = connection.prepareStatement(BELATED)) {
+            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            select.setArray(2, connection.createArrayOf("uuid", programs.toArray()));
+            select.setTimestamp(3, Timestamp.from(since));
+            select.setTimestamp(4, Timestamp.from(since));
+            return rows(select);
         }
     }
 

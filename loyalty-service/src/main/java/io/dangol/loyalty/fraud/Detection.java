@@ -89,21 +89,34 @@ class Detection {
         if (looking.isEmpty()) {
             return 0;
         }
-        Set<UUID> programs = looking.stream().map(Kept::programId).collect(Collectors.toSet());
         for (Kept kept : looking) {
             oneAtATime(connection, kept.programId());
         }
-        Map<UUID, List<Activity>> arrived = keep(connection, told, programs, now.minus(KEPT));
-        List<News> news = new ArrayList<>();
-        for (Kept kept : looking) {
-            news.addAll(news(connection, kept, arrived.getOrDefault(kept.programId(), List.of())));
-        }
+        List<News> news = news(connection, looking, told, now.minus(KEPT));
         // At once for all programmes: members are locked in the tills' order.
         Map<UUID, Long> held = review.put(connection, toHold(news), now);
         for (News one : news) {
             raise(connection, one, held, now);
         }
         return news.size();
+    }
+
+    private List<News> news(Connection connection, List<Kept> looking, Told told, Instant since) throws SQLException {
+        Set<UUID> programs = looking.stream().map(Kept::programId).collect(Collectors.toSet());
+        Map<UUID, List<Activity>> arrived = keep(connection, told, programs, since);
+        Set<UUID> sales = told.documents().getOrDefault(Kind.SALE, Set.of());
+        Map<UUID, List<Activity>> belated = Activities.belated(connection, sales, programs, since).stream()
+                .collect(Collectors.groupingBy(Activity::programId));
+        List<News> news = new ArrayList<>();
+        for (Kept kept : looking) {
+            UUID program = kept.programId();
+            news.addAll(news(
+                    connection,
+                    kept,
+                    arrived.getOrDefault(program, List.of()),
+                    belated.getOrDefault(program, List.of())));
+        }
+        return news;
     }
 
     /** Two that count at once would not see each other's. Tills are not among those that wait here. */
@@ -147,10 +160,16 @@ class Detection {
     }
 
     /** Once for each rule and document, however often it is found. */
-    private List<News> news(Connection connection, Kept kept, List<Activity> arrived) throws SQLException {
+    private List<News> news(Connection connection, Kept kept, List<Activity> arrived, List<Activity> belated)
+            throws SQLException {
         List<Sign> signs = new ArrayList<>();
-        for (FraudRule rule : arrived.isEmpty() ? List.<FraudRule>of() : kept.rules()) {
-            signs.addAll(signs(connection, kept.programId(), rule, arrived));
+        for (FraudRule rule : kept.rules()) {
+            if (!arrived.isEmpty()) {
+                signs.addAll(signs(connection, kept.programId(), rule, arrived));
+            }
+            if (rule.kind() == FraudRule.Kind.LATE_ACCRUAL) {
+                signs.addAll(Signs.late(rule, belated));
+            }
         }
         if (signs.isEmpty()) {
             return List.of();

@@ -78,6 +78,21 @@ class DetectionTest {
     }
 
     @Test
+    void a_sale_that_is_told_of_after_all_is_forgotten_is_late_all_the_same() {
+        FraudShop at = new FraudShop(shop).looksFor(RECORDED_LATE, SECOND_IN_AN_HOUR);
+        at.sells("1", 60 * 24 * 41);
+        at.raised(1);
+        String second = at.sells("2", 60 * 24 * 41);
+
+        at.raised(2);
+        assertThat(look(at, second, false)).isZero();
+        at.has(0, 100);
+    }
+
+    private static final Map<String, ?> RECORDED_LATE = Map.of(
+            "code", "late", "kind", "LATE_ACCRUAL", "action", "HOLD", "afterMinutes", 60, "alsoRecordedLate", true);
+
+    @Test
     void what_a_redemption_relied_on_is_withdrawn_once_it_has_ended_without_it() {
         FraudShop at = new FraudShop(shop).looksFor(SECOND_IN_AN_HOUR);
         at.sells("1", 20);
