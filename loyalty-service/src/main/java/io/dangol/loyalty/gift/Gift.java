@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Points that one member gave to another.
  *
  * @param giver by the card's own member, like the receiver, whatever it became part of
- * @param clientId who recorded it: with giver and reference it names the gift for ever
+ * @param by who recorded it: with giver and reference its client names the gift for ever
  * @param reversal null as long as it stands
  */
 record Gift(
@@ -17,7 +17,7 @@ record Gift(
         Side giver,
         Side receiver,
         long points,
-        String clientId,
+        By by,
         String reference,
         Instant givenAt,
         @Nullable Reversal reversal) {
@@ -36,10 +36,21 @@ record Gift(
      *
      * @param id the source of its entries
      */
-    record Reversal(UUID id, Instant at, String clientId, long points) {}
+    record Reversal(UUID id, Instant at, By by, long points) {}
+
+    /**
+     * Who called.
+     *
+     * @param user of the client's, as it said; null: it did not
+     * @param storeCode for which alone it speaks; null: for several, or for none
+     */
+    record By(
+            String clientId,
+            @Nullable String user,
+            @Nullable String storeCode) {}
 
     Gift reversed(Reversal how) {
-        return new Gift(id, programId, giver, receiver, points, clientId, reference, givenAt, how);
+        return new Gift(id, programId, giver, receiver, points, by, reference, givenAt, how);
     }
 
     Status status() {

@@ -2,6 +2,7 @@ package io.dangol.loyalty.gift;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
+import io.dangol.loyalty.gift.Gift.By;
 import io.dangol.loyalty.gift.GiftApi.GiftView;
 import io.dangol.loyalty.gift.GiftApi.Request;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
@@ -14,19 +15,25 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
 
 @Path("/v1/gifts")
 @Produces(APPLICATION_JSON)
 @Tag(name = "Gifts")
 class GiftResource {
+
+    private static final String ACTING_USER = "X-Acting-User";
 
     private final GiftService service;
     private final GiftReversal reversal;
@@ -56,8 +63,10 @@ class GiftResource {
             responseCode = "200",
             description = "Was given before; Idempotency-Replayed is true",
             content = @Content(schema = @Schema(implementation = GiftView.class)))
-    public Response give(@Valid @NotNull Request request) {
-        GiftService.Answer answer = service.give(request, caller);
+    public Response give(
+            @Valid @NotNull Request request,
+            @Parameter(hidden = true) @RestHeader(ACTING_USER) @Nullable String actingUser) {
+        GiftService.Answer answer = service.give(request, caller, by(actingUser));
         GiftView view = GiftView.of(answer.gift());
         return answer.replayed()
                 ? Response.ok(view).header("Idempotency-Replayed", "true").build()
@@ -89,7 +98,17 @@ class GiftResource {
                     "Once. What the receiver has not spent, given on or lost of it, and what no open redemption or debt"
                             + " relies on, goes back to the giver with the same dates; the answer tells how much was used."
                             + " Where nothing is left it is 409 gift-used-up. What goes back counts against no limit.")
-    public GiftView reverse(@RestPath UUID id) {
-        return GiftView.of(reversal.reverse(id, caller.clientId()));
+    public GiftView reverse(
+            @RestPath UUID id, @Parameter(hidden = true) @RestHeader(ACTING_USER) @Nullable String actingUser) {
+        return GiftView.of(reversal.reverse(id, by(actingUser)));
+    }
+
+    /** A client that speaks for one store does so there. */
+    private By by(@Nullable String actingUser) {
+        Set<String> stores = caller.storeCodes();
+        return new By(
+                caller.clientId(),
+                actingUser,
+                stores.size() == 1 ? stores.iterator().next() : null);
     }
 }

@@ -6,6 +6,7 @@ import io.dangol.loyalty.account.Members;
 import io.dangol.loyalty.account.Members.Membership;
 import io.dangol.loyalty.account.PartTransfers;
 import io.dangol.loyalty.account.Transactions;
+import io.dangol.loyalty.gift.Gift.By;
 import io.dangol.loyalty.gift.Gift.Reversal;
 import io.dangol.loyalty.gift.GiftEvent.GiftReversed;
 import io.dangol.loyalty.gift.GiftRefusal.GiftUsedUp;
@@ -49,7 +50,7 @@ class GiftReversal {
     }
 
     /** Reversed again it answers the same. */
-    Gift reverse(UUID id, String clientId) {
+    Gift reverse(UUID id, By by) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return transactions.run(connection -> {
             Gift asked = get(connection, id);
@@ -58,19 +59,18 @@ class GiftReversal {
                     List.of(asked.giver().memberId(), asked.receiver().memberId()));
             // Once they are locked: who reversed it meanwhile has done so by now.
             Gift gift = get(connection, id);
-            return gift.reversal() == null ? reversed(connection, gift, accounts, clientId, now) : gift;
+            return gift.reversal() == null ? reversed(connection, gift, accounts, by, now) : gift;
         });
     }
 
-    private Gift reversed(
-            Connection connection, Gift gift, Collection<MemberAccount> accounts, String clientId, Instant now)
+    private Gift reversed(Connection connection, Gift gift, Collection<MemberAccount> accounts, By by, Instant now)
             throws SQLException {
         Membership giver = Members.membership(connection, gift.giver().memberId());
         Membership receiver = Members.membership(connection, gift.receiver().memberId());
         if (giver.accountId().equals(receiver.accountId())) {
             throw new GiftWithinOneMember();
         }
-        Reversal empty = new Reversal(ids.next(), now, clientId, 0);
+        Reversal empty = new Reversal(ids.next(), now, by, 0);
         PartTransfer back = PartTransfer.returned(
                         Set.copyOf(Accounts.lotsOf(connection, gift.id())),
                         of(accounts, receiver),
@@ -78,7 +78,7 @@ class GiftReversal {
                         Kind.GIFT_REVERSED,
                         new Cause(empty.id(), now, ids::next))
                 .orElseThrow(GiftUsedUp::new);
-        Reversal reversal = new Reversal(empty.id(), now, clientId, back.points());
+        Reversal reversal = new Reversal(empty.id(), now, by, back.points());
         GiftService.write(connection, back);
         Gifts.reverse(connection, gift.id(), reversal);
         List<DomainEvent> events = new ArrayList<>(PartTransfers.posted(connection, back));

@@ -13,6 +13,7 @@ import io.dangol.loyalty.account.PartTransfers;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.code.Guesses;
+import io.dangol.loyalty.gift.Gift.By;
 import io.dangol.loyalty.gift.Gift.Side;
 import io.dangol.loyalty.gift.GiftApi.Request;
 import io.dangol.loyalty.gift.GiftEvent.PointsGifted;
@@ -94,14 +95,14 @@ class GiftService {
     }
 
     /** The same reference of a giver and client again answers the same. Who tries one number after another is slowed. */
-    Answer give(Request request, Caller caller) {
+    Answer give(Request request, Caller caller, By by) {
         String guesser = caller.clientId()
                 + caller.boundTo("memberId").map(id -> " " + id).orElse("")
                 + caller.boundTo("customerId").map(id -> " " + id).orElse("");
         guesses.requireFew(guesser);
         Answer answer;
         try {
-            answer = transactions.runTwice(connection -> given(connection, request, caller.clientId()));
+            answer = transactions.runTwice(connection -> given(connection, request, by));
         } catch (UnknownCard | CardBlocked | GiftAcrossPrograms | ReceiverBeyondLimit told) {
             guesses.count(guesser);
             throw told;
@@ -112,13 +113,13 @@ class GiftService {
         return answer;
     }
 
-    private Answer given(Connection connection, Request request, String clientId) throws SQLException {
+    private Answer given(Connection connection, Request request, By by) throws SQLException {
         UUID giverId = ownHolder(connection, request.giverCardNumber()).memberId();
         UUID receiverId = holder(connection, request.receiverCardNumber(), "/receiverCardNumber")
                 .memberId();
         // Before the reference is looked for: of two equal requests one waits here and then finds the other's.
         Collection<MemberAccount> locked = Accounts.lockAll(connection, List.of(giverId, receiverId));
-        Optional<Gift> earlier = Gifts.find(connection, giverId, clientId, request.reference());
+        Optional<Gift> earlier = Gifts.find(connection, giverId, by.clientId(), request.reference());
         if (earlier.isPresent()) {
             if (!earlier.get().isOf(receiverId, request.points())) {
                 throw new ReferenceConflict(request.reference());
@@ -132,10 +133,10 @@ class GiftService {
         requireTwo(pair);
         requireActive(connection, request.giverCardNumber(), "/giverCardNumber");
         requireActive(connection, request.receiverCardNumber(), "/receiverCardNumber");
-        return new Answer(false, moved(connection, request, clientId, pair));
+        return new Answer(false, moved(connection, request, by, pair));
     }
 
-    private Gift moved(Connection connection, Request request, String clientId, Pair pair) throws SQLException {
+    private Gift moved(Connection connection, Request request, By by, Pair pair) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         UUID programId = pair.giver().programId();
         GiftTerms terms = terms(connection, programId);
@@ -153,7 +154,7 @@ class GiftService {
                 new Side(pair.giver().memberId(), request.giverCardNumber()),
                 new Side(pair.receiver().memberId(), request.receiverCardNumber()),
                 request.points(),
-                clientId,
+                by,
                 request.reference(),
                 now,
                 null);

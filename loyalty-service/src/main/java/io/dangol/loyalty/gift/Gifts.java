@@ -1,5 +1,6 @@
 package io.dangol.loyalty.gift;
 
+import io.dangol.loyalty.gift.Gift.By;
 import io.dangol.loyalty.gift.Gift.Reversal;
 import io.dangol.loyalty.gift.Gift.Side;
 import io.dangol.loyalty.gift.GiftTerms.Past;
@@ -22,7 +23,8 @@ final class Gifts {
 
     private static final String SELECT = """
             select id, program_id, giver_id, giver_card, receiver_id, receiver_card, points, client_id, reference, given_at,
-                   reversal_id, reversed_at, reversed_by, reversed_points from gift""";
+                   reversal_id, reversed_at, reversed_by, reversed_points, acting_user, store_code, reversed_user
+              from gift""";
 
     private Gifts() {}
 
@@ -104,7 +106,7 @@ final class Gifts {
     static void insert(Connection connection, Gift gift) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into gift (id, program_id, giver_id, giver_card, receiver_id, receiver_card, points, client_id,
-                    reference, given_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+                    reference, given_at, acting_user, store_code) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setObject(1, gift.id());
             insert.setObject(2, gift.programId());
             insert.setObject(3, gift.giver().memberId());
@@ -112,21 +114,25 @@ final class Gifts {
             insert.setObject(5, gift.receiver().memberId());
             insert.setString(6, gift.receiver().cardNumber());
             insert.setLong(7, gift.points());
-            insert.setString(8, gift.clientId());
+            insert.setString(8, gift.by().clientId());
             insert.setString(9, gift.reference());
             insert.setTimestamp(10, Timestamp.from(gift.givenAt()));
+            insert.setString(11, gift.by().user());
+            insert.setString(12, gift.by().storeCode());
             insert.executeUpdate();
         }
     }
 
     static void reverse(Connection connection, UUID id, Reversal reversal) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
-                update gift set reversal_id = ?, reversed_at = ?, reversed_by = ?, reversed_points = ? where id = ?""")) {
+                update gift set reversal_id = ?, reversed_at = ?, reversed_by = ?, reversed_points = ?, reversed_user = ?
+                 where id = ?""")) {
             update.setObject(1, reversal.id());
             update.setTimestamp(2, Timestamp.from(reversal.at()));
-            update.setString(3, reversal.clientId());
+            update.setString(3, reversal.by().clientId());
             update.setLong(4, reversal.points());
-            update.setObject(5, id);
+            update.setString(5, reversal.by().user());
+            update.setObject(6, id);
             update.executeUpdate();
         }
     }
@@ -141,7 +147,7 @@ final class Gifts {
                         new Side(row.getObject(3, UUID.class), row.getString(4)),
                         new Side(row.getObject(5, UUID.class), row.getString(6)),
                         row.getLong(7),
-                        row.getString(8),
+                        new By(row.getString(8), row.getString(15), row.getString(16)),
                         row.getString(9),
                         row.getTimestamp(10).toInstant(),
                         reversal(row)));
@@ -154,6 +160,10 @@ final class Gifts {
         Timestamp at = row.getTimestamp(12);
         return at == null
                 ? null
-                : new Reversal(row.getObject(11, UUID.class), at.toInstant(), row.getString(13), row.getLong(14));
+                : new Reversal(
+                        row.getObject(11, UUID.class),
+                        at.toInstant(),
+                        new By(row.getString(13), row.getString(17), null),
+                        row.getLong(14));
     }
 }
