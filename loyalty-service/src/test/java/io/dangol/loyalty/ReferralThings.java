@@ -10,6 +10,7 @@ import io.dangol.testing.AccessTable;
 import io.dangol.testing.Thing;
 import io.dangol.testing.Tokens;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -26,6 +27,8 @@ public final class ReferralThings {
         String register = "POST /v1/referrals";
         return table.headquarters("PUT /v1/programs/{id}/referral-scheme", ReferralThings::aProgram)
                 .headquarters("GET /v1/programs/{id}/referral-scheme", ReferralThings::aScheme)
+                .partners("GET /v1/programs/{id}/referral-scheme/payers/{partnerId}", ReferralThings::aPayer)
+                .partners("PUT /v1/programs/{id}/referral-scheme/payers/{partnerId}", ReferralThings::aPayer)
                 .headquarters("GET /v1/programs/{id}/referrals", ReferralThings::aScheme)
                 .headquarters("GET /v1/referrals/{id}", ReferralThings::aReferral)
                 .everybodys(AT_ANY_PARTNER, code, ReferralThings::aReferrer)
@@ -78,6 +81,31 @@ public final class ReferralThings {
 
     private static Thing aScheme() {
         return Thing.of(UUID.randomUUID()).with("id", programWith(Map.of()));
+    }
+
+    private static Thing aPayer() {
+        UUID partner = UUID.randomUUID();
+        var unused = new Shop().open(partner, "GBP");
+        return Thing.of(partner)
+                .with("id", programWith(Map.of("referrer", rewarded(partner))))
+                .with("partnerId", partner.toString())
+                .sending(Map.of("accepted", true, "version", 1));
+    }
+
+    /** 500, for which that partner is to pay. */
+    public static Map<String, Object> rewarded(UUID payer) {
+        return Map.of("points", 500, "funding", List.of(Map.of("partnerId", payer, "weight", 1)));
+    }
+
+    /** Who is named as payer, has a store, and pays. */
+    public static String asked(UUID payer) {
+        String program = programWith(Map.of("referrer", rewarded(payer)));
+        put(
+                        Tokens.admin(),
+                        "/v1/programs/" + program + "/referral-scheme/payers/" + payer,
+                        Map.of("accepted", true, "version", 1))
+                .statusCode(200);
+        return program;
     }
 
     private static Thing aReferrer() {

@@ -114,7 +114,8 @@ class WallTest {
                     "import_key",
                     "import_result",
                     "member_origin")
-            .because("what headquarters was sent by a coalition, whose lines are walled off",
+            .because(
+                    "what headquarters was sent by a coalition, whose lines are walled off",
                     "coalition_file",
                     "coalition_file_let_go")
             .because(
@@ -174,6 +175,7 @@ class WallTest {
         CampaignThings.takePart(Shop.PARTNER, store);
         CoalitionThings.claimWithACoalitionsCard(shop);
         new FraudThings(shop).rowsOf(store);
+        var unused = ReferralThings.asked(Shop.PARTNER);
         shop.execute("update store set partner_id = '" + UUID.randomUUID() + "' where code = '" + shop.open() + "'");
     }
 
@@ -213,16 +215,12 @@ class WallTest {
         OPEN.assertPublished("loyalty-service");
         assertThat(Wall.walled())
                 .contains("sale", "sale_return", "hold", "redemption_void", "store", "voucher_reservation")
-                .contains("settlement_line", "settlement_total", "settlement_statement")
-                .contains("coalition_sale", "receipt_code", "receipt_claim", "coalition_file_row", "coalition_file_total")
-                .contains("fraud_activity", "fraud_signal", "staff_card")
+                .contains("settlement_line", "settlement_total", "settlement_statement", "coalition_file_total")
+                .contains("coalition_sale", "receipt_code", "receipt_claim", "coalition_file_row")
+                .contains("fraud_activity", "fraud_signal", "staff_card", "store_handover", "referral_consent")
                 .contains("offline_redemption", "redemption_conflict", "return_conflict")
                 .contains("sale_conflict", "terminal_document", "terminal_reset")
-                .contains(
-                        "bonus_campaign_budget",
-                        "bonus_campaign_decision",
-                        "bonus_campaign_forecast",
-                        "store_handover");
+                .contains("bonus_campaign_budget", "bonus_campaign_decision", "bonus_campaign_forecast");
     }
 
     @Test

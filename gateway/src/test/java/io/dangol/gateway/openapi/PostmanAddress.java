@@ -39,6 +39,7 @@ final class PostmanAddress {
             Map.entry("/v1/settlements/{id}", "{{settlementId}}"),
             Map.entry("/v1/settlements/{id}/statements/{partnerId}", "{{partnerId}}"),
             Map.entry("/v1/funding-accounts/{partnerId}", "{{partnerId}}"),
+            Map.entry("/v1/programs/{id}/referral-scheme/payers/{partnerId}", "{{partnerId}}"),
             Map.entry("/v1/coalitions/{code}", "OKCASHBAG"),
             Map.entry("/v1/customers/{id}", "{{customerId}}"),
             Map.entry("/v1/customers/by-external-id/{system}", "erp"),

@@ -39,6 +39,7 @@ class RoutesTest {
         "/v1/receipt-claims, LOYALTY",
         "/v1/referrals/x, LOYALTY",
         "/v1/programs/x/referral-scheme, LOYALTY",
+        "/v1/programs/x/referral-scheme/payers/y, LOYALTY",
         "/v1/cards/1/referral-code/revoke, LOYALTY",
         "/v1/coalitions/X/recognition, LOYALTY",
         "/v1/coalitions/X/files/y/lines, LOYALTY",

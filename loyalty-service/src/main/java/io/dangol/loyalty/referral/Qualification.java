@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * By which sale a referral counts, as a function of what was bought and what came back. It does not ask when anybody was
@@ -22,9 +23,15 @@ record Qualification(Purchase sale, Instant availableFrom) {
     /**
      * A sale before the referral proves that the member was brought by nobody: then none counts. Nor does a later one while
      * somebody looks into the first: what it gave would have to be taken back once that one is released.
+     *
+     * @param payersPromised whether all who would pay had said by then that they do
      */
     static Optional<Qualification> of(
-            ReferralTerms terms, ZoneId zone, Instant registeredAt, List<Purchase> purchases) {
+            ReferralTerms terms,
+            ZoneId zone,
+            Instant registeredAt,
+            List<Purchase> purchases,
+            Predicate<Instant> payersPromised) {
         Instant first = registeredAt.minus(SLACK);
         if (purchases.stream().anyMatch(purchase -> purchase.soldAt().isBefore(first))) {
             return Optional.empty();
@@ -33,7 +40,7 @@ record Qualification(Purchase sale, Instant availableFrom) {
         return purchases.stream()
                 .filter(purchase -> purchase.atTill() && purchase.soldAt().isBefore(until))
                 .filter(purchase -> purchase.review() != Review.REJECTED)
-                .filter(terms::isPlaceOf)
+                .filter(purchase -> terms.isPlaceOf(purchase) && payersPromised.test(purchase.soldAt()))
                 .sorted(Comparator.comparing(Purchase::soldAt).thenComparing(Purchase::saleId))
                 .map(purchase -> new Qualification(purchase, availableFrom(terms, zone, purchase)))
                 .filter(kept -> kept.sale().keptUntil(kept.availableFrom()) >= terms.minimumAmount())

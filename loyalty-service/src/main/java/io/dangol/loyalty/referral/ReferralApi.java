@@ -5,6 +5,7 @@ import io.dangol.loyalty.budget.Budget;
 import io.dangol.loyalty.referral.Referral.Status;
 import io.dangol.platform.http.Located;
 import io.dangol.platform.http.Versioned;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -46,6 +47,50 @@ final class ReferralApi {
     record BudgetView(long points, long used, long left) {
         static BudgetView of(Budget budget) {
             return new BudgetView(budget.points(), budget.used(), budget.left());
+        }
+    }
+
+    @Schema(name = "DecideReferralPayer", description = "Whether a partner pays its part")
+    record ConsentRequest(
+            @NotNull @Schema(examples = "true", description = "Else it pays for nothing that is sold from now on")
+            Boolean accepted,
+
+            @Nullable @Min(1) @Schema(examples = "1", description = "The version that was read; needed to accept")
+            Integer version) {}
+
+    @Schema(name = "ReferralPayer", description = "What a partner would pay for, and what it said")
+    record PayerView(
+            UUID programId,
+            UUID partnerId,
+            int version,
+            ReferralTerms terms,
+
+            @Schema(description = "What stands for this version; absent: it said nothing of it") @Nullable ConsentView consent) {
+
+        static PayerView of(ReferralSchemes.Kept kept, UUID partnerId, @Nullable Consent consent) {
+            return new PayerView(
+                    kept.programId(),
+                    partnerId,
+                    kept.version(),
+                    kept.terms(),
+                    consent == null ? null : ConsentView.of(consent));
+        }
+    }
+
+    @Schema(name = "ReferralConsent", description = "Evidence: never changed")
+    record ConsentView(
+            boolean accepted,
+
+            @Schema(description = "The API client that said so")
+            String saidBy,
+
+            @Schema(description = "Which of its users, as X-Acting-User said; absent: it did not") @Nullable String actingUser,
+
+            Instant saidAt) {
+
+        static ConsentView of(Consent consent) {
+            return new ConsentView(
+                    consent.accepted(), consent.who().clientId(), consent.who().user(), consent.at());
         }
     }
 

@@ -42,9 +42,19 @@ class ReferralCourses {
                         terms,
                         zone,
                         referral.registeredAt(),
-                        Purchases.of(connection, referred.accountId(), referral.until()))
+                        Purchases.of(connection, referred.accountId(), referral.until()),
+                        payers(connection, referral, terms)::havePromised)
                 : Optional.empty();
         return new ReferralCourse(referral, terms, referrer, referred, counts);
+    }
+
+    private static Payers payers(Connection connection, Referral referral, ReferralTerms terms) throws SQLException {
+        Set<UUID> named = terms.namedPayers();
+        return named.isEmpty()
+                ? Payers.NOT_ASKED
+                : Consents.of(connection, referral.programId(), referral.schemeVersion())
+                        .map(said -> new Payers(named, said))
+                        .orElse(Payers.NOT_ASKED);
     }
 
     /** Of two who were brought, each by somebody, and turn out to be one, who brought the first brought it. */

@@ -32,6 +32,25 @@ final class ReferralRefusal {
         }
     }
 
+    /** Also to a partner that asks about another one. */
+    static final class NoSuchPayer extends Refusal.Missing {
+        NoSuchPayer(UUID partnerId) {
+            super("no-such-referral-payer", partnerId);
+        }
+    }
+
+    static final class NotForWholePartner extends Refusal.NotAllowed {
+        NotForWholePartner() {
+            super("not-for-whole-partner");
+        }
+    }
+
+    static final class OtherScheme extends Refusal.Conflict {
+        OtherScheme(int version) {
+            super("referral-scheme-changed", version);
+        }
+    }
+
     static final class GivesNothing extends Refusal.Forbidden {
         GivesNothing() {
             super("referral-gives-nothing");

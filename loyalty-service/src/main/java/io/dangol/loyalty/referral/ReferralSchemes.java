@@ -66,7 +66,7 @@ class ReferralSchemes {
 
     void add(Connection connection, Kept kept) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into referral_scheme (program_id, version, terms, created_at) values (?, ?, ?, ?)")) {
+                "insert into referral_scheme (program_id, version, terms, created_at, payers_asked) values (?, ?, ?, ?, true)")) {
             insert.setObject(1, kept.programId());
             insert.setInt(2, kept.version());
             insert.setString(3, json.writeValueAsString(kept.terms()));

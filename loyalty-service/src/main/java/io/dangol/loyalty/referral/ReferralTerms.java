@@ -10,7 +10,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +85,16 @@ record ReferralTerms(
     record Limit(
             @NotNull @Min(1) @Max(100_000) Integer referrals,
             @NotNull @Min(1) @Max(3_650) Integer days) {}
+
+    /** Whoever else than the partner whose store sells is to pay. */
+    Set<UUID> namedPayers() {
+        return Stream.of(referrer, referred)
+                .filter(reward -> reward.points() > 0)
+                .flatMap(reward -> reward.payers().stream())
+                .map(PayerView::partnerId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
 
     boolean isPlaceOf(Purchase purchase) {
         boolean here = storeCodes == null || storeCodes.isEmpty() || storeCodes.contains(purchase.storeCode());

@@ -122,7 +122,7 @@ class QualificationTest {
     }
 
     private static Optional<Qualification> counting(ReferralTerms terms, Purchase... purchases) {
-        return Qualification.of(terms, SEOUL, REGISTERED, List.of(purchases));
+        return Qualification.of(terms, SEOUL, REGISTERED, List.of(purchases), soldAt -> true);
     }
 
     private static ReferralTerms terms(@Nullable List<String> stores, @Nullable List<UUID> partners) {

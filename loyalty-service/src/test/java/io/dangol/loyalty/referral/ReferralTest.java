@@ -1,7 +1,9 @@
 package io.dangol.loyalty.referral;
 
+import static io.dangol.loyalty.ReferralThings.asked;
 import static io.dangol.loyalty.ReferralThings.codeOf;
 import static io.dangol.loyalty.ReferralThings.programWith;
+import static io.dangol.loyalty.ReferralThings.rewarded;
 import static io.dangol.loyalty.Shop.available;
 import static io.dangol.loyalty.Shop.card;
 import static io.dangol.loyalty.Shop.eventually;
@@ -172,7 +174,7 @@ class ReferralTest extends ReferralShop {
     void who_is_named_pays_and_else_the_store_that_sells() {
         UUID payer = UUID.randomUUID();
         String unused = shop.open(payer, "GBP");
-        String program = programWith(Map.of("referrer", rewarded(payer)));
+        String program = asked(payer);
         String fresh = card(program);
         String id = referral(card(program), fresh);
 
@@ -193,10 +195,6 @@ class ReferralTest extends ReferralShop {
         return shop.text(
                 "select coalesce(l.funding, l.funder_id::text) from lot l join referral_award a on a.id = l.source_id"
                         + " where referral_id = '" + id + "' and side = '" + side + "'");
-    }
-
-    private static Map<String, Object> rewarded(UUID payer) {
-        return Map.of("points", 500, "funding", List.of(Map.of("partnerId", payer, "weight", 1)));
     }
 
     /** Sales, returns in any split and the same news again and again, all at once, and a budget that is not enough for all. */
