@@ -35,7 +35,13 @@ public record ProgramTerms(
     public Days days(BonusRule.Dates dates, Instant soldAt, Instant now) {
         int pending = dates.pendingDays() == null ? pendingDays : dates.pendingDays();
         Integer months = dates.expiresAfterMonths() == null ? expiresAfterMonths : dates.expiresAfterMonths();
-        return new Days(availableFrom(pending, soldAt, now), expiresAt(months, soldAt));
+        Instant from = availableFrom(pending, soldAt, now);
+        Instant day = dates.availableOn() == null
+                ? Instant.MIN
+                : dates.availableOn().atStartOfDay(zone).toInstant();
+        return day.isAfter(soldAt)
+                ? new Days(day.isAfter(from) ? day : from, expiresAt(months, day))
+                : new Days(from, expiresAt(months, soldAt));
     }
 
     /** Whole days after the sale; at once where there are none, also for a till whose clock runs ahead. */

@@ -22,6 +22,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -93,6 +94,12 @@ public final class RuleApi {
             @Nullable @Min(1) @Max(600) @Schema(description = "Absent: as the programme says")
             Integer pointsExpireAfterMonths,
 
+            @Nullable @Schema(
+                    examples = "2027-01-01",
+                    description = "The day, in the programme's zone, from which points of sales before it can be spent;"
+                            + " they expire so many months after it. Absent: no such day")
+            LocalDate availableOn,
+
             @Nullable @Valid @Schema(description = "What has to happen before these points can be spent; absent: nothing")
             AwaitsView awaits) {
 
@@ -115,7 +122,8 @@ public final class RuleApi {
                     orNone(funding).stream()
                             .map(payer -> new Payer(payer.partnerId(), payer.weight()))
                             .toList(),
-                    new Dates(pendingDays, pointsExpireAfterMonths, AwaitsView.awaits(awaits)),
+                    new Dates(pendingDays, pointsExpireAfterMonths, availableOn, AwaitsView.awaits(awaits)),
+                    null,
                     null);
         }
 
@@ -142,6 +150,7 @@ public final class RuleApi {
                             .toList(),
                     rule.dates().pendingDays(),
                     rule.dates().expiresAfterMonths(),
+                    rule.dates().availableOn(),
                     AwaitsView.of(rule.dates().awaits()));
         }
     }

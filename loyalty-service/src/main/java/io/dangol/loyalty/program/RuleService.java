@@ -63,10 +63,14 @@ public class RuleService {
         earlier.ifPresent(RuleService::requireFree);
         ETags.requireMatchIfSent(
                 ifMatch, earlier.map(rule -> (long) rule.version()).orElse(null));
-        if (earlier.isPresent() && terms.rule(code, earlier.get().version()).equals(earlier.get())) {
+        if (earlier.isPresent()
+                && terms.rule(code, earlier.get().version())
+                        .countingOn(earlier.get())
+                        .equals(earlier.get())) {
             return new Put(false, BonusRuleView.of(programId, earlier.get()));
         }
-        BonusRule rule = terms.rule(code, program.ruleVersion() + 1);
+        BonusRule wanted = terms.rule(code, program.ruleVersion() + 1);
+        BonusRule rule = earlier.map(wanted::countingOn).orElse(wanted);
         List<BonusRule> bonuses = without(before, code);
         bonuses.add(rule);
         if (bonuses.size() > MOST_RULES) {

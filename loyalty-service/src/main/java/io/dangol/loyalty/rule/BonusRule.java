@@ -5,6 +5,7 @@ import io.dangol.loyalty.ledger.Funding.Share;
 import io.dangol.loyalty.rule.Basket.Item;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param code names it within its programme
  * @param version of the programme's rules since which it reads as it does
  * @param order rules are looked at in it, the smallest first
+ * @param countedSince of the programme's rules since which it counts as it does; null: since it reads so
  * @param campaign whose stores and budget bound it; null: it is in none
  */
 public record BonusRule(
@@ -34,6 +36,7 @@ public record BonusRule(
         Caps caps,
         List<Payer> funding,
         Dates dates,
+        @Nullable Integer countedSince,
         @Nullable UUID campaign) {
 
     static final Comparator<BonusRule> ORDER =
@@ -130,14 +133,17 @@ public record BonusRule(
     /**
      * Other days than the programme's; null: the programme's.
      *
+     * @param availableOn the day, in the programme's zone, from which its points can be spent and on which their life
+     *     begins, for sales before it; null: no such day
      * @param awaits what has to happen as well before its points can be spent; null: nothing
      */
     public record Dates(
             @Nullable Integer pendingDays,
             @Nullable Integer expiresAfterMonths,
+            @Nullable LocalDate availableOn,
             @Nullable Awaits awaits) {
 
-        public static final Dates OF_PROGRAM = new Dates(null, null, null);
+        public static final Dates OF_PROGRAM = new Dates(null, null, null, null);
     }
 
     /** Those that pay wherever it is sold. */
@@ -150,23 +156,38 @@ public record BonusRule(
     }
 
     public BonusRule since(int newVersion) {
-        return with(newVersion, scope, caps, campaign);
+        return with(newVersion, scope, caps, countedSince, campaign);
     }
 
     public BonusRule of(UUID newCampaign) {
-        return with(version, scope, caps, newCampaign);
+        return with(version, scope, caps, countedSince, newCampaign);
     }
 
     public BonusRule with(Scope newScope) {
-        return with(version, newScope, caps, campaign);
+        return with(version, newScope, caps, countedSince, campaign);
     }
 
     /** For one sale of which a budget left no more. */
     BonusRule atMost(long points) {
-        return with(version, scope, caps.atMost(points), campaign);
+        return with(version, scope, caps.atMost(points), countedSince, campaign);
     }
 
-    private BonusRule with(int newVersion, Scope newScope, Caps newCaps, @Nullable UUID newCampaign) {
+    /** Goes on counting where the earlier one stands, if it counts the same up to the same caps: a new name gives nothing anew. */
+    public BonusRule countingOn(BonusRule earlier) {
+        boolean counts = award.equals(earlier.award)
+                && rounding == earlier.rounding
+                && carryRemainder == earlier.carryRemainder
+                && caps.equals(earlier.caps);
+        Integer since = counts && earlier.counted() != version ? (Integer) earlier.counted() : null;
+        return with(version, scope, caps, since, campaign);
+    }
+
+    private int counted() {
+        return countedSince == null ? version : countedSince;
+    }
+
+    private BonusRule with(
+            int newVersion, Scope newScope, Caps newCaps, @Nullable Integer newSince, @Nullable UUID newCampaign) {
         return new BonusRule(
                 code,
                 newVersion,
@@ -179,6 +200,7 @@ public record BonusRule(
                 newCaps,
                 funding,
                 dates,
+                newSince,
                 newCampaign);
     }
 
@@ -207,6 +229,6 @@ public record BonusRule(
     }
 
     Meter meter(String window) {
-        return new Meter(code, version, window);
+        return new Meter(code, counted(), window);
     }
 }

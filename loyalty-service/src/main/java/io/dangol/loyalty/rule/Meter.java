@@ -3,7 +3,7 @@ package io.dangol.loyalty.rule;
 import java.math.BigDecimal;
 
 /**
- * A running total of a member: what a rule has counted so far, in a window of time. A rule that is changed starts anew.
+ * A running total of a member: what a rule has counted so far, in a window of time. One that is changed so that it counts otherwise starts anew.
  *
  * @param rule the rule's code
  * @param version of the programme's rules since which it reads as it does

@@ -8,6 +8,7 @@ import io.dangol.loyalty.rule.EarnRule;
 import io.dangol.loyalty.rule.Rounding;
 import io.dangol.loyalty.rule.RuleSet;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgramTermsTest {
+
+    @Test
+    void a_rule_s_day_is_when_its_points_come_to_life_whenever_they_were_earned_before_it() {
+        LocalDate newYear = LocalDate.parse("2027-01-01");
+        Dates dates = new Dates(14, 12, newYear, null);
+
+        ProgramTerms.Days before = terms("Asia/Seoul", 6, 0).days(dates, Instant.parse("2026-12-30T03:00:00Z"), NOW);
+        ProgramTerms.Days after = terms("Asia/Seoul", 6, 0).days(dates, Instant.parse("2027-01-01T03:00:00Z"), NOW);
+        ProgramTerms.Days longBefore =
+                terms("Asia/Seoul", 6, 0).days(dates, Instant.parse("2026-06-01T03:00:00Z"), NOW);
+
+        assertThat(before).isEqualTo(new ProgramTerms.Days(seoul("2027-01-13"), seoul("2028-01-02")));
+        assertThat(after).isEqualTo(new ProgramTerms.Days(seoul("2027-01-15"), seoul("2028-01-02")));
+        assertThat(longBefore).isEqualTo(new ProgramTerms.Days(seoul("2027-01-01"), seoul("2028-01-02")));
+    }
+
+    private static Instant seoul(String day) {
+        return LocalDate.parse(day).atStartOfDay(ZoneId.of("Asia/Seoul")).toInstant();
+    }
 
     private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
 
@@ -64,12 +84,12 @@ class ProgramTermsTest {
 
     @Test
     void a_rule_may_have_days_of_its_own() {
-        ProgramTerms.Days days = terms("Asia/Seoul", 12, 14).days(new Dates(0, 1, null), NOW, NOW);
+        ProgramTerms.Days days = terms("Asia/Seoul", 12, 14).days(new Dates(0, 1, null, null), NOW, NOW);
 
         assertThat(days.availableFrom()).isEqualTo(NOW);
         assertThat(days.expiresAt()).isEqualTo("2026-08-01T15:00:00Z");
         assertThat(terms("Asia/Seoul", 12, 14)
-                        .days(new Dates(0, null, null), NOW, NOW)
+                        .days(new Dates(0, null, null, null), NOW, NOW)
                         .expiresAt())
                 .isEqualTo("2027-07-01T15:00:00Z");
     }

@@ -200,6 +200,7 @@ class EarningTest {
                 Caps.NONE,
                 List.of(payers),
                 Dates.OF_PROGRAM,
+                null,
                 null);
     }
 

@@ -29,7 +29,19 @@ final class Rules {
 
     static BonusRule rule(String code, int order, Scope scope, Award award, boolean carried, Caps caps) {
         return new BonusRule(
-                code, 1, code, order, scope, award, Rounding.FLOOR, carried, caps, List.of(), Dates.OF_PROGRAM, null);
+                code,
+                1,
+                code,
+                order,
+                scope,
+                award,
+                Rounding.FLOOR,
+                carried,
+                caps,
+                List.of(),
+                Dates.OF_PROGRAM,
+                null,
+                null);
     }
 
     static Award points(String points, Measure of, String per) {
