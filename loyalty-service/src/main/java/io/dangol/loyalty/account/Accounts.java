@@ -104,17 +104,21 @@ public final class Accounts {
     }
 
     /**
-     * A member's lots that these rules gave and that have not been spent or returned altogether; of those of an account
-     * that more use, the ones that its own cards earned.
+     * A member's lots that these rules gave and that have not been returned altogether, the newest; of those of an
+     * account that more use, the ones that its own cards earned.
      */
     public static List<UUID> lotsOfParts(Connection connection, UUID accountId, UUID memberId, Collection<String> parts)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
                 select l.id from lot l
-                 where l.member_id = ? and l.part = any (?) and l.remaining + l.expired > 0
+                 where l.member_id = ? and l.part = any (?)
+                   and (l.remaining + l.expired > 0 or l.earned >
+                        (select coalesce(sum(r.points), 0) from return_claim r
+                          where coalesce(r.earned_by, r.sale_id) = l.source_id and r.rule = l.part))
                    and (not exists (select from member where account_id = l.member_id)
                         or exists (select from sale s where s.id = l.source_id and s.member_id = ?)
-                        or exists (select from receipt_claim c where c.sale_id = l.source_id and c.member_id = ?))""")) {
+                        or exists (select from receipt_claim c where c.sale_id = l.source_id and c.member_id = ?))
+                 order by l.id desc limit 1000""")) {
             select.setObject(1, accountId);
             select.setArray(2, connection.createArrayOf("text", parts.toArray()));
             select.setObject(3, memberId);

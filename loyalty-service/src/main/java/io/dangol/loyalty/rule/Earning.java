@@ -36,6 +36,17 @@ public final class Earning {
         return meters;
     }
 
+    /** Of these rules those that count beyond one sale: what one earned may be taken back with another. */
+    public static List<String> counting(RuleSet rules, List<String> codes) {
+        return rules.bonuses().stream()
+                .filter(rule -> codes.contains(rule.code()))
+                .filter(rule -> rule.caps().perDay() != null
+                        || rule.caps().perMember() != null
+                        || rule.counting(rules.base()).carried())
+                .map(BonusRule::code)
+                .toList();
+    }
+
     /** What each rule says of it, also those that give nothing. */
     public static List<Judgement> judged(RuleSet rules, Basket basket, Conditions conditions, Campaigns campaigns) {
         return Judgement.of(rules, basket, conditions, campaigns);

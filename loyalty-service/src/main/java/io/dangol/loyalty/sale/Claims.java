@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -56,34 +55,34 @@ class Claims {
         List<UUID> lots = new ArrayList<>(Accounts.lotsOf(connection, saleId));
         if (undone != null && undone.bonus() != null) {
             lots.addAll(Accounts.lotsOfParts(
-                    connection, accountId, undone.memberId(), undone.bonus().applied()));
+                    connection,
+                    accountId,
+                    undone.memberId(),
+                    Earning.counting(undone.bonus().rules(), undone.bonus().applied())));
         }
         return lots;
     }
 
     /** @param account with these {@link #lots} */
     Demand of(Connection connection, Undone undone, MemberAccount account, UUID returnId) throws SQLException {
-        List<Claim> claims =
-                new ArrayList<>(claims(undone, account, null, Funding.by(undone.sellerId()), undone.base()));
+        List<Claim> claims = new ArrayList<>(ofBase(undone, account));
         BonusUndone bonus = undone.bonus();
         if (bonus == null) {
             return new Demand(claims, List.of());
         }
         List<Demand.Back> back = new ArrayList<>();
-        Map<String, Long> earlier = earlier(connection, undone.saleId());
+        Claimed claimed = Claimed.of(connection, account.lots());
         List<Meters.Key> keys = Earning.meters(bonus.rules(), bonus.day()).stream()
                 .map(meter -> new Meters.Key(undone.memberId(), meter))
                 .toList();
         Meters meters = Meters.load(connection, keys);
         for (Earning.Part part : Earning.undone(
                 bonus.rules(), bonus.applied(), bonus.path(), conditions, meters.of(undone.memberId()))) {
-            String rule = part.rule().code();
-            Portion points = new Portion(earlier.getOrDefault(rule, 0L), part.points());
-            List<Claim> ofRule = claims(undone, account, rule, part.rule().funding(undone.sellerId()), points);
+            List<Claim> ofRule = ofRule(undone, account, part, claimed);
             back.addAll(back(connection, undone, part.rule().campaign(), claims.size(), ofRule));
             claims.addAll(ofRule);
             meters.change(undone.memberId(), part.changes());
-            keep(connection, undone.saleId(), returnId, rule, part.points());
+            keep(connection, undone.saleId(), returnId, part.rule().code(), ofRule);
         }
         meters.save(connection);
         return new Demand(claims, back);
@@ -119,29 +118,58 @@ class Claims {
         }
     }
 
-    /**
-     * Where a cap counts many sales, what this one's return takes may have been given for another one: beyond what its
-     * own lot was, it is taken from the rule's other lots, the newest first.
-     */
-    private static List<Claim> claims(
-            Undone undone, MemberAccount account, @Nullable String part, Funding funding, Portion portion) {
+    private static List<Claim> ofBase(Undone undone, MemberAccount account) {
+        Portion portion = undone.base();
         List<Claim> claims = new ArrayList<>();
         long missing = portion.points();
-        List<Lot> ofRule = account.lots().stream()
-                .filter(lot -> Objects.equals(lot.part(), part))
-                .sorted(Comparator.comparing((Lot lot) -> !lot.sourceId().equals(undone.saleId()))
-                        .thenComparing(Lot::id, Comparator.reverseOrder()))
-                .toList();
-        for (Lot lot : ofRule) {
-            boolean own = lot.sourceId().equals(undone.saleId());
-            long most = own ? lot.earned() - portion.before() : part == null ? 0 : lot.remaining() + lot.expired();
-            long points = Math.max(0, Math.min(missing, most));
-            if (points > 0) {
-                long place = lot.offset() + (own ? portion.before() : 0);
-                claims.add(new Claim(lot.sourceId(), part, lot.funding(), place, points));
-                missing -= points;
+        for (Lot lot : account.lots()) {
+            if (lot.part() == null && lot.sourceId().equals(undone.saleId())) {
+                long points = Math.max(0, Math.min(missing, lot.earned() - portion.before()));
+                missing -= added(claims, lot, portion.before(), points);
             }
         }
+        return withMissing(claims, Funding.by(undone.sellerId()), missing);
+    }
+
+    /**
+     * Where a cap counts many sales, what this one's return takes may have been given for another one: beyond what its
+     * own lot was, it is taken from the rule's other lots, the newest first, those that still hold points before those
+     * that are spent. Each lot is claimed no further than what it was, so that all of a rule's lots are when all of its
+     * sales have come back, in whatever order, and each one's funders have back what they gave.
+     */
+    private static List<Claim> ofRule(Undone undone, MemberAccount account, Earning.Part part, Claimed claimed) {
+        List<Lot> own = new ArrayList<>();
+        List<Lot> others = new ArrayList<>();
+        account.lots().stream()
+                .filter(lot -> part.rule().code().equals(lot.part()))
+                .sorted(Comparator.comparing(Lot::id, Comparator.reverseOrder()))
+                .forEach(lot -> (lot.sourceId().equals(undone.saleId()) ? own : others).add(lot));
+        List<Claim> claims = new ArrayList<>();
+        long missing = part.points();
+        for (Lot lot : own) {
+            missing -= added(claims, lot, claimed.of(lot), Math.min(missing, claimed.left(lot)));
+        }
+        Map<UUID, Long> held = new HashMap<>();
+        for (Lot lot : others) {
+            long points = Math.min(missing, Math.min(claimed.left(lot), lot.remaining() + lot.expired()));
+            held.put(lot.id(), added(claims, lot, claimed.of(lot), points));
+            missing -= points;
+        }
+        for (Lot lot : others) {
+            long before = held.getOrDefault(lot.id(), 0L);
+            missing -= added(claims, lot, claimed.of(lot) + before, Math.min(missing, claimed.left(lot) - before));
+        }
+        return withMissing(claims, part.rule().funding(undone.sellerId()), missing);
+    }
+
+    private static long added(List<Claim> claims, Lot lot, long before, long points) {
+        if (points > 0) {
+            claims.add(new Claim(lot.sourceId(), lot.part(), lot.funding(), lot.offset() + before, points));
+        }
+        return points;
+    }
+
+    private static List<Claim> withMissing(List<Claim> claims, Funding funding, long missing) {
         if (missing > 0) {
             claims.add(new Claim(null, null, funding, 0, missing));
         }
@@ -163,18 +191,22 @@ class Claims {
         }
     }
 
-    private static void keep(Connection connection, UUID saleId, UUID returnId, String rule, long points)
+    private static void keep(Connection connection, UUID saleId, UUID returnId, String rule, List<Claim> claims)
             throws SQLException {
-        if (points == 0) {
+        if (claims.isEmpty()) {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(
-                "insert into return_claim (return_id, sale_id, rule, points) values (?, ?, ?, ?)")) {
-            insert.setObject(1, returnId);
-            insert.setObject(2, saleId);
-            insert.setString(3, rule);
-            insert.setLong(4, points);
-            insert.executeUpdate();
+                "insert into return_claim (return_id, sale_id, rule, points, earned_by) values (?, ?, ?, ?, ?)")) {
+            for (Claim claim : claims) {
+                insert.setObject(1, returnId);
+                insert.setObject(2, saleId);
+                insert.setString(3, rule);
+                insert.setLong(4, claim.points());
+                insert.setObject(5, claim.saleId());
+                insert.addBatch();
+            }
+            int[] unused = insert.executeBatch();
         }
     }
 }

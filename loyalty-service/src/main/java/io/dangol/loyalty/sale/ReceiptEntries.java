@@ -8,6 +8,7 @@ import io.dangol.loyalty.ledger.Credit;
 import io.dangol.loyalty.ledger.MemberAccount;
 import io.dangol.loyalty.ledger.NegativePolicy;
 import io.dangol.loyalty.ledger.Outcome;
+import io.dangol.loyalty.rule.Earning;
 import io.dangol.loyalty.rule.RuleSet;
 import io.dangol.loyalty.sale.Sales.KeptSale;
 import io.dangol.platform.eventlog.DomainEvent;
@@ -42,7 +43,8 @@ final class ReceiptEntries {
         List<String> parts =
                 earning.parts().stream().map(part -> part.rule().code()).toList();
         // With the lots that a return may take from, also those that have expired.
-        List<UUID> lots = Accounts.lotsOfParts(connection, holder.accountId(), holder.memberId(), parts);
+        List<UUID> lots =
+                Accounts.lotsOfParts(connection, holder.accountId(), holder.memberId(), Earning.counting(rules, parts));
         account = Accounts.lock(connection, holder.memberId(), lots).orElseThrow();
         if (!credits.isEmpty()) {
             done(connection, pending.of(account.earn(credits, cause), earning, rules));
