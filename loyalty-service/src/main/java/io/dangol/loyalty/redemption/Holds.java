@@ -2,6 +2,7 @@ package io.dangol.loyalty.redemption;
 
 import io.dangol.loyalty.ledger.Hold;
 import io.dangol.loyalty.redemption.RedemptionApi.Authorise;
+import io.dangol.loyalty.redemption.RedemptionRefusal.PaysForOtherReceipt;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,13 +41,36 @@ final class Holds {
                     changed, memberId, storeId, storeCode, partnerId, reference, capturedAtOnce, receiptNumber);
         }
 
+        /**
+         * With the receipt that it turns out to pay for.
+         *
+         * @param named null: nothing new is said of it
+         * @throws PaysForOtherReceipt 409 if it pays for another one
+         */
+        KeptHold payingFor(@Nullable String named) {
+            if (named == null || named.equals(receiptNumber)) {
+                return this;
+            }
+            if (receiptNumber != null || hold.status() == Hold.Status.CAPTURED) {
+                throw new PaysForOtherReceipt();
+            }
+            return new KeptHold(hold, memberId, storeId, storeCode, partnerId, reference, capturedAtOnce, named);
+        }
+
         /** Whether the same was asked for; the reference is taken to be the same. */
         boolean isOf(UUID member, Authorise request) {
             return memberId.equals(member)
                     && hold.points() == request.points()
                     && hold.expiresAt().equals(hold.authorisedAt().plusSeconds(request.seconds()))
                     && capturedAtOnce == request.atOnce()
-                    && Objects.equals(receiptNumber, request.receiptNumber());
+                    && isReceiptOf(request);
+        }
+
+        /** Who named no receipt when it held may have named it when it captured. */
+        private boolean isReceiptOf(Authorise request) {
+            boolean namedLater =
+                    request.receiptNumber() == null && hold.status() == Hold.Status.CAPTURED && !capturedAtOnce;
+            return namedLater || Objects.equals(receiptNumber, request.receiptNumber());
         }
     }
 
@@ -160,6 +184,16 @@ final class Holds {
             insert.setBoolean(12, kept.capturedAtOnce());
             insert.setString(13, kept.receiptNumber());
             insert.executeUpdate();
+        }
+    }
+
+    /** What it pays for is known now. */
+    static void name(Connection connection, KeptHold kept) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("update hold set receipt_number = ? where id = ?")) {
+            update.setString(1, kept.receiptNumber());
+            update.setObject(2, kept.hold().id());
+            update.executeUpdate();
         }
     }
 

@@ -76,7 +76,17 @@ final class RedemptionApi {
     @Schema(name = "CaptureRedemption")
     record Capture(
             @Nullable @Min(1) @Schema(description = "Absent: all that is held")
-            Long points) {}
+            Long points,
+
+            @Nullable @Size(max = 100) @Pattern(regexp = PRINTABLE) @Schema(
+                    examples = "536365",
+                    description =
+                            "The receipt of this store that the points pay for, where it was not named when they were"
+                                    + " held, as by a member: when it comes back, they come back with it, in proportion")
+            String receiptNumber) {
+
+        static final Capture ALL = new Capture(null, null);
+    }
 
     @Schema(name = "VoidRedemption", description = "Gives back what was captured; the reference names it for ever")
     record VoidRequest(

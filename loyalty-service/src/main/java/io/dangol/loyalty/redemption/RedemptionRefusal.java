@@ -27,6 +27,13 @@ final class RedemptionRefusal {
         }
     }
 
+    static final class PaysForOtherReceipt extends Refusal.Conflict {
+        PaysForOtherReceipt() {
+            super("pays-for-other-receipt");
+            var unused = at("/receiptNumber");
+        }
+    }
+
     static final class SpentAtOutOfRange extends Refusal.Forbidden {
         SpentAtOutOfRange() {
             super("spent-at-out-of-range");

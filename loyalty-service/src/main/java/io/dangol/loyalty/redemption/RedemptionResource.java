@@ -98,7 +98,7 @@ class RedemptionResource {
             description = "Once. What is not captured goes back to the member at once. A hold is a promise until its "
                     + "time: it can be captured although its points have expired or its card was blocked since.")
     public RedemptionView capture(@RestPath UUID id, @Valid @Nullable Capture request) {
-        return service.capture(id, request == null ? null : request.points(), Scope.of(caller));
+        return service.capture(id, request == null ? Capture.ALL : request, Scope.of(caller));
     }
 
     @POST

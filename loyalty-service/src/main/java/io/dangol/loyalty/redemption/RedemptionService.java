@@ -23,6 +23,7 @@ import io.dangol.loyalty.ledger.Outcome;
 import io.dangol.loyalty.redemption.Holds.KeptHold;
 import io.dangol.loyalty.redemption.PointsPaid.Receipt;
 import io.dangol.loyalty.redemption.RedemptionApi.Authorise;
+import io.dangol.loyalty.redemption.RedemptionApi.Capture;
 import io.dangol.loyalty.redemption.RedemptionApi.RedemptionView;
 import io.dangol.loyalty.redemption.RedemptionRefusal.NoSuchRedemption;
 import io.dangol.loyalty.redemption.RedemptionRefusal.ReferenceConflict;
@@ -39,7 +40,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The use cases. Each method is one transaction; those that change something hold the member's row. A hold is a promise
@@ -121,16 +121,20 @@ class RedemptionService {
         });
     }
 
-    RedemptionView capture(UUID id, @Nullable Long points, Scope scope) {
+    RedemptionView capture(UUID id, Capture request, Scope scope) {
         Instant now = now();
         return transactions.run(connection -> {
-            KeptHold open = visible(connection, id, scope);
+            KeptHold open = visible(connection, id, scope).payingFor(request.receiptNumber());
             PointsPaid.lock(connection, open);
             MemberAccount account = Accounts.lock(connection, open.memberId()).orElseThrow();
-            KeptHold kept = visible(connection, id, scope);
-            long asked = points == null ? kept.hold().points() : points;
+            KeptHold before = visible(connection, id, scope);
+            KeptHold kept = before.payingFor(request.receiptNumber());
+            long asked = request.points() == null ? kept.hold().points() : request.points();
             if (kept.hold().status() == Hold.Status.CAPTURED && kept.hold().captured() == asked) {
                 return RedemptionView.of(kept, account, now);
+            }
+            if (!kept.equals(before)) {
+                Holds.name(connection, kept);
             }
             return captured(connection, kept, account, asked, now);
         });

@@ -19,6 +19,7 @@ import io.dangol.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,58 @@ class CardRedemptionTest {
     }
 
     @Test
+    void what_a_member_held_and_the_shop_took_for_a_receipt_comes_back_with_it() {
+        String id = hold("basket", 60).extract().path("redemptionId");
+        String capture = "/v1/redemptions/" + id + "/capture";
+        post(till, capture, Map.of("points", 45, "receiptNumber", "W1"))
+                .statusCode(200)
+                .body("receiptNumber", equalTo("W1"));
+        String sale = post(till, "/v1/sales", sale(store, "W1", 4_500, card))
+                .extract()
+                .path("saleId");
+
+        post(till, capture, Map.of("points", 45, "receiptNumber", "W1")).statusCode(200);
+        post(till, capture, Map.of("points", 45)).statusCode(200);
+        post(till, capture, Map.of("points", 45, "receiptNumber", "W2"))
+                .statusCode(409)
+                .body("type", endsWith(":pays-for-other-receipt"))
+                .body("errors[0].pointer", equalTo("#/receiptNumber"));
+        hold("basket", 60).statusCode(200).body("redemptionId", equalTo(id));
+
+        back(sale, "C1", 1_500).body("pointsGivenBack", equalTo(15)).body("pointsReturned", equalTo(15));
+        back(sale, "C2", 3_000).body("pointsGivenBack", equalTo(30)).body("pointsReturned", equalTo(30));
+
+        assertThat(available(card)).isEqualTo(100);
+    }
+
+    @Test
+    void a_receipt_that_was_named_when_it_was_held_stays() {
+        String id = post(
+                        till,
+                        "/v1/redemptions",
+                        Map.of(
+                                "storeCode",
+                                store,
+                                "cardNumber",
+                                card,
+                                "points",
+                                10,
+                                "reference",
+                                "p",
+                                "receiptNumber",
+                                "R1"))
+                .extract()
+                .path("redemptionId");
+
+        post(till, "/v1/redemptions/" + id + "/capture", Map.of("receiptNumber", "R2"))
+                .statusCode(409)
+                .body("type", endsWith(":pays-for-other-receipt"));
+
+        get(till, "/v1/redemptions/" + id).body("status", equalTo("OPEN")).body("receiptNumber", equalTo("R1"));
+        post(till, "/v1/redemptions/" + id + "/capture", Map.of()).body("receiptNumber", equalTo("R1"));
+    }
+
+    @Test
     void nobody_holds_or_sees_another_one_s() {
         String id = hold("basket", 60).extract().path("redemptionId");
         String other = card(program);
@@ -104,6 +157,16 @@ class CardRedemptionTest {
         post(till(shop.open()), "/v1/redemptions/" + id + "/capture", Map.of()).statusCode(404);
         post(member, "/v1/redemptions/" + id + "/capture", Map.of()).statusCode(403);
         hold("more", 41).statusCode(422).body("type", endsWith(":insufficient-points"));
+    }
+
+    private ValidatableResponse back(String sale, String receipt, long amount) {
+        Map<String, Object> goods = Map.of(
+                "storeCode", store,
+                "receiptNumber", receipt,
+                "returnedAt", "2026-01-06T09:00:00Z",
+                "lines", List.of(Map.of("lineNumber", 1, "amount", amount)),
+                "totalAmount", amount);
+        return post(till, "/v1/sales/" + sale + "/returns", goods).statusCode(201);
     }
 
     private ValidatableResponse hold(String reference, long points) {

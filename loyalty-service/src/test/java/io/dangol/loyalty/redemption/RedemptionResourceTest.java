@@ -24,7 +24,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,30 +108,23 @@ class RedemptionResourceTest {
     }
 
     @Test
-    void of_64_who_spend_one_balance_at_once_exactly_those_succeed_whose_points_are_there() {
-        AtomicInteger succeeded = new AtomicInteger();
+    void of_64_who_spend_one_balance_at_once_exactly_those_succeed_whose_points_are_there() throws Exception {
+        CyclicBarrier all = new CyclicBarrier(64);
+        ExecutorService tills = Executors.newFixedThreadPool(64);
+        List<Future<Integer>> answers = IntStream.range(0, 64)
+                .mapToObj(i -> tills.submit(() -> {
+                    all.await(30, TimeUnit.SECONDS);
+                    return spend("p" + i, 3);
+                }))
+                .toList();
 
-        IntStream.range(0, 64).parallel().forEach(i -> {
-            int status = post(
-                            till,
-                            "/v1/redemptions",
-                            Map.of(
-                                    "storeCode",
-                                    store,
-                                    "cardNumber",
-                                    card,
-                                    "points",
-                                    3,
-                                    "reference",
-                                    "p" + i,
-                                    "capture",
-                                    true))
-                    .extract()
-                    .statusCode();
-            succeeded.addAndGet(status == 201 ? 1 : 0);
-        });
+        int succeeded = 0;
+        for (Future<Integer> answer : answers) {
+            succeeded += answer.get() == 201 ? 1 : 0;
+        }
+        tills.shutdown();
 
-        assertThat(succeeded.get()).isEqualTo(33);
+        assertThat(succeeded).isEqualTo(33);
         assertThat(available(card)).isEqualTo(1);
         get(Tokens.admin(), "/v1/ledger/verification").body("holds", equalTo(true));
     }
@@ -171,6 +168,12 @@ class RedemptionResourceTest {
                 till,
                 "/v1/redemptions",
                 Map.of("storeCode", store, "cardNumber", card, "points", points, "reference", reference));
+    }
+
+    private int spend(String reference, int points) {
+        Map<String, Object> asked = Map.of(
+                "storeCode", store, "cardNumber", card, "points", points, "reference", reference, "capture", true);
+        return post(till, "/v1/redemptions", asked).extract().statusCode();
     }
 
     private void tamper(String sql) throws SQLException {
