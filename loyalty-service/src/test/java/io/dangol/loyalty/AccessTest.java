@@ -37,6 +37,7 @@ class AccessTest {
     private static final String[] NOWHERE = {
         "POST /v1/sales/quote",
         "POST /v1/sales/{id}/returns/preview",
+        "POST /v1/returns/preview",
         "POST /v1/vouchers/validate",
         "POST /v1/merges/preview",
         "POST /v1/merges/{id}/reverse/preview"
@@ -63,6 +64,7 @@ class AccessTest {
                 .partners("POST /v1/sales/{id}/returns/preview", things::toComeBackOfASale)
                 .partners("POST /v1/sales/{id}/releases", things::toBeReleased)
                 .partners("POST /v1/returns", things::toComeBack)
+                .partners("POST /v1/returns/preview", things::toComeBack)
                 .recordedElsewhere(WITH_THE_SALE)
                 .recordedElsewhere(NOWHERE));
     }

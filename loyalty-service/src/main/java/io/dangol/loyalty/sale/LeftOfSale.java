@@ -1,10 +1,11 @@
 package io.dangol.loyalty.sale;
 
-import io.dangol.loyalty.sale.SaleApi.ReturnedLine;
+import io.dangol.loyalty.sale.SaleApi.ReturnedPart;
 import io.dangol.loyalty.sale.SaleRefusal.QuantityExceedsSale;
 import io.dangol.loyalty.sale.SaleRefusal.ReturnExceedsSale;
 import io.dangol.loyalty.sale.SaleRefusal.UnknownLine;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +25,45 @@ record LeftOfSale(List<Long> amounts, List<BigDecimal> quantities) {
 
     long amount() {
         return amounts.stream().mapToLong(Long::longValue).sum();
+    }
+
+    /**
+     * With the amounts that were not said: a quantity's share of what is left of the line, and all of it with the last
+     * piece, so that any split by quantity comes to the line's amount.
+     */
+    List<ReturnedLine> valued(List<ReturnedPart> parts) {
+        List<Long> amountsLeft = new ArrayList<>(amounts);
+        List<BigDecimal> quantitiesLeft = new ArrayList<>(quantities);
+        List<ReturnedLine> lines = new ArrayList<>();
+        for (ReturnedPart part : parts) {
+            int index = part.lineNumber() - 1;
+            boolean known = index < amountsLeft.size();
+            long amount = known ? amountsLeft.get(index) : 0;
+            BigDecimal quantity = known ? quantitiesLeft.get(index) : BigDecimal.ZERO;
+            ReturnedLine line = valued(part, amount, quantity);
+            lines.add(line);
+            if (known) {
+                amountsLeft.set(index, Math.max(0, amount - line.amount()));
+                quantitiesLeft.set(index, line.quantity() == null ? quantity : quantity.subtract(line.quantity()));
+            }
+        }
+        return lines;
+    }
+
+    private static ReturnedLine valued(ReturnedPart part, long amountLeft, BigDecimal quantityLeft) {
+        BigDecimal quantity = part.quantity();
+        if (part.amount() != null) {
+            return new ReturnedLine(part.lineNumber(), quantity, part.amount());
+        }
+        if (quantity == null) {
+            return new ReturnedLine(part.lineNumber(), quantityLeft.signum() > 0 ? quantityLeft : null, amountLeft);
+        }
+        long share = quantity.compareTo(quantityLeft) >= 0
+                ? amountLeft
+                : quantity.multiply(BigDecimal.valueOf(amountLeft))
+                        .divide(quantityLeft, 0, RoundingMode.FLOOR)
+                        .longValueExact();
+        return new ReturnedLine(part.lineNumber(), quantity, share);
     }
 
     /** Of these, what can come back: no more of a line than is left, and nothing of a line that the sale has not. */

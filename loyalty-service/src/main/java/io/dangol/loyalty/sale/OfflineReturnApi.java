@@ -3,7 +3,7 @@ package io.dangol.loyalty.sale;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dangol.loyalty.sale.SaleApi.ReturnOfSale;
 import io.dangol.loyalty.sale.SaleApi.ReturnView;
-import io.dangol.loyalty.sale.SaleApi.ReturnedLine;
+import io.dangol.loyalty.sale.SaleApi.ReturnedPart;
 import io.dangol.loyalty.terminal.TerminalDocument;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -84,7 +84,7 @@ final class OfflineReturnApi {
             @NotBlank @Size(max = 100) @Pattern(regexp = PRINTABLE) @Schema(examples = "536365")
             String saleReceiptNumber,
 
-            @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull ReturnedLine> lines,
+            @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull ReturnedPart> lines,
             @NotNull @Min(0) @Max(SaleApi.MOST) Long totalAmount) {
 
         String soldAtStore() {

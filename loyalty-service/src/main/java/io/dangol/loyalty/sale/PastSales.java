@@ -5,7 +5,6 @@ import io.dangol.loyalty.account.Segment;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.rule.Basket;
-import io.dangol.loyalty.sale.SaleApi.ReturnedLine;
 import io.dangol.loyalty.sale.Sales.KeptSale;
 import jakarta.inject.Singleton;
 import java.sql.Array;

@@ -12,7 +12,6 @@ import io.dangol.loyalty.sale.OfflineReturnApi.ReturnStatus;
 import io.dangol.loyalty.sale.ReturnConflict.Told;
 import io.dangol.loyalty.sale.ReturnConflicts.Asked;
 import io.dangol.loyalty.sale.SaleApi.ReturnOfSale;
-import io.dangol.loyalty.sale.SaleApi.ReturnedLine;
 import io.dangol.loyalty.sale.SaleRefusal.NoSuchConflict;
 import io.dangol.loyalty.sale.SaleRefusal.NothingLeftToReturn;
 import io.dangol.loyalty.sale.SaleRefusal.RejectedHasNoReceipt;
@@ -125,9 +124,10 @@ class ReturnConflictService {
         KeptSale sale = sales.find(connection, saleId).orElseThrow();
         List<LeftOfSale> path = history.path(connection, sale);
         ReturnOfSale asked = told.request().ofSale();
-        List<ReturnedLine> lines = path.get(path.size() - 1).most(asked.lines());
+        LeftOfSale left = path.get(path.size() - 1);
+        List<ReturnedLine> lines = left.most(left.valued(asked.lines()));
         long amount = lines.stream().mapToLong(ReturnedLine::amount).sum();
-        if (lines.isEmpty() || (amount == 0 && asked.totalAmount() > 0)) {
+        if (lines.isEmpty() || (amount == 0 && told.request().totalAmount() > 0)) {
             throw new NothingLeftToReturn();
         }
         ReturnOfSale cut = new ReturnOfSale(
@@ -136,7 +136,7 @@ class ReturnConflictService {
                 asked.sequenceNumber(),
                 receiptNumber == null ? asked.receiptNumber() : receiptNumber,
                 asked.returnedAt().isBefore(sale.soldAt()) ? sale.soldAt() : asked.returnedAt(),
-                lines,
+                lines.stream().map(ReturnedLine::asked).toList(),
                 amount);
         return returns.decided(connection, saleId, cut, scope, now);
     }

@@ -1,11 +1,8 @@
 package io.dangol.loyalty.sale;
 
-import io.dangol.loyalty.account.AccountRefusal.UnknownCard;
 import io.dangol.loyalty.account.LedgerFigures;
 import io.dangol.loyalty.account.Transactions;
-import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
-import io.dangol.loyalty.catalog.ProgramTerms;
 import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.catalog.Store;
 import io.dangol.loyalty.catalog.StoreRefusal;
@@ -19,9 +16,7 @@ import io.dangol.loyalty.sale.ReturnWriter.OfSale;
 import io.dangol.loyalty.sale.ReturnWriter.Taking;
 import io.dangol.loyalty.sale.SaleApi.ReturnOfSale;
 import io.dangol.loyalty.sale.SaleApi.ReturnView;
-import io.dangol.loyalty.sale.SaleApi.ReturnWithoutSale;
-import io.dangol.loyalty.sale.SaleApi.ReturnedLine;
-import io.dangol.loyalty.sale.SaleRefusal.CurrencyNotOfProgram;
+import io.dangol.loyalty.sale.SaleApi.ReturnedPart;
 import io.dangol.loyalty.sale.SaleRefusal.NoSuchSale;
 import io.dangol.loyalty.sale.SaleRefusal.ReceiptConflict;
 import io.dangol.loyalty.sale.Sales.KeptSale;
@@ -34,7 +29,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -104,31 +98,23 @@ class ReturnService {
     /** Decided as the return would be, and undone. */
     ReturnPreview preview(UUID saleId, ReturnOfSale request, Scope scope) {
         Instant now = checked(request);
-        Answer answer = transactions.preview(connection -> ofSale(connection, saleId, request, scope, false, now));
-        ReturnRow row = answer.row();
-        return new ReturnPreview(answer.replayed(), row.pointsReturned(), row.pointsGivenBack(), row.balance());
+        return preview(transactions.preview(connection -> ofSale(connection, saleId, request, scope, false, now)));
     }
 
     Instant checked(ReturnOfSale request) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         SalePolicy.checkTime(request.returnedAt(), now, "/returnedAt");
         SalePolicy.checkTerminal(request.terminalId(), request.sequenceNumber());
-        SalePolicy.checkTotal(
-                SalePolicy.sum(
-                        request.lines().stream().map(ReturnedLine::amount).toList()),
-                request.totalAmount());
+        if (request.isAddedUp()) {
+            var unused =
+                    total(request.lines().stream().map(ReturnedPart::amount).toList(), request.totalAmount());
+        }
         return now;
     }
 
-    Answer withoutSale(ReturnWithoutSale request, Scope scope) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        SalePolicy.check(request, now);
-        String hash = contentHash.of(request);
-        return counted(transactions.runTwice(connection -> placed(
-                connection,
-                request.terminalId(),
-                request.sequenceNumber(),
-                withoutSale(connection, request, scope, hash, now))));
+    static ReturnPreview preview(Answer answer) {
+        ReturnRow row = answer.row();
+        return new ReturnPreview(answer.replayed(), row.pointsReturned(), row.pointsGivenBack(), row.balance());
     }
 
     Answer counted(Answer answer) {
@@ -159,53 +145,38 @@ class ReturnService {
         StoreRefusal.requireOwn(store, sale.currency(), "/storeCode");
         SalePolicy.checkOrder(sale.soldAt(), request.returnedAt());
         List<LeftOfSale> path = history.path(connection, sale);
-        LeftOfSale after = path.get(path.size() - 1).without(request.lines());
+        LeftOfSale left = path.get(path.size() - 1);
+        List<ReturnedLine> lines = left.valued(request.lines());
+        LeftOfSale after = left.without(lines);
         path.add(after);
         Undone undone = history.undone(connection, sale, path);
         Share back = new Share(sale.totalAmount() - after.amount(), sale.totalAmount());
         OfSale of = new OfSale(sale.id(), new Receipt(sale.storeId(), sale.receiptNumber()), back);
         Taking taking = new Taking(store, sale.memberId(), sale.programId(), of, sale.partnerId(), 0, undone, decided);
-        return new Answer(false, writer.write(connection, taking, document(request, sale, hash), now));
+        return new Answer(false, writer.write(connection, taking, document(request, lines, sale, hash), now));
     }
 
-    private ReturnDocument document(ReturnOfSale request, KeptSale sale, String hash) {
+    private static long total(List<Long> amounts, @Nullable Long said) {
+        long sum = SalePolicy.sum(amounts);
+        if (said != null) {
+            SalePolicy.checkTotal(sum, said);
+        }
+        return sum;
+    }
+
+    private ReturnDocument document(ReturnOfSale request, List<ReturnedLine> lines, KeptSale sale, String hash) {
         return new ReturnDocument(
                 request.receiptNumber(),
                 sale.currency(),
-                request.totalAmount(),
-                sales.write(request.lines()),
+                total(lines.stream().map(ReturnedLine::amount).toList(), request.totalAmount()),
+                sales.write(lines),
                 request.returnedAt(),
                 sale.businessDay(),
                 hash);
     }
 
-    private Answer withoutSale(Connection connection, ReturnWithoutSale request, Scope scope, String hash, Instant now)
-            throws SQLException {
-        Catalog catalog = catalogs.current(connection);
-        Store store = scope.store(catalog, request.storeCode());
-        // Before the receipt is looked for: of two at once the second then sees what the first has committed.
-        Optional<Holder> holder = holder(connection, request.cardNumber(), now);
-        Optional<ReturnRow> earlier = ReturnRows.find(connection, store.id(), request.receiptNumber());
-        if (earlier.isPresent()) {
-            return repeated(earlier.get(), hash, store);
-        }
-        StoreRefusal.requireOpen(store, request.returnedAt());
-        StoreRefusal.requireOwn(store, request.currency(), "/currency");
-        Taking taking = taking(catalog, store, request, holder);
-        ReturnDocument document = new ReturnDocument(
-                request.receiptNumber(),
-                request.currency(),
-                request.totalAmount(),
-                sales.write(request.lines()),
-                request.returnedAt(),
-                null,
-                hash);
-        return new Answer(false, writer.write(connection, taking, document, now));
-    }
-
     /** Where the till says its place, the document takes it, once. */
-    private static Answer placed(
-            Connection connection, @Nullable String terminalId, @Nullable Long number, Answer answer)
+    static Answer placed(Connection connection, @Nullable String terminalId, @Nullable Long number, Answer answer)
             throws SQLException {
         if (terminalId != null && number != null && !answer.replayed()) {
             ReturnRow row = answer.row();
@@ -218,30 +189,7 @@ class ReturnService {
         return answer;
     }
 
-    private static Optional<Holder> holder(Connection connection, @Nullable String cardNumber, Instant now)
-            throws SQLException {
-        return cardNumber == null
-                ? Optional.empty()
-                : Optional.ofNullable(SaleRows.lockHolders(connection, Set.of(cardNumber), now)
-                        .get(cardNumber));
-    }
-
-    private static Taking taking(Catalog catalog, Store store, ReturnWithoutSale request, Optional<Holder> known) {
-        if (request.cardNumber() == null) {
-            return new Taking(store, null, null, null, store.partnerId(), 0, null, false);
-        }
-        // Blocked or not: what was bought while the card was good may come back, and its points must.
-        Holder holder = known.orElseThrow(() -> new UnknownCard().at("/cardNumber"));
-        ProgramTerms terms = catalog.program(holder.programId()).orElseThrow();
-        if (!terms.currency().equals(request.currency())) {
-            throw new CurrencyNotOfProgram(request.currency(), terms.currency()).at("/currency");
-        }
-        // What the goods would have earned: there is no sale to ask what they did earn.
-        long points = terms.rules().base().pointsFor(SaleRules.baseLines(catalog, request.lines()), store.code());
-        return new Taking(store, holder.memberId(), holder.programId(), null, store.partnerId(), points, null, false);
-    }
-
-    private static Answer repeated(ReturnRow earlier, String hash, Store store) {
+    static Answer repeated(ReturnRow earlier, String hash, Store store) {
         if (!earlier.contentHash().equals(hash)) {
             throw new ReceiptConflict(earlier.receiptNumber(), store.code());
         }

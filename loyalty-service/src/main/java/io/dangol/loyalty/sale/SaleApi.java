@@ -35,7 +35,7 @@ final class SaleApi {
     private SaleApi() {}
 
     /** Without zeros at its end. A number of a billion digits stays short: it is refused later. */
-    private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
+    static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
         if (number == null) {
             return null;
         }
@@ -176,18 +176,32 @@ final class SaleApi {
 
             @NotBlank @Size(max = 100) String receiptNumber,
             @NotNull Instant returnedAt,
-            @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull ReturnedLine> lines,
-            @NotNull @Min(0) @Max(MOST) Long totalAmount) {}
+            @NotNull @Size(min = 1, max = 5_000) List<@Valid @NotNull ReturnedPart> lines,
 
-    @Schema(name = "ReturnedLine", description = "Of which line of the sale (from 1), and how much of its amount")
-    record ReturnedLine(
+            @Nullable @Min(0) @Max(MOST) @Schema(examples = "510", description = "If it is said, it has to be the lines' sum")
+            Long totalAmount) {
+
+        /** Whether what the till adds up can be looked at before the sale is. */
+        boolean isAddedUp() {
+            return totalAmount != null && lines.stream().allMatch(part -> part.amount() != null);
+        }
+    }
+
+    @Schema(
+            name = "ReturnedLine",
+            description = "Of which line of the sale, and how much of it: by amount, by quantity, or all that is left")
+    record ReturnedPart(
             @NotNull @Min(1) Integer lineNumber,
 
-            @Nullable @DecimalMin(value = "0", inclusive = false) @Digits(integer = 12, fraction = 3) BigDecimal quantity,
+            @Nullable @DecimalMin(value = "0", inclusive = false) @Digits(integer = 12, fraction = 3) @Schema(examples = "2")
+            BigDecimal quantity,
 
-            @NotNull @Min(0) @Max(MOST) Long amount) {
+            @Nullable @Min(0) @Max(MOST) @Schema(
+                    examples = "510",
+                    description = "Absent: the quantity's share of what is left of the line, or without one all of it")
+            Long amount) {
 
-        ReturnedLine {
+        ReturnedPart {
             quantity = plain(quantity);
         }
     }

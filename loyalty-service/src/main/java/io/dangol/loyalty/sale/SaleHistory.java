@@ -7,7 +7,6 @@ import io.dangol.loyalty.rule.EarnRule;
 import io.dangol.loyalty.rule.RuleSet;
 import io.dangol.loyalty.sale.Claims.Portion;
 import io.dangol.loyalty.sale.Claims.Undone;
-import io.dangol.loyalty.sale.SaleApi.ReturnedLine;
 import io.dangol.loyalty.sale.Sales.KeptSale;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

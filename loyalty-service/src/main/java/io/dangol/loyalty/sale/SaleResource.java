@@ -43,12 +43,19 @@ class SaleResource {
 
     private final SaleService service;
     private final ReturnService returns;
+    private final ReturnWithoutSaleService withoutSale;
     private final Explanations explanations;
     private final Caller caller;
 
-    SaleResource(SaleService service, ReturnService returns, Explanations explanations, Caller caller) {
+    SaleResource(
+            SaleService service,
+            ReturnService returns,
+            ReturnWithoutSaleService withoutSale,
+            Explanations explanations,
+            Caller caller) {
         this.service = service;
         this.returns = returns;
+        this.withoutSale = withoutSale;
         this.explanations = explanations;
         this.caller = caller;
     }
@@ -168,8 +175,21 @@ class SaleResource {
             description = "Was returned before; Idempotency-Replayed is true",
             content = @Content(schema = @Schema(implementation = ReturnView.class)))
     public Response returnWithoutSale(@Valid @NotNull ReturnWithoutSale request) {
-        ReturnService.Answer answer = returns.withoutSale(request, Scope.of(caller));
+        ReturnService.Answer answer = withoutSale.record(request, Scope.of(caller));
         return response(answer.replayed(), answer.view(), null);
+    }
+
+    @POST
+    @Path("/returns/preview")
+    @Weighed
+    @NaturallyIdempotent(by = "nothing: it writes nothing")
+    @PermissionsAllowed("sales:write")
+    @Operation(
+            operationId = "previewReturnWithoutSale",
+            summary = "What a return that names no sale would do to points; writes nothing",
+            description = "Checked and decided as the return itself would be, by the rule as it is today.")
+    public ReturnPreview previewReturnWithoutSale(@Valid @NotNull ReturnWithoutSale request) {
+        return withoutSale.preview(request, Scope.of(caller));
     }
 
     private static Response response(boolean replayed, Object entity, @Nullable String location) {

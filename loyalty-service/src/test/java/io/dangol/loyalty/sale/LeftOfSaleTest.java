@@ -3,7 +3,7 @@ package io.dangol.loyalty.sale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dangol.loyalty.sale.SaleApi.ReturnedLine;
+import io.dangol.loyalty.sale.SaleApi.ReturnedPart;
 import io.dangol.loyalty.sale.SaleRefusal.QuantityExceedsSale;
 import io.dangol.loyalty.sale.SaleRefusal.ReturnExceedsSale;
 import io.dangol.loyalty.sale.SaleRefusal.UnknownLine;
@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LeftOfSaleTest {
 
@@ -45,6 +47,45 @@ class LeftOfSaleTest {
     @Test
     void a_line_that_was_not_sold_cannot_come_back() {
         assertThatThrownBy(() -> left.without(List.of(back(3, "1", 0)))).isInstanceOf(UnknownLine.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3", "1 1 1", "2 1", "0.5 2.5", "1 2"})
+    void any_split_by_quantity_comes_to_the_lines_amount(String split) {
+        LeftOfSale rest = LeftOfSale.of(List.of(sold(3, 100)));
+        long sum = 0;
+
+        for (String quantity : split.split(" ", -1)) {
+            List<ReturnedLine> lines = rest.valued(List.of(part(1, quantity, null)));
+            sum += lines.get(0).amount();
+            rest = rest.without(lines);
+        }
+
+        assertThat(sum).isEqualTo(100);
+        assertThat(rest.quantities().get(0)).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void a_line_alone_is_all_that_is_left_of_it() {
+        LeftOfSale rest = left.without(List.of(back(1, "1", 120)));
+
+        assertThat(rest.valued(List.of(part(1, null, null), part(2, null, null))))
+                .containsExactly(back(1, "2", 180), back(2, "1", 0));
+        assertThat(rest.valued(List.of(part(1, "1", null), part(1, null, null))))
+                .containsExactly(back(1, "1", 90), back(1, "1", 90));
+        assertThat(rest.valued(List.of(part(1, "1", 7L)))).containsExactly(back(1, "1", 7));
+    }
+
+    @Test
+    void more_than_is_left_is_valued_and_then_refused() {
+        assertThatThrownBy(() -> left.without(left.valued(List.of(part(1, "3.001", null)))))
+                .isInstanceOf(QuantityExceedsSale.class);
+        assertThatThrownBy(() -> left.without(left.valued(List.of(part(3, null, null)))))
+                .isInstanceOf(UnknownLine.class);
+    }
+
+    private static ReturnedPart part(int line, @Nullable String quantity, @Nullable Long amount) {
+        return new ReturnedPart(line, quantity == null ? null : new BigDecimal(quantity), amount);
     }
 
     private static StoredLine sold(int quantity, long amount) {

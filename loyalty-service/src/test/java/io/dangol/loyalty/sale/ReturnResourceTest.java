@@ -92,6 +92,58 @@ class ReturnResourceTest {
     }
 
     @Test
+    void what_a_return_without_a_sale_would_do_is_told_and_not_done() {
+        String card = card(program("ALLOW"));
+        Map<String, Object> goods = goods("C1", 1530, card);
+
+        post(till, "/v1/returns/preview", goods).statusCode(200).body("pointsReturned", equalTo(15));
+
+        assertThat(available(card)).isZero();
+        withoutSale("C1", 1530, card).statusCode(201);
+        post(till, "/v1/returns/preview", goods).statusCode(200).body("recorded", equalTo(true));
+    }
+
+    @Test
+    void a_till_may_name_lines_and_quantities_and_leave_the_amounts_to_us() {
+        String card = card(program("ALLOW"));
+        Map<String, Object> sale = sale(store, "1", 1000, card);
+        sale.put("lines", List.of(threeFor(1000)));
+        String id = post(till, "/v1/sales", sale).statusCode(201).extract().path("saleId");
+
+        Map<String, Object> one = named("r1", Map.of("lineNumber", 1, "quantity", 1));
+        post(till, "/v1/sales/" + id + "/returns", one).statusCode(201).body("pointsReturned", equalTo(4));
+        post(till, "/v1/sales/" + id + "/returns", one).statusCode(200);
+        get(till, "/v1/sales/" + id).body("returnedAmount", equalTo(333));
+        Map<String, Object> wrong = new HashMap<>(named("r2", Map.of("lineNumber", 1)));
+        wrong.put("totalAmount", 666);
+        post(till, "/v1/sales/" + id + "/returns", wrong)
+                .statusCode(422)
+                .body("type", endsWith(":amounts-do-not-add-up"));
+        post(till, "/v1/sales/" + id + "/returns", named("r2", Map.of("lineNumber", 1)))
+                .statusCode(201)
+                .body("pointsReturned", equalTo(6));
+
+        get(till, "/v1/sales/" + id).body("status", equalTo("RETURNED")).body("returnedAmount", equalTo(1000));
+        assertThat(available(card)).isZero();
+    }
+
+    private static Map<String, Object> threeFor(long amount) {
+        return Map.of("sku", "A", "description", "A", "quantity", 3, "amount", amount);
+    }
+
+    private Map<String, Object> named(String receipt, Map<String, Object> line) {
+        return Map.of(
+                "storeCode",
+                store,
+                "receiptNumber",
+                receipt,
+                "returnedAt",
+                "2026-01-06T09:00:00Z",
+                "lines",
+                List.of(line));
+    }
+
+    @Test
     void where_the_programme_refuses_a_return_of_spent_points_nothing_is_written() {
         String card = card(program("REFUSE"));
 
@@ -134,14 +186,17 @@ class ReturnResourceTest {
     }
 
     private ValidatableResponse withoutSale(String receipt, long amount, String card) {
-        Map<String, Object> document = new HashMap<>(Map.of(
+        return post(till, "/v1/returns", goods(receipt, amount, card));
+    }
+
+    private Map<String, Object> goods(String receipt, long amount, String card) {
+        return Map.of(
                 "storeCode", store,
                 "receiptNumber", receipt,
                 "returnedAt", "2026-01-06T09:00:00Z",
                 "currency", "GBP",
                 "cardNumber", card,
                 "lines", List.of(line("BREAD", amount)),
-                "totalAmount", amount));
-        return post(till, "/v1/returns", document);
+                "totalAmount", amount);
     }
 }
