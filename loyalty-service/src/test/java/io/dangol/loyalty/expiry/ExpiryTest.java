@@ -26,7 +26,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Points whose time is over, or nearly. */
+/** Points whose time is over. */
 @QuarkusTest
 @WithTestResource(ServiceTestResource.class)
 class ExpiryTest {
@@ -34,17 +34,15 @@ class ExpiryTest {
     private final Shop shop;
     private final Rows rows;
     private final Expiry expiry;
-    private final Warnings warnings;
     private String store = "";
     private String till = "";
     private String card = "";
     private String member = "";
 
-    ExpiryTest(Shop shop, Rows rows, Expiry expiry, Warnings warnings) {
+    ExpiryTest(Shop shop, Rows rows, Expiry expiry) {
         this.shop = shop;
         this.rows = rows;
         this.expiry = expiry;
-        this.warnings = warnings;
     }
 
     @BeforeEach
@@ -161,22 +159,6 @@ class ExpiryTest {
     }
 
     @Test
-    void members_are_warned_once_by_the_nearest_warning_with_the_amount() {
-        sell("1", 10_000, lately());
-        sell("2", 2_000, lately());
-
-        warn();
-        warn();
-
-        assertThat(told("PointsExpiring")).isEqualTo(1);
-        assertThat(shop.text(
-                        "select payload::jsonb ->> 'points' || ' ' || (payload::jsonb ->> 'daysAhead') from event_log"
-                                + " where type = 'io.dangol.loyalty.PointsExpiring.v1' and payload like '%" + member
-                                + "%'"))
-                .isEqualTo("120 30");
-    }
-
-    @Test
     void the_lots_are_shown_in_the_order_in_which_they_will_be_spent() {
         sell("1", 2_000, lately());
         sell("2", 1_000, Instant.now().minus(Duration.ofDays(9)).toString());
@@ -208,12 +190,6 @@ class ExpiryTest {
     private void writeOff(Share share) {
         Reach.EVERYTHING.run(() -> {
             var unused = expiry.writeOff(share);
-        });
-    }
-
-    private void warn() {
-        Reach.EVERYTHING.run(() -> {
-            var unused = warnings.give();
         });
     }
 

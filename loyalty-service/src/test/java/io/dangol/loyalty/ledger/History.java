@@ -1,8 +1,9 @@
 package io.dangol.loyalty.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dangol.loyalty.ledger.NaiveLedger.Part;
+import io.dangol.loyalty.ledger.LedgerRefusal.HoldEnded;
 import io.dangol.loyalty.ledger.NaiveLedger.Wanted;
 import io.dangol.loyalty.ledger.Waiting.Reason;
 import io.dangol.platform.problem.Refusal;
@@ -17,36 +18,26 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** One member's life, drawn by its seed, and the naive ledger beside it. */
 final class History {
 
     private final Random random;
+    private final Draws draws;
     private final String seed;
     private final NegativePolicy policy;
     private final NaiveLedger naive = new NaiveLedger();
     private final Map<UUID, List<Earned>> sales = new HashMap<>();
-    private final Map<UUID, Redemption> redemptions = new HashMap<>();
+    private final Map<UUID, Captured> redemptions = new HashMap<>();
+    private final List<Hold> ended = new ArrayList<>();
     private final Books books;
     private MemberAccount account = MemberAccount.of(AccountState.opened(new UUID(9, 9)), List.of());
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
     private long ids;
 
-    /** What was captured, from which lots, and how much of it came back. */
-    private record Redemption(Hold hold, List<LotUse> spent, UUID redeemer) {}
-
-    /** A part of a sale, and how much of it was taken back. */
-    private record Earned(Part part, Funding funding, long points, long back) {
-
-        Earned less(long points) {
-            return new Earned(part, funding, this.points, back + points);
-        }
-    }
-
     History(long seed) {
         this.random = new Random(seed);
+        this.draws = new Draws(random);
         this.seed = "seed " + seed;
         this.books = new Books(this.seed);
         this.policy = List.of(NegativePolicy.values()).get(random.nextInt(3));
@@ -66,7 +57,7 @@ final class History {
     }
 
     private void act() {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(18)) {
             case 0, 1 -> earn();
             case 2 -> takeBack();
             case 8 -> takeBackOfNobodyKnows();
@@ -77,17 +68,21 @@ final class History {
             case 9 -> beginReview();
             case 10, 11, 12 -> end();
             case 13 -> withdraw();
+            case 14 -> grant();
+            case 15 -> deduct();
+            case 16 -> endAgain();
             default -> expire();
         }
     }
 
     private void earn() {
         UUID sale = id();
-        List<Earned> parts = new ArrayList<>(List.of(part(sale, null)));
+        List<Earned> parts = new ArrayList<>(List.of(draws.part(sale, null)));
         if (random.nextBoolean()) {
-            parts.add(part(sale, "bonus"));
+            parts.add(draws.part(sale, "bonus"));
         }
-        List<Credit> credits = parts.stream().map(this::credit).toList();
+        List<Credit> credits =
+                parts.stream().map(part -> draws.credit(part, now)).toList();
         Outcome outcome = account.earn(credits, cause(sale));
         for (int i = 0; i < credits.size(); i++) {
             naive.earn(outcome.changedLots().get(i), parts.get(i).part().funder());
@@ -101,51 +96,36 @@ final class History {
             return earned;
         }
         Reason reason = random.nextBoolean() ? Reason.FUNDING : Reason.EVENT;
-        Set<UUID> some = some(earned.changedLots());
+        Set<UUID> some = draws.some(earned.changedLots());
         naive.begin(reason, some, now);
         return earned.awaiting(reason, some, now);
     }
 
     private void beginReview() {
-        Set<UUID> some = some(account.lots());
+        Set<UUID> some = draws.some(account.lots());
         account = books.take(Waits.begin(account, Reason.REVIEW, some, now));
         naive.begin(Reason.REVIEW, some, now);
     }
 
     private void end() {
         Reason reason = List.of(Reason.values()).get(random.nextInt(3));
-        Set<UUID> some = some(account.lots());
+        Set<UUID> some = draws.some(account.lots());
         account = books.take(Waits.end(account, reason, some, now, ZoneOffset.UTC));
         naive.end(reason, some, now);
     }
 
     private void withdraw() {
         Reason reason = List.of(Reason.values()).get(random.nextInt(3));
-        Set<UUID> some = some(account.lots());
+        Set<UUID> some = draws.some(account.lots());
         Waits.withdraw(account, reason, some, cause(id())).ifPresent(this::take);
         naive.withdraw(reason, some, now);
-    }
-
-    private Set<UUID> some(List<Lot> lots) {
-        return lots.stream().filter(lot -> random.nextBoolean()).map(Lot::id).collect(Collectors.toSet());
-    }
-
-    private Earned part(UUID sale, @Nullable String name) {
-        UUID funder = Partners.any(random);
-        return new Earned(new Part(sale, name, funder), Partners.funding(funder), random.nextLong(100), 0);
-    }
-
-    private Credit credit(Earned earned) {
-        Instant available = now.plus(Duration.ofHours(random.nextInt(3) == 0 ? 24 : 0));
-        @Nullable Instant expires = random.nextInt(3) == 0 ? null : available.plus(Duration.ofDays(1 + random.nextInt(20)));
-        return new Credit(earned.part().part(), earned.points(), earned.funding(), available, expires);
     }
 
     private void takeBack() {
         if (sales.isEmpty()) {
             return;
         }
-        UUID sale = one(sales);
+        UUID sale = draws.one(sales);
         List<Earned> parts = Objects.requireNonNull(sales.get(sale));
         List<Claim> claims = new ArrayList<>();
         for (Earned part : parts) {
@@ -161,6 +141,31 @@ final class History {
         }
         naive.takeBack(wanted, policy, now);
         sales.put(sale, after);
+    }
+
+    private void grant() {
+        UUID funder = Partners.one(random);
+        Outcome outcome = account.grant(1 + random.nextLong(30), funder, null, cause(id()));
+        naive.earn(outcome.changedLots().get(0), funder);
+        take(outcome);
+    }
+
+    private void deduct() {
+        long points = 1 + random.nextLong(30);
+        Outcome outcome = account.deduct(points, cause(id()));
+        assertThat(points).as(seed).isLessThanOrEqualTo(naive.available(now));
+        naive.deduct(points, now);
+        take(outcome);
+    }
+
+    /** A hold ends once, whatever is tried afterwards. */
+    private void endAgain() {
+        for (Hold over : ended) {
+            assertThatThrownBy(() -> account.release(over)).as(seed).isInstanceOf(HoldEnded.class);
+            assertThatThrownBy(() -> account.capture(over, 1, Partners.one(random), cause(over.id())))
+                    .as(seed)
+                    .isInstanceOf(HoldEnded.class);
+        }
     }
 
     private void takeBackOfNobodyKnows() {
@@ -187,8 +192,9 @@ final class History {
         Outcome outcome = account.capture(hold, points, redeemer, cause(hold.id()));
         take(outcome);
         naive.capture(hold, points, redeemer, now);
-        Hold ended = hold.ended(Hold.Status.CAPTURED, points);
-        redemptions.put(hold.id(), new Redemption(ended, outcome.entry().lotUses(), redeemer));
+        Hold captured = hold.ended(Hold.Status.CAPTURED, points);
+        ended.add(captured);
+        redemptions.put(hold.id(), new Captured(captured, outcome.entry().lotUses(), redeemer));
     }
 
     private void release() {
@@ -197,19 +203,20 @@ final class History {
         }
         Hold hold = naive.open.remove(random.nextInt(naive.open.size()));
         account = account.release(hold);
+        ended.add(hold.ended(Hold.Status.RELEASED, 0));
     }
 
     private void giveBack() {
         if (redemptions.isEmpty()) {
             return;
         }
-        UUID id = one(redemptions);
-        Redemption redemption = Objects.requireNonNull(redemptions.get(id));
+        UUID id = draws.one(redemptions);
+        Captured redemption = Objects.requireNonNull(redemptions.get(id));
         Hold hold = redemption.hold();
         long points = 1 + random.nextLong(hold.spent() + 2);
         take(loaded().giveBack(points, redemption.spent(), hold.voided(), redemption.redeemer(), cause(id())));
         naive.giveBack(id, points, redemption.redeemer());
-        redemptions.put(id, new Redemption(hold.voiding(points), redemption.spent(), redemption.redeemer()));
+        redemptions.put(id, new Captured(hold.voiding(points), redemption.spent(), redemption.redeemer()));
     }
 
     private void expire() {
@@ -230,11 +237,6 @@ final class History {
         if (policy != NegativePolicy.ALLOW) {
             assertThat(account.state().balance()).as(seed).isNotNegative();
         }
-    }
-
-    private UUID one(Map<UUID, ?> of) {
-        List<UUID> sorted = of.keySet().stream().sorted().toList();
-        return sorted.get(random.nextInt(sorted.size()));
     }
 
     private Cause cause(UUID source) {

@@ -135,6 +135,15 @@ final class NaiveLedger {
                 .forEach(coin -> coin.box = Box.EXPIRED);
     }
 
+    /** What could be spent goes back to who gave it. */
+    void deduct(long points, Instant at) {
+        in(Box.PURSE)
+                .filter(coin -> !coin.isPending(at) && !coin.isOnReview() && coin.isAlive(at))
+                .limit(points)
+                .toList()
+                .forEach(coin -> coin.box = Box.RETURNED);
+    }
+
     void begin(Reason reason, Set<UUID> lots, Instant at) {
         coins.stream().filter(coin -> lots.contains(coin.lot)).forEach(coin -> coin.begin(reason, at));
     }
