@@ -183,13 +183,20 @@ class AccessTest {
         return Thing.of(UUID.randomUUID())
                 .with("code", unique("P").substring(0, 20))
                 .sending(Map.of(
-                        "jurisdiction", "KR",
-                        "caps", List.of(),
-                        "nightConsentLifts", true,
-                        "surveyRestDays", 180,
-                        "lifetimeMinutes", 60,
-                        "holdOutPercent", 0,
-                        "exemptCounts", true));
+                        "jurisdiction",
+                        "KR",
+                        "caps",
+                        List.of(),
+                        "nightConsentLifts",
+                        true,
+                        "surveyRestDays",
+                        180,
+                        "lifetimeMinutes",
+                        60,
+                        "holdOutPercent",
+                        0,
+                        "exemptCounts",
+                        true));
     }
 
     private static Thing found() {

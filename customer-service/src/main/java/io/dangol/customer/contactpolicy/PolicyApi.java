@@ -104,8 +104,7 @@ final class PolicyApi {
             @Schema(description = "Of all customers, never contacted but for what is exempt", examples = "0")
             @NotNull @Min(0) @Max(50) Integer holdOutPercent,
 
-            @Schema(description = "Whether service and recalls take room in the windows", examples = "true")
-            @NotNull Boolean exemptCounts) {
+            @Schema(description = "Whether service and recalls take room in the windows", examples = "true") @NotNull Boolean exemptCounts) {
         ContactPolicy policy() {
             String law = Code.of(jurisdiction);
             if (Packs.of(law).isEmpty()) {

@@ -66,12 +66,12 @@ class ContactPolicyTest {
         refused("zone", "Asia/Nowhere", 422).body("errors.pointer", contains("#/zone"));
         refused("quietHours", Map.of("from", "21:00", "to", "21:00"), 422)
                 .body("errors.pointer", contains("#/quietHours/to"));
-        refused("quietHours", Map.of("from", "24:00", "to", "08:00"), 400);
-        refused("lifetimeMinutes", 0, 400);
-        refused("lifetimeMinutes", 43_201, 400);
-        refused("holdOutPercent", 51, 400);
-        refused("caps", List.of(Map.of("contacts", 0, "days", 7)), 400);
-        refused("caps", List.of(Map.of("contacts", 1, "days", 367)), 400);
+        refused("quietHours", Map.of("from", "24:00", "to", "08:00"), 400).body("type", endsWith("invalid-request"));
+        refused("lifetimeMinutes", 0, 400).body("type", endsWith("invalid-request"));
+        refused("lifetimeMinutes", 43_201, 400).body("type", endsWith("invalid-request"));
+        refused("holdOutPercent", 51, 400).body("type", endsWith("invalid-request"));
+        refused("caps", List.of(Map.of("contacts", 0, "days", 7)), 400).body("type", endsWith("invalid-request"));
+        refused("caps", List.of(Map.of("contacts", 1, "days", 367)), 400).body("type", endsWith("invalid-request"));
     }
 
     private ValidatableResponse refused(String field, Object value, int status) {

@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -214,7 +215,7 @@ class PermitRulesTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static ContactPolicy policy(Hours quiet, int holdOut) {
+    private static ContactPolicy policy(@Nullable Hours quiet, int holdOut) {
         return new ContactPolicy("KR", null, List.of(), quiet, true, 180, 1440, holdOut, true);
     }
 }

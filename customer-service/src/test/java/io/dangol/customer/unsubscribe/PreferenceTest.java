@@ -98,14 +98,23 @@ class PreferenceTest {
     private String token() {
         Map<String, Object> bought = Map.of("endedAt", "2026-01-01T00:00:00Z", "similarGoods", true);
         String policy = unique("P").substring(0, 20);
-        hq.policy(policy, Map.of(
-                        "jurisdiction", "EU",
-                        "caps", List.of(),
-                        "nightConsentLifts", true,
-                        "surveyRestDays", 180,
-                        "lifetimeMinutes", 60,
-                        "holdOutPercent", 0,
-                        "exemptCounts", true))
+        hq.policy(
+                        policy,
+                        Map.of(
+                                "jurisdiction",
+                                "EU",
+                                "caps",
+                                List.of(),
+                                "nightConsentLifts",
+                                true,
+                                "surveyRestDays",
+                                180,
+                                "lifetimeMinutes",
+                                60,
+                                "holdOutPercent",
+                                0,
+                                "exemptCounts",
+                                true))
                 .statusCode(201);
         return hq.asks(customer, Map.of("purpose", "NEWS", "channel", "EMAIL", "policy", policy, "trade", bought))
                 .statusCode(200)
