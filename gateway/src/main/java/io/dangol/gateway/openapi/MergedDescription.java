@@ -122,8 +122,8 @@ final class MergedDescription {
             requirement.forEach(list -> list.forEach(scope -> needed.add(scope.asText())));
         }
         needed.forEach(scope -> scopes.putIfAbsent(scope, scope.replace(":", ": ")));
-        boolean open =
-                operation.path("security").isArray() && operation.path("security").isEmpty();
+        boolean open = operation.path("security").isArray()
+                && operation.path("security").isEmpty();
         ArrayNode security = operation.putArray("security");
         if (!open) {
             ArrayNode oauth = security.addObject().putArray("oauth2");
