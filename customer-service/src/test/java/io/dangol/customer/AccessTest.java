@@ -9,6 +9,7 @@ import io.dangol.testing.Thing;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,6 +22,22 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class AccessTest {
 
+    private static final String SIGNED = "the link is signed, and only who was written to has it";
+    private static final String UNSUBSCRIBE = "POST /v1/unsubscribe/{token}";
+    private static final String CHOOSE = "POST /v1/preferences/{token}";
+    private static final Map<String, Object> NO = Map.of("purpose", "MARKETING", "channel", "EMAIL", "granted", false);
+    private static final Map<String, String> SERVICE = Map.of("purpose", "SERVICE", "channel", "EMAIL");
+    private static final Map<String, String> REST = Map.of("reason", "UNWILLING", "reviewOn", "2030-01-31");
+
+    private static final Map<String, UnaryOperator<Thing>> LEFT_ALONE = Map.of(
+            "GET /v1/customers/{id}/leave-alone", AccessTest::leftAlone,
+            "DELETE /v1/customers/{id}/leave-alone", AccessTest::leftAlone);
+
+    private static final List<String> OF_A_PERMIT = List.of(
+            "GET /v1/contact-permits/{id}",
+            "POST /v1/contact-permits/{id}/confirm",
+            "POST /v1/contact-permits/{id}/release");
+
     private static final Map<String, UnaryOperator<Thing>> ABOUT_ONE = Map.of(
             "GET /v1/customers/{id}", thing -> thing,
             "PATCH /v1/customers/{id}", thing -> thing.sending(Map.of("givenName", "B")),
@@ -29,7 +46,9 @@ class AccessTest {
             "POST /v1/customers/{id}/consents",
                     thing -> thing.sending(Map.of("purpose", "MARKETING", "channel", "SMS", "granted", false)),
             "GET /v1/customers/{id}/consents", thing -> thing,
-            "GET /v1/customers/{id}/disclosures", thing -> thing);
+            "GET /v1/customers/{id}/disclosures", thing -> thing,
+            "PUT /v1/customers/{id}/leave-alone", thing -> thing.sending(REST),
+            "POST /v1/contact-permits", AccessTest::asked);
 
     private final Access access;
 
@@ -45,7 +64,24 @@ class AccessTest {
             table = table.partners(one.getKey(), about(one.getValue(), AccessTest::aPartners))
                     .alsoOfHeadquarters(one.getKey(), about(one.getValue(), AccessTest::headquarters));
         }
-        this.access = new Access(table);
+        for (Map.Entry<String, UnaryOperator<Thing>> one : LEFT_ALONE.entrySet()) {
+            table = table.partners(one.getKey(), about(one.getValue(), AccessTest::aPartners));
+        }
+        for (String operation : OF_A_PERMIT) {
+            table = table.partners(operation, AccessTest::aPermit)
+                    .alsoOfHeadquarters(operation, AccessTest::headquartersPermit);
+        }
+        this.access = new Access(table.callers("POST /v1/contact-permits/batches", AccessTest::anAudience)
+                .everybodys(SIGNED, UNSUBSCRIBE, AccessTest::aLink)
+                .everybodys(SIGNED, CHOOSE, () -> aLink().sending(NO))
+                .everybodys(SIGNED, "GET /v1/preferences/{token}", AccessTest::aLink)
+                .alsoOfAnyMember(UNSUBSCRIBE, CHOOSE, "GET /v1/preferences/{token}")
+                // Nobody calls who could be named: UnsubscribeTest looks for it.
+                .recordedElsewhere(UNSUBSCRIBE, CHOOSE)
+                .headquarters("PUT /v1/contact-policies/{code}", AccessTest::aPolicy)
+                .headquarters(
+                        "GET /v1/contact-policies/{code}",
+                        () -> Thing.of(UUID.randomUUID()).with("code", "DEFAULT")));
     }
 
     @Test
@@ -103,6 +139,64 @@ class AccessTest {
     private static Thing headquarters() {
         String id = CustomerClient.headquarters().registered().toString();
         return Thing.of(UUID.randomUUID()).with("id", id);
+    }
+
+    private static Thing asked(Thing customer) {
+        return customer.sending(Map.of("customerId", customer.parameters().get("id"), "contact", SERVICE));
+    }
+
+    private static Thing leftAlone(Thing customer) {
+        UUID id = UUID.fromString(customer.parameters().get("id"));
+        CustomerClient.headquarters().leavesAlone(id, "UNWILLING").statusCode(201);
+        return customer;
+    }
+
+    private static Thing aPermit() {
+        Thing customer = aPartners();
+        return permitted(customer, CustomerClient.partner(customer.partnerId()));
+    }
+
+    private static Thing headquartersPermit() {
+        return permitted(headquarters(), CustomerClient.headquarters());
+    }
+
+    private static Thing permitted(Thing customer, CustomerClient asker) {
+        UUID id = UUID.fromString(customer.parameters().get("id"));
+        String permit = asker.asks(id, SERVICE).statusCode(200).extract().path("permit.id");
+        return Thing.of(customer.partnerId()).with("id", permit);
+    }
+
+    private static Thing aLink() {
+        UUID id = UUID.fromString(headquarters().parameters().get("id"));
+        Map<String, Object> letter = Map.of("purpose", "MARKETING", "channel", "POST");
+        String token = CustomerClient.headquarters().asks(id, letter).extract().path("permit.unsubscribeToken");
+        return Thing.of(UUID.randomUUID()).with("token", token);
+    }
+
+    private static Thing anAudience() {
+        Thing customer = aPartners();
+        return Thing.of(customer.partnerId())
+                .sending(Map.of("customerIds", List.of(customer.parameters().get("id")), "contact", SERVICE));
+    }
+
+    private static Thing aPolicy() {
+        return Thing.of(UUID.randomUUID())
+                .with("code", unique("P").substring(0, 20))
+                .sending(Map.of(
+                        "jurisdiction",
+                        "KR",
+                        "caps",
+                        List.of(),
+                        "nightConsentLifts",
+                        true,
+                        "surveyRestDays",
+                        180,
+                        "lifetimeMinutes",
+                        60,
+                        "holdOutPercent",
+                        0,
+                        "exemptCounts",
+                        true));
     }
 
     private static Thing found() {

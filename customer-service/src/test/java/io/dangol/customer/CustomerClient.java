@@ -9,13 +9,15 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** What tests say to the service, in their own words; every answer is held against the API description. */
 public final class CustomerClient {
 
-    private static final String SCOPES = "customers:read customers:write consents:read consents:write";
+    private static final String SCOPES = "customers:read customers:write consents:read consents:write"
+            + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write leave-alone:write";
 
     private static final Filter DESCRIPTION = Contract.openApi();
 
@@ -99,6 +101,38 @@ public final class CustomerClient {
 
     public ValidatableResponse decides(UUID id, Map<String, ?> decision) {
         return request().body(decision).post("/v1/customers/{id}/consents", id).then();
+    }
+
+    /** May this customer be contacted? */
+    public ValidatableResponse asks(UUID customerId, Map<String, ?> contact) {
+        return request()
+                .body(Map.of("customerId", customerId, "contact", contact))
+                .post("/v1/contact-permits")
+                .then();
+    }
+
+    /** May these be? */
+    public ValidatableResponse asksAll(List<UUID> customerIds, Map<String, ?> contact) {
+        return request()
+                .body(Map.of("customerIds", customerIds, "contact", contact))
+                .post("/v1/contact-permits/batches")
+                .then();
+    }
+
+    /** @param how {@code confirm} or {@code release} */
+    public ValidatableResponse ends(String permitId, String how) {
+        return request().post("/v1/contact-permits/{id}/{how}", permitId, how).then();
+    }
+
+    public ValidatableResponse policy(String code, Map<String, ?> terms) {
+        return request().body(terms).put("/v1/contact-policies/{code}", code).then();
+    }
+
+    public ValidatableResponse leavesAlone(UUID id, String reason) {
+        return request()
+                .body(Map.of("reason", reason, "reviewOn", "2030-01-31"))
+                .put("/v1/customers/{id}/leave-alone", id)
+                .then();
     }
 
     /** Something that no other test uses. */

@@ -61,6 +61,10 @@ class SecrecyTest {
         agent.getInClear(id).statusCode(200);
         agent.search(Map.of("email", "ZEBULONIA.Q@example.org")).statusCode(200);
         agent.decides(id, consent()).statusCode(201);
+        agent.asks(id, Map.of("purpose", "MARKETING", "channel", "EMAIL", "label", "(광고)"))
+                .statusCode(200);
+        agent.decides(id, Map.of("purpose", "MARKETING", "channel", "EMAIL", "granted", false))
+                .statusCode(201);
         provokeRefusals();
 
         String kept = Database.everything();

@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class WallTest {
 
-    private static final OpenTables OPEN =
-            new OpenTables().because("what the service's keys make of a known text; of nobody", "key_mark");
+    private static final OpenTables OPEN = new OpenTables()
+            .because("what the service's keys make of a known text; of nobody", "key_mark")
+            .because("what headquarters says of contacts with any customer", "contact_policy");
 
     private final Wall wall;
     private final UUID partner = UUID.randomUUID();
@@ -54,6 +55,10 @@ class WallTest {
                         "textVersion", "1",
                         "evidence", "slip"))));
         agent.getInClear(customer).statusCode(200);
+        agent.decides(customer, Map.of("purpose", "SURVEY", "channel", "SMS", "granted", false))
+                .statusCode(201);
+        agent.leavesAlone(customer, "UNWILLING").statusCode(201);
+        agent.asks(customer, Map.of("purpose", "SERVICE", "channel", "SMS")).statusCode(200);
     }
 
     @Test
@@ -66,7 +71,16 @@ class WallTest {
     void partners_customers_are_kept_apart() throws SQLException {
         assertThat(Wall.walled())
                 .containsExactly(
-                        "blind_entry", "consent", "customer", "data_key", "external_id", "held_card", "sealed_profile");
+                        "address_opt_out",
+                        "blind_entry",
+                        "consent",
+                        "contact_permit",
+                        "customer",
+                        "data_key",
+                        "external_id",
+                        "held_card",
+                        "leave_alone",
+                        "sealed_profile");
         wall.assertThatRowsAreKeptApart(partner);
     }
 

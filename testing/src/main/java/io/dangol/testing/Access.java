@@ -21,7 +21,11 @@ public final class Access {
     public void assertThatScopesDecide() {
         Trial trial = new Trial(document);
         for (Operation operation : document.operations()) {
-            expect(trial, operation, "without a token", null, 401, "unauthorized");
+            if (operation.scopes().isEmpty()) {
+                expectOpen(trial, operation);
+            } else {
+                expect(trial, operation, "without a token", null, 401, "unauthorized");
+            }
             for (Role role : Role.all()) {
                 String token = role.token().bearer();
                 if (role.may(operation)) {
@@ -129,6 +133,14 @@ public final class Access {
         boolean so = answer.statusCode() == status && answer.asString().contains(":" + code + "\"");
         if (!so) {
             trial.note(operation, who + " is not " + status + " " + code, answer);
+        }
+    }
+
+    /** What names no scope says that it needs no token, and needs none. */
+    private static void expectOpen(Trial trial, Operation operation) {
+        var answer = trial.ask(operation, null);
+        if (answer.statusCode() == 401 || answer.statusCode() == 403) {
+            trial.note(operation, "names no scope, and yet wants a token", answer);
         }
     }
 

@@ -10,6 +10,7 @@ import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.dangol.platform.idempotency.Idempotent;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
+import io.dangol.platform.security.WithoutToken;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.persistence.Entity;
@@ -127,6 +128,8 @@ public final class ArchitectureRules {
             .areAnnotatedWith(DELETE.class)
             .should()
             .beAnnotatedWith(PermissionsAllowed.class)
+            .orShould()
+            .beAnnotatedWith(WithoutToken.class)
             .allowEmptyShould(true);
 
     @ArchTest

@@ -4,7 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ class Consent {
     private String purpose;
 
     private String channel;
+
+    private @Nullable String brand;
 
     private boolean granted;
 
@@ -52,6 +56,7 @@ class Consent {
         this.customerId = customerId;
         this.purpose = decision.purpose();
         this.channel = decision.channel();
+        this.brand = decision.brand();
         this.granted = decision.granted();
         this.textVersion = decision.textVersion();
         this.collectedAt = decision.collectedAt();
@@ -61,23 +66,43 @@ class Consent {
         this.recordedBy = recorded.by();
     }
 
-    /** What the customer decided, and when. */
+    /**
+     * What the customer decided, and when.
+     *
+     * @param brand for whose messages; null: the installation's own
+     */
     record Decision(
             String purpose,
             String channel,
+            @Nullable String brand,
             boolean granted,
             @Nullable String textVersion,
-            Instant collectedAt) {}
+            Instant collectedAt) {
+
+        /** A consent that is given again after so long is renewed. */
+        private static final Duration NEWS_AFTER = Duration.ofDays(1);
+
+        boolean isAboutTheSameAs(Decision other) {
+            return purpose.equals(other.purpose) && channel.equals(other.channel) && Objects.equals(brand, other.brand);
+        }
+
+        /** Whether the later one, about the same, would change nothing. */
+        boolean alreadySays(Decision later) {
+            boolean sameWords = Objects.equals(textVersion, later.textVersion)
+                    && later.collectedAt.isBefore(collectedAt.plus(NEWS_AFTER));
+            return granted == later.granted && (!granted || sameWords);
+        }
+    }
 
     /** Which of our callers wrote it down, and when. */
     record Recorded(String by, Instant at) {}
 
     Decision decision() {
-        return new Decision(purpose, channel, granted, textVersion, collectedAt);
+        return new Decision(purpose, channel, brand, granted, textVersion, collectedAt);
     }
 
     ConsentEvent event() {
-        return new ConsentEvent.ConsentRecorded(customerId, purpose, channel, granted, collectedAt);
+        return new ConsentEvent.ConsentRecorded(customerId, purpose, channel, brand, granted, collectedAt);
     }
 
     UUID id() {
@@ -94,6 +119,10 @@ class Consent {
 
     String channel() {
         return channel;
+    }
+
+    @Nullable String brand() {
+        return brand;
     }
 
     boolean granted() {

@@ -26,6 +26,9 @@ public final class ConsentApi {
             @Schema(description = "By which way the customer may be reached for it", examples = "SMS")
             @NotNull @Pattern(regexp = Code.PATTERN) String channel,
 
+            @Schema(description = "For whose messages; absent: the installation's own", examples = "OUTLET")
+            @Pattern(regexp = Code.PATTERN) @Nullable String brand,
+
             @Schema(description = "false refuses or withdraws", examples = "true") @NotNull Boolean granted,
 
             @Schema(description = "Which wording was shown; needed to grant", examples = "2026-01")
@@ -46,7 +49,8 @@ public final class ConsentApi {
         Decision decision(Instant now) {
             // As the database keeps it, so that the same is found as the same.
             Instant when = collectedAt == null ? now : collectedAt.truncatedTo(ChronoUnit.MICROS);
-            return new Decision(Code.of(purpose), Code.of(channel), granted, textVersion, when);
+            String whose = brand == null ? null : Code.of(brand);
+            return new Decision(Code.of(purpose), Code.of(channel), whose, granted, textVersion, when);
         }
 
         boolean lacksProof() {
@@ -86,6 +90,7 @@ public final class ConsentApi {
             UUID id,
             String purpose,
             String channel,
+            @Nullable String brand,
             boolean granted,
             @Nullable String textVersion,
 
@@ -105,6 +110,7 @@ public final class ConsentApi {
                     consent.id(),
                     consent.purpose(),
                     consent.channel(),
+                    consent.brand(),
                     consent.granted(),
                     consent.textVersion(),
                     consent.collectedAt(),
@@ -120,11 +126,13 @@ public final class ConsentApi {
         }
     }
 
-    /** What holds now for one purpose on one channel. */
+    /** What holds now for one purpose on one channel, of one brand. */
     @Schema(name = "CurrentConsent")
-    public record CurrentConsent(String purpose, String channel, boolean granted, Instant since) {
+    public record CurrentConsent(
+            String purpose, String channel, @Nullable String brand, boolean granted, Instant since) {
         static CurrentConsent of(Consent consent) {
-            return new CurrentConsent(consent.purpose(), consent.channel(), consent.granted(), consent.collectedAt());
+            return new CurrentConsent(
+                    consent.purpose(), consent.channel(), consent.brand(), consent.granted(), consent.collectedAt());
         }
     }
 }

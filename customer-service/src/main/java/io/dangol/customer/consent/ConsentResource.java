@@ -49,8 +49,9 @@ class ConsentResource {
     @Operation(
             operationId = "recordConsent",
             summary = "Record a customer's decision",
-            description = "The history is append-only: a change of mind is another decision. Per purpose and channel"
-                    + " the latest by collectedAt holds, also where one arrives late.")
+            description = "The history is append-only: a change of mind is another decision. Per purpose, channel"
+                    + " and brand the latest by collectedAt holds, also where one arrives late. A refusal sticks to the"
+                    + " address of that channel: it holds for whoever has that too, until this customer agrees again.")
     @APIResponseSchema(value = ConsentView.class, responseCode = "201", responseDescription = "Recorded")
     public ConsentView record(@RestPath UUID id, @NotNull @Valid RecordConsent request) {
         return service.record(id, request);
@@ -66,7 +67,7 @@ class ConsentResource {
                     + " and who read them for which purpose goes into the audit log.")
     public Page<ConsentView> list(
             @RestPath UUID id,
-            @Parameter(description = "Only what holds now, per purpose and channel, without pages")
+            @Parameter(description = "Only what holds now, per purpose, channel and brand, without pages")
                     @RestQuery
                     @DefaultValue("false")
                     boolean current,

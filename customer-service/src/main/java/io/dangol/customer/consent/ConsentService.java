@@ -8,6 +8,8 @@ import io.dangol.customer.consent.ConsentApi.CurrentConsent;
 import io.dangol.customer.consent.ConsentApi.Proof;
 import io.dangol.customer.consent.ConsentApi.RecordConsent;
 import io.dangol.customer.consent.ConsentRefusal.ScopeMissing;
+import io.dangol.customer.optout.OptOuts;
+import io.dangol.customer.optout.OptOuts.Matter;
 import io.dangol.platform.audit.AuditLog;
 import io.dangol.platform.audit.Purpose;
 import io.dangol.platform.eventlog.DomainEvent;
@@ -39,8 +41,12 @@ public class ConsentService {
 
     private static final String SCOPE = "consents:write";
 
+    /** Stands where a client is named. */
+    private static final String LINK = "unsubscribe-link";
+
     private final Consents consents;
     private final Proofs proofs;
+    private final OptOuts optOuts;
     private final CustomerAccess access;
     private final AuditLog auditLog;
     private final Caller caller;
@@ -51,6 +57,7 @@ public class ConsentService {
     ConsentService(
             Consents consents,
             Proofs proofs,
+            OptOuts optOuts,
             CustomerAccess access,
             AuditLog auditLog,
             Caller caller,
@@ -59,6 +66,7 @@ public class ConsentService {
             Clock clock) {
         this.consents = consents;
         this.proofs = proofs;
+        this.optOuts = optOuts;
         this.access = access;
         this.auditLog = auditLog;
         this.caller = caller;
@@ -120,6 +128,31 @@ public class ConsentService {
         return kept(customerId, requests, known, now);
     }
 
+    /**
+     * By a link that only who was written to can have; nobody calls. What was said just so before is nothing new, but a
+     * consent that is said again after a day, which renews it.
+     *
+     * @return since when it holds
+     */
+    public Instant decidedByLink(UUID customerId, RecordConsent request) {
+        access.lockAny(customerId);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        RecordConsentPolicy.check(request, now, "");
+        Optional<Decision> before = consents.current(Set.of(customerId)).stream()
+                .map(Consent::decision)
+                .filter(request.decision(now)::isAboutTheSameAs)
+                .findFirst();
+        if (before.isPresent() && before.get().alreadySays(request.decision(now))) {
+            return before.get().collectedAt();
+        }
+        // A till's clock may be ahead: what it recorded was decided before this all the same.
+        Instant at = before.map(Decision::collectedAt).filter(now::isBefore).orElse(now);
+        Consent consent = kept(customerId, request.decision(at), request.proof(), new Recorded(LINK, now));
+        access.changed(customerId);
+        eventLog.append(consent.event());
+        return at;
+    }
+
     /** Those who never decided anything are absent. */
     public Map<UUID, List<CurrentConsent>> ofAll(Collection<UUID> customerIds) {
         return consents.current(customerIds).stream()
@@ -148,11 +181,15 @@ public class ConsentService {
     }
 
     private Consent kept(UUID customerId, RecordConsent request, Instant now) {
-        Decision decision = request.decision(now);
+        return kept(customerId, request.decision(now), request.proof(), new Recorded(caller.clientId(), now));
+    }
+
+    private Consent kept(UUID customerId, Decision decision, Proof proof, Recorded recorded) {
         UUID id = ids.next();
-        byte[] proof = proofs.sealed(customerId, id, request.proof());
-        Consent consent = new Consent(id, customerId, decision, proof, new Recorded(caller.clientId(), now));
+        Consent consent = new Consent(id, customerId, decision, proofs.sealed(customerId, id, proof), recorded);
         consents.persist(consent);
+        Matter matter = new Matter(customerId, decision.purpose(), decision.channel(), decision.brand());
+        optOuts.decided(matter, decision.granted(), decision.collectedAt());
         return consent;
     }
 

@@ -24,16 +24,16 @@ class Consents implements PanacheRepositoryBase<Consent, UUID> {
     }
 
     /**
-     * The latest decision of each customer per purpose and channel, by when it was made, not when it arrived. Of a grant
+     * The latest decision of each customer per purpose, channel and brand, by when it was made, not when it arrived. Of a grant
      * and a withdrawal of one moment the withdrawal holds: who doubts asks again.
      */
     @SuppressWarnings("unchecked") // A native query does not know its own type.
     List<Consent> current(Collection<UUID> customerIds) {
         return getEntityManager()
                 .createNativeQuery("""
-                        select distinct on (customer_id, purpose, channel) * from consent
+                        select distinct on (customer_id, purpose, channel, brand) * from consent
                          where customer_id in (:customers)
-                         order by customer_id, purpose, channel, collected_at desc, granted, id desc""", Consent.class)
+                         order by customer_id, purpose, channel, brand, collected_at desc, granted, id desc""", Consent.class)
                 .setParameter("customers", customerIds)
                 .getResultList();
     }

@@ -25,7 +25,7 @@ class ConsentContractTest {
 
     @Test
     void consent_recorded_is_written_as_promised() throws IOException {
-        ConsentEvent event = new ConsentRecorded(CUSTOMER, "MARKETING", "SMS", true, NOON);
+        ConsentEvent event = new ConsentRecorded(CUSTOMER, "MARKETING", "SMS", "OUTLET", true, NOON);
 
         EventContract.assertWritten(event, json);
     }

@@ -25,7 +25,7 @@ class RecordConsentPolicyTest {
 
     @Test
     void refusing_needs_no_proof() {
-        assertThatCode(() -> check(new RecordConsent("MARKETING", "SMS", false, null, null, null, null)))
+        assertThatCode(() -> check(new RecordConsent("MARKETING", "SMS", null, false, null, null, null, null)))
                 .doesNotThrowAnyException();
     }
 
@@ -44,10 +44,10 @@ class RecordConsentPolicyTest {
     }
 
     private static RecordConsent granting(@Nullable String textVersion, @Nullable String evidence) {
-        return new RecordConsent("MARKETING", "SMS", true, textVersion, evidence, null, null);
+        return new RecordConsent("MARKETING", "SMS", null, true, textVersion, evidence, null, null);
     }
 
     private static RecordConsent decidedAt(Instant at) {
-        return new RecordConsent("MARKETING", "SMS", false, null, null, null, at);
+        return new RecordConsent("MARKETING", "SMS", null, false, null, null, null, at);
     }
 }

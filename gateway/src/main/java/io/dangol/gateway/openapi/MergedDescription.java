@@ -122,10 +122,14 @@ final class MergedDescription {
             requirement.forEach(list -> list.forEach(scope -> needed.add(scope.asText())));
         }
         needed.forEach(scope -> scopes.putIfAbsent(scope, scope.replace(":", ": ")));
+        boolean open = operation.path("security").isArray()
+                && operation.path("security").isEmpty();
         ArrayNode security = operation.putArray("security");
-        ArrayNode oauth = security.addObject().putArray("oauth2");
-        needed.forEach(oauth::add);
-        security.addObject().putArray("bearer");
+        if (!open) {
+            ArrayNode oauth = security.addObject().putArray("oauth2");
+            needed.forEach(oauth::add);
+            security.addObject().putArray("bearer");
+        }
         addAnswersOfTheDoor(operation.withObjectProperty("responses"));
     }
 

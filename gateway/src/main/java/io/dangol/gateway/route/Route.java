@@ -8,14 +8,23 @@ import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Set;
 
-/** A declared way through the gateway: what lies under a path prefix, by these methods, is answered by that service. */
-record Route(String prefix, UpstreamName upstream, Set<HttpMethod> methods) {
+/**
+ * A declared way through the gateway: what lies under a path prefix, by these methods, is answered by that service.
+ *
+ * @param open nobody is asked for a token: the service knows by something else whom it serves
+ */
+record Route(String prefix, UpstreamName upstream, Set<HttpMethod> methods, boolean open) {
 
     static Route of(UpstreamName upstream, String prefix, String... methods) {
         return new Route(
                 prefix,
                 upstream,
-                Set.copyOf(List.of(methods).stream().map(HttpMethod::valueOf).toList()));
+                Set.copyOf(List.of(methods).stream().map(HttpMethod::valueOf).toList()),
+                false);
+    }
+
+    Route withoutToken() {
+        return new Route(prefix, upstream, methods, true);
     }
 
     void check(HttpMethod method) {

@@ -22,7 +22,11 @@ public final class Routes {
     private static final String OPERATIONS = "/v1/operations/";
 
     private static final Map<String, Route> BY_PREFIX = List.of(
-                    Route.of(CUSTOMER, "/v1/customers", "GET", "POST", "PUT", "PATCH"),
+                    Route.of(CUSTOMER, "/v1/customers", "GET", "POST", "PUT", "PATCH", "DELETE"),
+                    Route.of(CUSTOMER, "/v1/contact-permits", "GET", "POST"),
+                    Route.of(CUSTOMER, "/v1/contact-policies", "GET", "PUT"),
+                    Route.of(CUSTOMER, "/v1/unsubscribe", "POST").withoutToken(),
+                    Route.of(CUSTOMER, "/v1/preferences", "GET", "POST").withoutToken(),
                     Route.of(CUSTOMER, "/v1/operations/customer", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/programs", "GET", "POST", "PUT", "PATCH", "DELETE"),
                     Route.of(LOYALTY, "/v1/products", "GET", "POST"),
@@ -60,8 +64,12 @@ public final class Routes {
             .collect(toUnmodifiableMap(Route::prefix, route -> route));
 
     /** Many things in one request: these bodies may be long and take their time. */
-    private static final Set<String> BATCHES =
-            Set.of("/v1/sales/batches", "/v1/products", "/v1/cards/batches", "/v1/voucher-batches");
+    private static final Set<String> BATCHES = Set.of(
+            "/v1/sales/batches",
+            "/v1/products",
+            "/v1/cards/batches",
+            "/v1/voucher-batches",
+            "/v1/contact-permits/batches");
 
     /** A file of members that come from another system: longer still. */
     private static final Pattern IMPORTS = Pattern.compile("/v1/programs/[^/]+/imports");

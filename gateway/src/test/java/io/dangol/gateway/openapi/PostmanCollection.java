@@ -81,6 +81,7 @@ final class PostmanCollection {
             Map.entry("reserveVoucher", "reservationId=reservationId"),
             Map.entry("uploadCoalitionFile", "fileId=fileId"),
             Map.entry("registerCustomer", "customerId=id"),
+            Map.entry("askContactPermit", "permitId=permit.id"),
             Map.entry("createApiClient", "apiClientId=clientId"),
             Map.entry("listSaleConflicts", "conflictId=data.0.conflictId"),
             Map.entry("listDeadLetters", "deadLetterId=data.0.id"));

@@ -45,6 +45,14 @@ class DoorTest {
     }
 
     @Test
+    void who_unsubscribes_needs_no_token_and_anybody_else_does() {
+        given().post("/v1/unsubscribe/x").then().statusCode(200).body("service", equalTo("customer"));
+
+        given().post("/v1/contact-permits").then().statusCode(401);
+        given().get("/v1/customers/unsubscribe").then().statusCode(401);
+    }
+
+    @Test
     void a_refusal_of_a_service_passes_as_it_is() {
         caller().get("/v1/sales/problem")
                 .then()

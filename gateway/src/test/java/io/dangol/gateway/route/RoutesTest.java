@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dangol.gateway.problem.Refusal;
 import io.dangol.gateway.upstream.UpstreamName;
 import io.vertx.core.http.HttpMethod;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,10 @@ class RoutesTest {
     @CsvSource({
         "/v1/customers, CUSTOMER",
         "/v1/customers/by-external-id/erp/1, CUSTOMER",
+        "/v1/contact-permits/x/confirm, CUSTOMER",
+        "/v1/contact-policies/DEFAULT, CUSTOMER",
+        "/v1/unsubscribe/x, CUSTOMER",
+        "/v1/preferences/x, CUSTOMER",
         "/v1/operations/customer/dead-letters, CUSTOMER",
         "/v1/programs, LOYALTY",
         "/v1/products/85123A, LOYALTY",
@@ -83,11 +88,21 @@ class RoutesTest {
         assertThatThrownBy(() -> Routes.of(path)).isInstanceOf(Refusal.class).hasMessage("unknown-route");
     }
 
+    @Test
+    void only_what_a_message_links_to_is_open_to_who_has_no_token() {
+        assertThat(Routes.all())
+                .filteredOn(Route::open)
+                .extracting(Route::prefix)
+                .containsExactlyInAnyOrder("/v1/unsubscribe", "/v1/preferences");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "POST, /v1/sales/batches, true",
         "POST, /v1/products, true",
         "POST, /v1/cards/batches, true",
+        "POST, /v1/contact-permits/batches, true",
+        "POST, /v1/contact-permits, false",
         "POST, /v1/programs/x/imports, true",
         "GET, /v1/programs/x/imports, false",
         "POST, /v1/programs/x/imports/y, false",

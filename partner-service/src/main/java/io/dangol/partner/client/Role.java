@@ -21,14 +21,18 @@ enum Role {
                     + " receipts:claim coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
                     + " households:read households:join"
                     + " fraud:read fraud:write fraud:review staff-cards:read staff-cards:write"
-                    + " referrals:read referrals:write referrals:use redemptions:resolve",
+                    + " referrals:read referrals:write referrals:use redemptions:resolve"
+                    + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
+                    + " leave-alone:write",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
             "programs:read programs:write products:read cards:read customers:read kpis:read partners:read stores:read"
                     + " tiers:read tiers:write"
                     + " rewards:read rewards:write vouchers:issue bonus-campaigns:read bonus-campaigns:write"
-                    + " coalitions:read referrals:read referrals:write",
+                    + " coalitions:read referrals:read referrals:write"
+                    + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
+                    + " leave-alone:write",
             false),
     @JsonProperty("hq-agent")
     HQ_AGENT(
@@ -38,7 +42,8 @@ enum Role {
                     + " rewards:read rewards:claim rewards:cancel bonus-campaigns:read"
                     + " receipts:claim gifts:give gifts:read gifts:reverse households:read households:join"
                     + " fraud:read fraud:review staff-cards:read"
-                    + " referrals:read referrals:use redemptions:resolve",
+                    + " referrals:read referrals:use redemptions:resolve"
+                    + " contact-permits:read contact-permits:write contact-policies:read leave-alone:write",
             false),
     @JsonProperty("erp")
     ERP(
@@ -48,7 +53,7 @@ enum Role {
                     + " rewards:read settlements:read liability:read merges:read merges:write bonus-campaigns:read"
                     + " coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
                     + " households:read households:join"
-                    + " referrals:read referrals:use",
+                    + " referrals:read referrals:use contact-permits:read contact-permits:write contact-policies:read",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
@@ -58,14 +63,14 @@ enum Role {
                     + " rewards:read rewards:claim rewards:cancel vouchers:redeem settlements:read"
                     + " bonus-campaigns:read bonus-campaigns:decide"
                     + " receipts:claim coalitions:read gifts:give fraud:read staff-cards:read staff-cards:write"
-                    + " referrals:use",
+                    + " referrals:use contact-permits:read contact-permits:write leave-alone:write",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(
             "sales:read sales:write cards:read customers:read customers:write consents:read consents:write"
                     + " redemptions:write products:read"
                     + " rewards:read rewards:claim rewards:cancel vouchers:redeem receipts:claim gifts:give"
-                    + " referrals:use",
+                    + " referrals:use contact-permits:read contact-permits:write",
             true),
     @JsonProperty("pos")
     POS(

@@ -29,7 +29,7 @@ class ReachTest {
                     + " redemptions:write products:read kpis:read rewards:read rewards:claim rewards:cancel vouchers:redeem"
                     + " settlements:read bonus-campaigns:read bonus-campaigns:decide receipts:claim coalitions:read"
                     + " gifts:give fraud:read staff-cards:read staff-cards:write"
-                    + " referrals:use";
+                    + " referrals:use contact-permits:read contact-permits:write leave-alone:write";
 
     private final PartnerCaller headquarters = PartnerCaller.headquarters();
     private UUID partner;

@@ -43,9 +43,12 @@ public class ApiDescription implements OASFilter {
 
     private void describe(OpenAPI document, String path, Operation operation) {
         DeclaredOperation facts = declared.of(operation.getOperationId());
-        operation.setSecurity(List.of(
-                OASFactory.createSecurityRequirement().addScheme(SharedParts.OAUTH, facts.scopes()),
-                OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER)));
+        operation.setSecurity(
+                facts.scopes().isEmpty()
+                        ? List.of()
+                        : List.of(
+                                OASFactory.createSecurityRequirement().addScheme(SharedParts.OAUTH, facts.scopes()),
+                                OASFactory.createSecurityRequirement().addScheme(SharedParts.BEARER)));
         Parameters.describe(operation, path, facts, notes);
         if (facts.bodyOptional() && operation.getRequestBody() != null) {
             operation.getRequestBody().setRequired(false);

@@ -60,8 +60,9 @@ final class Problems {
         Map<String, List<String>> codes = new LinkedHashMap<>();
         boolean body = operation.getRequestBody() != null;
         codes.put("400", malformed(operation, facts));
-        codes.put("401", List.of("unauthorized"));
-        codes.put("403", List.of("scope-missing"));
+        boolean open = facts.scopes().isEmpty();
+        codes.put("401", open ? List.of() : List.of("unauthorized"));
+        codes.put("403", open ? List.of() : List.of("scope-missing"));
         codes.put("404", missing(operation));
         codes.put("409", List.of());
         if (Parameters.has(operation, "If-Match")) {

@@ -1,0 +1,68 @@
+package io.dangol.customer.leavealone;
+
+import io.dangol.customer.access.CustomerAccess;
+import io.dangol.customer.leavealone.LeaveAloneApi.LeaveAloneView;
+import io.dangol.customer.leavealone.LeaveAloneApi.Terms;
+import io.dangol.customer.leavealone.LeaveAloneRefusal.NotLeftAlone;
+import io.dangol.platform.audit.AuditLog;
+import io.dangol.platform.http.ETags;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The use cases. Each method is one transaction: load, decide, store. */
+@ApplicationScoped
+@Transactional
+class LeaveAloneService {
+
+    /** Whether the customer was not left alone before. */
+    record Put(boolean created, LeaveAloneView view) {}
+
+    private final LeaveAlones all;
+    private final CustomerAccess access;
+    private final AuditLog auditLog;
+    private final Clock clock;
+
+    LeaveAloneService(LeaveAlones all, CustomerAccess access, AuditLog auditLog, Clock clock) {
+        this.all = all;
+        this.access = access;
+        this.auditLog = auditLog;
+        this.clock = clock;
+    }
+
+    LeaveAloneView get(UUID customerId) {
+        access.require(customerId);
+        auditLog.read(Set.of(customerId));
+        return LeaveAloneView.of(all.findByIdOptional(customerId).orElseThrow(NotLeftAlone::new));
+    }
+
+    Put put(UUID customerId, Terms terms, @Nullable String ifMatch) {
+        access.lock(customerId);
+        LeaveAlone kept = all.findById(customerId);
+        if (kept == null) {
+            ETags.requireMatchIfSent(ifMatch, null);
+            LeaveAlone made = new LeaveAlone(
+                    customerId,
+                    terms.reason(),
+                    terms.reviewOn(),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+            all.persistAndFlush(made);
+            return new Put(true, LeaveAloneView.of(made));
+        }
+        ETags.requireMatch(ifMatch, kept.version());
+        kept.change(terms.reason(), terms.reviewOn());
+        all.flush();
+        return new Put(false, LeaveAloneView.of(kept));
+    }
+
+    void end(UUID customerId) {
+        access.lock(customerId);
+        if (!all.deleteById(customerId)) {
+            throw new NotLeftAlone();
+        }
+    }
+}
