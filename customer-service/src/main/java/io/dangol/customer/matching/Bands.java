@@ -1,7 +1,8 @@
 package io.dangol.customer.matching;
 
 /**
- * The two thresholds of Fellegi and Sunter (A Theory for Record Linkage, 1969), as probabilities that a person can read.
+ * The two thresholds of Fellegi and Sunter (A Theory for Record Linkage, 1969), as probabilities that a person can
+ * read.
  *
  * @param review from here on somebody looks
  * @param auto from here on nobody has to

@@ -10,8 +10,8 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * Which profiles are one person, from which pairs are. Best first, and two groups are joined only if each of the one may be
- * each of the other: a chain of likely pairs must not end where a rule says no.
+ * Which profiles are one person, from which pairs are. Best first, and two groups are joined only if each of the one
+ * may be each of the other: a chain of likely pairs must not end where a rule says no.
  */
 final class Clusters {
 

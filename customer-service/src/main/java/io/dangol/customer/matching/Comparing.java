@@ -5,10 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How far two profiles agree, field by field. The thresholds of Jaro–Winkler are those that Splink compares names by. */
+/** How far two profiles agree, field by field. */
 final class Comparing {
 
+    /** The first threshold that Splink compares names by. */
     private static final double NEAR = 0.92;
+
     private static final double ALIKE = 0.80;
     private static final int MONTH = "yyyy".length();
     private static final int DAY = "yyyymm".length();

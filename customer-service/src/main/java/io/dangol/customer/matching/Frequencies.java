@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How frequent values are among an operator's profiles. Two that are called 남궁 agree in more than two that are called 김:
- * Winkler, Frequency-Based Matching in the Fellegi–Sunter Model of Record Linkage (2000).
+ * How frequent values are among an operator's profiles. Two that are called 남궁 agree in more than two that are called
+ * 김: Winkler, Frequency-Based Matching in the Fellegi–Sunter Model of Record Linkage (2000).
  */
 record Frequencies(Map<String, Map<String, Double>> shares) {
 
@@ -28,8 +28,9 @@ record Frequencies(Map<String, Map<String, Double>> shares) {
     }
 
     /**
-     * What a shared value tells beyond the average one, in bits: log2(u/f), with f its share, so that together with log2(m/u)
-     * it is log2(m/f), as Splink does it (Linacre et al., Splink: Free software for probabilistic record linkage at scale, 2022).
+     * What a shared value tells beyond the average one, in bits: log2(u/f), with f its share, so that together with
+     * log2(m/u) it is log2(m/f), as Splink does it (Linacre et al., Splink: Free software for probabilistic record
+     * linkage at scale, 2022).
      */
     double rarity(Field field, Value value, double averageU) {
         Double share = shares.getOrDefault(field.name(), Map.of()).get(value.text());

@@ -3,8 +3,8 @@ package io.dangol.customer.matching;
 import java.util.List;
 
 /**
- * Pairs as a mixture of those of one person and those of two (Fellegi and Sunter 1969): the share of the former, and how both
- * agree in the fields that are looked at.
+ * Pairs as a mixture of those of one person and those of two (Fellegi and Sunter 1969): the share of the former, and
+ * how both agree in the fields that are looked at.
  */
 record Mixture(double share, LevelTable m, LevelTable u, List<Integer> fields) {
 

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** How many pairs agree in each way. There are far fewer ways than pairs, which is what makes EM quick (Enamorado et al. 2019). */
+/**
+ * How many pairs agree in each way. There are far fewer ways than pairs, which is what makes EM quick (Enamorado et al.
+ * 2019).
+ */
 final class Patterns {
 
     private final Map<Agreement, Integer> counts = new LinkedHashMap<>();

@@ -3,9 +3,10 @@ package io.dangol.customer.spelling;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
 /**
- * How far two spellings are from each other. Jaro–Winkler: Winkler, String Comparator Metrics and Enhanced Decision Rules
- * in the Fellegi–Sunter Model of Record Linkage (1990). Edits: Damerau, A Technique for Computer Detection and Correction
- * of Spelling Errors (1964), where two neighbours that changed places are one edit. Hangul is compared by its letters.
+ * How far two spellings are from each other. Jaro–Winkler: Winkler, String Comparator Metrics and Enhanced Decision
+ * Rules in the Fellegi–Sunter Model of Record Linkage (1990). Edits: Damerau, A Technique for Computer Detection and
+ * Correction of Spelling Errors (1964), where two neighbours that changed places are one edit. Hangul is compared by
+ * its letters.
  */
 public final class Closeness {
 
@@ -45,7 +46,9 @@ public final class Closeness {
         return edits[left.length()][right.length()];
     }
 
-    /** To make the first letters of the one those of the other: change, leave out or add the last, or swap the last two. */
+    /**
+     * To make the first letters of the one those of the other: change, leave out or add the last, or swap the last two.
+     */
     private static int fewest(int[][] edits, String left, String right, int one, int other) {
         int changed = left.charAt(one - 1) == right.charAt(other - 1) ? 0 : 1;
         int fewest = Math.min(

@@ -3,7 +3,9 @@ package io.dangol.customer.spelling;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 
-/** Korean syllables and the letters (jamo) they are made of, by the arithmetic of the Unicode Standard, section 3.12. */
+/**
+ * Korean syllables and the letters (jamo) they are made of, by the arithmetic of the Unicode Standard, section 3.12.
+ */
 final class Hangul {
 
     private static final char FIRST = '\uac00';

@@ -3,9 +3,9 @@ package io.dangol.customer.spelling;
 import java.util.List;
 
 /**
- * How a Korean name sounds, in so few classes that its spellings in Hangul and in Latin letters fall together: 현 is Hyun,
- * Hyeon and Hyon. The syllables are those of the Revised Romanisation (2000), the variants those of McCune–Reischauer and
- * of what people put into their passports.
+ * How a Korean name sounds, in so few classes that its spellings in Hangul and in Latin letters fall together: 현 is
+ * Hyun, Hyeon and Hyon. The syllables are those of the Revised Romanisation (2000), the variants those of
+ * McCune–Reischauer and of what people put into their passports.
  */
 final class Romanisation {
 
