@@ -13,6 +13,7 @@ final class Help {
               ./dangol demo             a month of a real retailer's sales, from the till to the board
               ./dangol verify           do the books of the running suite agree?
               ./dangol verify-ledger    play the ledger against its model: --seed S (1), --steps N (100000)
+              ./dangol match-quality    how well duplicates are found in public data with known truth; FOLDER for another
               ./dangol bench            how fast it is here, on a suite of its own (8 minutes)
               ./dangol bench members    the members of another system in one upload; a number of them (1000000)
               ./dangol bench scale      600 stores and a million members: tills, redemptions, a night's expiry

@@ -1,0 +1,10 @@
+package io.dangol.customer.matching;
+
+/** What becomes of two profiles. */
+enum Band {
+    /** They are linked without anybody looking. */
+    AUTO,
+    /** A person decides. */
+    REVIEW,
+    APART
+}
