@@ -56,7 +56,8 @@ public final class OfflineBench {
         double took = (System.nanoTime() - begin) / 1e9;
         console.done("%.1f s, %.0f lines/s; %,d answers 201 were heard".formatted(took, lines / took, recorded));
         MemberBench.awaitBoard(admin);
-        return isWhole(shop.till(), lines) & isUnchanged(upload, lines);
+        boolean whole = isWhole(shop.till(), lines);
+        return isUnchanged(upload, lines) && whole;
     }
 
     /** What was sent and not answered may still be worked on: the count stands still once it is not. */
