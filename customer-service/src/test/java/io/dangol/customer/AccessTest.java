@@ -60,6 +60,7 @@ class AccessTest {
                         () -> aPerson().with("system", "erp").with("id", unique("e-")))
                 .listed("GET /v1/customers", "data.id", AccessTest::aPartners)
                 .listed("POST /v1/customers/search", "data.id", AccessTest::found);
+        table = new AccountThings().in(table);
         for (Map.Entry<String, UnaryOperator<Thing>> one : ABOUT_ONE.entrySet()) {
             table = table.partners(one.getKey(), about(one.getValue(), AccessTest::aPartners))
                     .alsoOfHeadquarters(one.getKey(), about(one.getValue(), AccessTest::headquarters));

@@ -17,7 +17,8 @@ import java.util.UUID;
 public final class CustomerClient {
 
     private static final String SCOPES = "customers:read customers:write consents:read consents:write"
-            + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write leave-alone:write";
+            + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write leave-alone:write"
+            + " accounts:read accounts:write";
 
     private static final Filter DESCRIPTION = Contract.openApi();
 
@@ -101,6 +102,35 @@ public final class CustomerClient {
 
     public ValidatableResponse decides(UUID id, Map<String, ?> decision) {
         return request().body(decision).post("/v1/customers/{id}/consents", id).then();
+    }
+
+    public ValidatableResponse registerAccount(Map<String, ?> fields) {
+        return request().body(asAccount(fields)).post("/v1/accounts").then();
+    }
+
+    /** A dealer, if nothing else is said. */
+    public UUID account(Map<String, ?> fields) {
+        return UUID.fromString(registerAccount(fields).statusCode(201).extract().path("id"));
+    }
+
+    public ValidatableResponse putAccount(String system, String id, Map<String, ?> fields) {
+        return request()
+                .body(asAccount(fields))
+                .put("/v1/accounts/by-external-id/{system}/{id}", system, id)
+                .then();
+    }
+
+    /** Since the year's first day, if nothing else is said. */
+    public ValidatableResponse relate(String type, Map<String, ?> from, Map<String, ?> to, Map<String, ?> more) {
+        Map<String, Object> all = new HashMap<>(Map.of("type", type, "from", from, "to", to, "since", "2026-01-01"));
+        all.putAll(more);
+        return request().body(all).post("/v1/relationships").then();
+    }
+
+    private static Map<String, Object> asAccount(Map<String, ?> fields) {
+        Map<String, Object> all = new HashMap<>(Map.of("name", "한빛농기계", "kind", "DEALER", "channel", "FAIR"));
+        all.putAll(fields);
+        return all;
     }
 
     /** May this customer be contacted? */

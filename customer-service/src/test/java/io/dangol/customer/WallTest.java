@@ -55,6 +55,13 @@ class WallTest {
                         "textVersion", "1",
                         "evidence", "slip"))));
         agent.getInClear(customer).statusCode(200);
+        UUID dealer = agent.account(Map.of("externalIds", List.of(Map.of("system", "erp", "id", "1"))));
+        agent.relate(
+                        "SUPPLIES",
+                        Map.of("kind", "ACCOUNT", "id", dealer),
+                        Map.of("kind", "CUSTOMER", "id", customer),
+                        Map.of())
+                .statusCode(201);
         agent.decides(customer, Map.of("purpose", "SURVEY", "channel", "SMS", "granted", false))
                 .statusCode(201);
         agent.leavesAlone(customer, "UNWILLING").statusCode(201);
@@ -71,6 +78,8 @@ class WallTest {
     void partners_customers_are_kept_apart() throws SQLException {
         assertThat(Wall.walled())
                 .containsExactly(
+                        "account",
+                        "account_external_id",
                         "address_opt_out",
                         "blind_entry",
                         "consent",
@@ -80,6 +89,7 @@ class WallTest {
                         "external_id",
                         "held_card",
                         "leave_alone",
+                        "relationship",
                         "sealed_profile");
         wall.assertThatRowsAreKeptApart(partner);
     }

@@ -24,6 +24,8 @@ class Customer {
 
     private String channel;
 
+    private @Nullable String campaign;
+
     @Column(name = "preferred_language")
     private @Nullable String preferredLanguage;
 
@@ -42,9 +44,13 @@ class Customer {
     @SuppressWarnings("NullAway.Init") // Filled by Hibernate.
     protected Customer() {}
 
-    Customer(UUID id, String channel, Optional<UUID> registeredByPartnerId, Instant at) {
+    /** How it came to us, which stays. */
+    record Won(String channel, @Nullable String campaign) {}
+
+    Customer(UUID id, Won won, Optional<UUID> registeredByPartnerId, Instant at) {
         this.id = id;
-        this.channel = channel;
+        this.channel = won.channel();
+        this.campaign = won.campaign();
         this.registeredByPartnerId = registeredByPartnerId.orElse(null);
         this.createdAt = at;
         this.updatedAt = at;
@@ -52,7 +58,7 @@ class Customer {
 
     CustomerRegistered register(@Nullable String language) {
         preferredLanguage = language;
-        return new CustomerRegistered(id, channel, createdAt);
+        return new CustomerRegistered(id, channel, campaign, createdAt);
     }
 
     /** Takes note that these fields are others now, those in the vault included. */
@@ -83,6 +89,10 @@ class Customer {
 
     String channel() {
         return channel;
+    }
+
+    @Nullable String campaign() {
+        return campaign;
     }
 
     @Nullable String preferredLanguage() {

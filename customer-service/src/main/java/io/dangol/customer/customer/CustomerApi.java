@@ -5,6 +5,7 @@ import io.dangol.customer.card.CardApi;
 import io.dangol.customer.card.CardApi.CardView;
 import io.dangol.customer.consent.ConsentApi.CurrentConsent;
 import io.dangol.customer.consent.ConsentApi.RecordConsent;
+import io.dangol.customer.customer.Customer.Won;
 import io.dangol.customer.vault.Disclosure;
 import io.dangol.platform.http.Located;
 import io.dangol.platform.http.Versioned;
@@ -76,7 +77,16 @@ final class CustomerApi {
             @Schema(description = "How the customer was won", examples = "STORE")
             @NotNull @Pattern(regexp = Code.PATTERN) String channel,
 
+            @Schema(
+                    description = "The campaign that won the customer, as the business calls it",
+                    examples = "SPRING-2026")
+            @Size(min = 1, max = 100) @Pattern(regexp = NAME) @Nullable String campaign,
+
             @Size(max = 50) @Nullable List<@NotNull @Valid RecordConsent> consents) {
+        Won won() {
+            return new Won(Code.of(channel), campaign);
+        }
+
         CustomerDetails details() {
             return new CustomerDetails(givenName, familyName, phone, email, birthDate, preferredLanguage, externalIds);
         }
@@ -139,6 +149,7 @@ final class CustomerApi {
 
             @Nullable String preferredLanguage,
             @Schema(examples = "STORE") String channel,
+            @Schema(examples = "SPRING-2026") @Nullable String campaign,
             List<ExternalIdBody> externalIds,
             List<CardView> cards,
 

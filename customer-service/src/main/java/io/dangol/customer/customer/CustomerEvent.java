@@ -6,6 +6,7 @@ import io.dangol.platform.eventlog.Topic;
 import java.time.Instant;
 import java.util.SortedSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What others may know of a customer: that there is one, never who. */
 sealed interface CustomerEvent extends DomainEvent {
@@ -22,7 +23,8 @@ sealed interface CustomerEvent extends DomainEvent {
         return CustomerTopic.CUSTOMERS;
     }
 
-    record CustomerRegistered(UUID customerId, String channel, Instant at) implements CustomerEvent {
+    record CustomerRegistered(
+            UUID customerId, String channel, @Nullable String campaign, Instant at) implements CustomerEvent {
         @Override
         public String type() {
             return "io.dangol.customer.CustomerRegistered.v1";

@@ -75,6 +75,7 @@ class CustomerViews {
                 disclosure,
                 customer.preferredLanguage(),
                 customer.channel(),
+                customer.campaign(),
                 around.names().stream().map(ExternalIdBody::of).collect(Collectors.toList()),
                 around.cards(),
                 around.consents(),

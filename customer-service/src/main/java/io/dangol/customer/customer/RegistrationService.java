@@ -1,6 +1,5 @@
 package io.dangol.customer.customer;
 
-import io.dangol.customer.Code;
 import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.customer.CustomerApi.CustomerDetails;
 import io.dangol.customer.customer.CustomerApi.CustomerView;
@@ -99,7 +98,7 @@ class RegistrationService {
 
     private CustomerView enrolled(
             UUID id, RegisterCustomer request, SortedSet<ExternalId> names, Disclosure disclosure) {
-        Customer customer = new Customer(id, Code.of(request.channel()), access.partnerId(), now());
+        Customer customer = new Customer(id, request.won(), access.partnerId(), now());
         Around around = enrolment.enrol(customer, request, names);
         return CustomerViews.view(customer, around, disclosure);
     }

@@ -29,7 +29,7 @@ class CustomerContractTest {
 
     @Test
     void customer_registered_is_written_as_promised() throws IOException {
-        assertWritten(new CustomerRegistered(CUSTOMER, "STORE", NOON));
+        assertWritten(new CustomerRegistered(CUSTOMER, "STORE", "SPRING-2026", NOON));
     }
 
     @Test

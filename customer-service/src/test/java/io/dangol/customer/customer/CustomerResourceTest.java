@@ -35,8 +35,9 @@ class CustomerResourceTest {
 
     @Test
     void a_customer_can_be_registered_with_nothing_but_a_channel() {
-        agent.register(Map.of("channel", "store-visit"))
+        agent.register(Map.of("channel", "store-visit", "campaign", "SPRING-2026"))
                 .statusCode(201)
+                .body("campaign", equalTo("SPRING-2026"))
                 .header("Location", startsWith("/v1/customers/"))
                 .header("ETag", "\"0\"")
                 .body("channel", equalTo("STORE_VISIT"))

@@ -27,6 +27,8 @@ public final class Routes {
                     Route.of(CUSTOMER, "/v1/contact-policies", "GET", "PUT"),
                     Route.of(CUSTOMER, "/v1/unsubscribe", "POST").withoutToken(),
                     Route.of(CUSTOMER, "/v1/preferences", "GET", "POST").withoutToken(),
+                    Route.of(CUSTOMER, "/v1/accounts", "GET", "POST", "PUT", "PATCH"),
+                    Route.of(CUSTOMER, "/v1/relationships", "GET", "POST"),
                     Route.of(CUSTOMER, "/v1/operations/customer", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/programs", "GET", "POST", "PUT", "PATCH", "DELETE"),
                     Route.of(LOYALTY, "/v1/products", "GET", "POST"),

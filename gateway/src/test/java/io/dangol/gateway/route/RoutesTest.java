@@ -17,6 +17,9 @@ class RoutesTest {
     @CsvSource({
         "/v1/customers, CUSTOMER",
         "/v1/customers/by-external-id/erp/1, CUSTOMER",
+        "/v1/accounts/by-external-id/erp/1, CUSTOMER",
+        "/v1/accounts/x/value-chain, CUSTOMER",
+        "/v1/relationships/x/end, CUSTOMER",
         "/v1/contact-permits/x/confirm, CUSTOMER",
         "/v1/contact-policies/DEFAULT, CUSTOMER",
         "/v1/unsubscribe/x, CUSTOMER",

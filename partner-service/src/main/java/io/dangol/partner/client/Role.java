@@ -23,7 +23,8 @@ enum Role {
                     + " fraud:read fraud:write fraud:review staff-cards:read staff-cards:write"
                     + " referrals:read referrals:write referrals:use redemptions:resolve"
                     + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
-                    + " leave-alone:write",
+                    + " leave-alone:write"
+                    + " accounts:read accounts:write",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -32,7 +33,8 @@ enum Role {
                     + " rewards:read rewards:write vouchers:issue bonus-campaigns:read bonus-campaigns:write"
                     + " coalitions:read referrals:read referrals:write"
                     + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
-                    + " leave-alone:write",
+                    + " leave-alone:write"
+                    + " accounts:read",
             false),
     @JsonProperty("hq-agent")
     HQ_AGENT(
@@ -43,7 +45,8 @@ enum Role {
                     + " receipts:claim gifts:give gifts:read gifts:reverse households:read households:join"
                     + " fraud:read fraud:review staff-cards:read"
                     + " referrals:read referrals:use redemptions:resolve"
-                    + " contact-permits:read contact-permits:write contact-policies:read leave-alone:write",
+                    + " contact-permits:read contact-permits:write contact-policies:read leave-alone:write"
+                    + " accounts:read accounts:write",
             false),
     @JsonProperty("erp")
     ERP(
@@ -53,7 +56,8 @@ enum Role {
                     + " rewards:read settlements:read liability:read merges:read merges:write bonus-campaigns:read"
                     + " coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
                     + " households:read households:join"
-                    + " referrals:read referrals:use contact-permits:read contact-permits:write contact-policies:read",
+                    + " referrals:read referrals:use contact-permits:read contact-permits:write contact-policies:read"
+                    + " accounts:read accounts:write",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
@@ -63,14 +67,16 @@ enum Role {
                     + " rewards:read rewards:claim rewards:cancel vouchers:redeem settlements:read"
                     + " bonus-campaigns:read bonus-campaigns:decide"
                     + " receipts:claim coalitions:read gifts:give fraud:read staff-cards:read staff-cards:write"
-                    + " referrals:use contact-permits:read contact-permits:write leave-alone:write",
+                    + " referrals:use contact-permits:read contact-permits:write leave-alone:write"
+                    + " accounts:read accounts:write",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(
             "sales:read sales:write cards:read customers:read customers:write consents:read consents:write"
                     + " redemptions:write products:read"
                     + " rewards:read rewards:claim rewards:cancel vouchers:redeem receipts:claim gifts:give"
-                    + " referrals:use contact-permits:read contact-permits:write",
+                    + " referrals:use contact-permits:read contact-permits:write"
+                    + " accounts:read accounts:write",
             true),
     @JsonProperty("pos")
     POS(

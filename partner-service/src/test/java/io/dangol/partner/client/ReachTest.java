@@ -29,7 +29,8 @@ class ReachTest {
                     + " redemptions:write products:read kpis:read rewards:read rewards:claim rewards:cancel vouchers:redeem"
                     + " settlements:read bonus-campaigns:read bonus-campaigns:decide receipts:claim coalitions:read"
                     + " gifts:give fraud:read staff-cards:read staff-cards:write"
-                    + " referrals:use contact-permits:read contact-permits:write leave-alone:write";
+                    + " referrals:use contact-permits:read contact-permits:write leave-alone:write"
+                    + " accounts:read accounts:write";
 
     private final PartnerCaller headquarters = PartnerCaller.headquarters();
     private UUID partner;
