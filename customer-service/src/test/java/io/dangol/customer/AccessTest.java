@@ -53,14 +53,14 @@ class AccessTest {
     private final Access access;
 
     AccessTest() {
-        AccessTable table = new AccessTable()
+        AccessTable table = new AccountThings()
+                .in(new AccessTable())
                 .callers("POST /v1/customers", AccessTest::aPerson)
                 .callers(
                         "PUT /v1/customers/by-external-id/{system}/{id}",
                         () -> aPerson().with("system", "erp").with("id", unique("e-")))
                 .listed("GET /v1/customers", "data.id", AccessTest::aPartners)
                 .listed("POST /v1/customers/search", "data.id", AccessTest::found);
-        table = new AccountThings().in(table);
         for (Map.Entry<String, UnaryOperator<Thing>> one : ABOUT_ONE.entrySet()) {
             table = table.partners(one.getKey(), about(one.getValue(), AccessTest::aPartners))
                     .alsoOfHeadquarters(one.getKey(), about(one.getValue(), AccessTest::headquarters));
@@ -80,9 +80,11 @@ class AccessTest {
                 // Nobody calls who could be named: UnsubscribeTest looks for it.
                 .recordedElsewhere(UNSUBSCRIBE, CHOOSE)
                 .headquarters("PUT /v1/contact-policies/{code}", AccessTest::aPolicy)
-                .headquarters(
-                        "GET /v1/contact-policies/{code}",
-                        () -> Thing.of(UUID.randomUUID()).with("code", "DEFAULT")));
+                .headquarters("GET /v1/contact-policies/{code}", AccessTest::theDefault));
+    }
+
+    private static Thing theDefault() {
+        return Thing.of(UUID.randomUUID()).with("code", "DEFAULT");
     }
 
     @Test

@@ -55,6 +55,14 @@ class WallTest {
                         "textVersion", "1",
                         "evidence", "slip"))));
         agent.getInClear(customer).statusCode(200);
+        isSuppliedByADealer(agent);
+        agent.decides(customer, Map.of("purpose", "SURVEY", "channel", "SMS", "granted", false))
+                .statusCode(201);
+        agent.leavesAlone(customer, "UNWILLING").statusCode(201);
+        agent.asks(customer, Map.of("purpose", "SERVICE", "channel", "SMS")).statusCode(200);
+    }
+
+    private void isSuppliedByADealer(CustomerClient agent) {
         UUID dealer = agent.account(Map.of("externalIds", List.of(Map.of("system", "erp", "id", "1"))));
         agent.relate(
                         "SUPPLIES",
@@ -62,10 +70,6 @@ class WallTest {
                         Map.of("kind", "CUSTOMER", "id", customer),
                         Map.of())
                 .statusCode(201);
-        agent.decides(customer, Map.of("purpose", "SURVEY", "channel", "SMS", "granted", false))
-                .statusCode(201);
-        agent.leavesAlone(customer, "UNWILLING").statusCode(201);
-        agent.asks(customer, Map.of("purpose", "SERVICE", "channel", "SMS")).statusCode(200);
     }
 
     @Test
