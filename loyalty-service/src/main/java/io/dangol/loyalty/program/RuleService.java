@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +43,9 @@ public class RuleService {
     private static final int MOST_RULES = 100;
 
     record Put(boolean created, BonusRuleView view) {}
+
+    /** A slip of the pen would make points that nobody lives to spend. */
+    private static final LocalDate LAST_DAY = LocalDate.of(2199, 12, 31);
 
     private final Programs programs;
     private final RuleSets ruleSets;
@@ -202,10 +206,17 @@ public class RuleService {
         if (terms.from() != null && terms.until() != null && !terms.from().isBefore(terms.until())) {
             throw new UntilBeforeFrom().at(within + "/until");
         }
+        requireDays(terms, program, within);
+        requireKnown(terms.funding() == null ? List.of() : terms.funding(), within);
+    }
+
+    private static void requireDays(RuleTerms terms, Program program, String within) {
         if (!program.pendingEndsBeforeExpiry(terms.pendingDays(), terms.pointsExpireAfterMonths())) {
             throw new PendingBeyondExpiry().at(within + "/pendingDays");
         }
-        requireKnown(terms.funding() == null ? List.of() : terms.funding(), within);
+        if (terms.availableOn() != null && terms.availableOn().isAfter(LAST_DAY)) {
+            throw new PendingBeyondExpiry().at(within + "/availableOn");
+        }
     }
 
     private void requireKnown(List<PayerView> payers, String within) {

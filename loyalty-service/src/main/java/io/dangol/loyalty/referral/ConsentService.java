@@ -54,11 +54,13 @@ class ConsentService {
             if (!ReferralSchemes.lockProgram(connection, programId)) {
                 throw new NoSuchProgram(programId);
             }
-            Kept kept = naming(connection, programId, partnerId);
+            Optional<Consent> latest = Consents.latest(connection, programId, partnerId);
+            Kept kept = concerned(connection, programId, partnerId, request.accepted() || latest.isEmpty());
             if (request.accepted() && !Integer.valueOf(kept.version()).equals(request.version())) {
                 throw new OtherScheme(kept.version()).at("/version");
             }
-            Optional<Consent> before = Consents.last(connection, programId, kept.version(), partnerId);
+            Optional<Consent> before =
+                    request.accepted() ? Consents.last(connection, programId, kept.version(), partnerId) : latest;
             if (before.isPresent() && before.get().accepted() == request.accepted()) {
                 return PayerView.of(kept, partnerId, before.get());
             }
@@ -83,6 +85,14 @@ class ConsentService {
         if (!scope.storeCodes().isEmpty()) {
             throw new NotForWholePartner();
         }
+    }
+
+    /** Who is named no longer may still pay for what an earlier scheme promised, until it withdraws. */
+    private Kept concerned(Connection connection, UUID programId, UUID partnerId, boolean mustBeNamed)
+            throws SQLException {
+        return mustBeNamed
+                ? naming(connection, programId, partnerId)
+                : schemes.last(connection, programId).orElseThrow(() -> new NoSuchPayer(partnerId));
     }
 
     private Kept naming(Connection connection, UUID programId, UUID partnerId) throws SQLException {

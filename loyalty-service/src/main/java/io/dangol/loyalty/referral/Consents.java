@@ -56,6 +56,17 @@ final class Consents {
         }
     }
 
+    /** What it said last, whatever about. */
+    static Optional<Consent> latest(Connection connection, UUID programId, UUID partnerId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("""
+                select id, program_id, version, partner_id, accepted, client_id, acting_user, said_at
+                  from referral_consent where program_id = ? and partner_id = ? order by id desc limit 1""")) {
+            select.setObject(1, programId);
+            select.setObject(2, partnerId);
+            return rows(select).stream().findFirst();
+        }
+    }
+
     static void insert(Connection connection, Consent consent) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into referral_consent (id, program_id, version, partner_id, accepted, client_id, acting_user, said_at)

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,13 +73,19 @@ class Claims {
         }
         List<Demand.Back> back = new ArrayList<>();
         Claimed claimed = Claimed.of(connection, account.lots());
+        // Of an account that more cards use each counts by itself.
+        Set<UUID> shared = Set.copyOf(Accounts.lotsOfParts(
+                connection,
+                account.state().memberId(),
+                undone.memberId(),
+                Earning.counting(bonus.rules(), bonus.applied())));
         List<Meters.Key> keys = Earning.meters(bonus.rules(), bonus.day()).stream()
                 .map(meter -> new Meters.Key(undone.memberId(), meter))
                 .toList();
         Meters meters = Meters.load(connection, keys);
         for (Earning.Part part : Earning.undone(
                 bonus.rules(), bonus.applied(), bonus.path(), conditions, meters.of(undone.memberId()))) {
-            List<Claim> ofRule = ofRule(undone, account, part, claimed);
+            List<Claim> ofRule = ofRule(undone, account.lots(), shared, part, claimed);
             back.addAll(back(connection, undone, part.rule().campaign(), claims.size(), ofRule));
             claims.addAll(ofRule);
             meters.change(undone.memberId(), part.changes());
@@ -137,11 +144,13 @@ class Claims {
      * that are spent. Each lot is claimed no further than what it was, so that all of a rule's lots are when all of its
      * sales have come back, in whatever order, and each one's funders have back what they gave.
      */
-    private static List<Claim> ofRule(Undone undone, MemberAccount account, Earning.Part part, Claimed claimed) {
+    private static List<Claim> ofRule(
+            Undone undone, List<Lot> lots, Set<UUID> shared, Earning.Part part, Claimed claimed) {
         List<Lot> own = new ArrayList<>();
         List<Lot> others = new ArrayList<>();
-        account.lots().stream()
+        lots.stream()
                 .filter(lot -> part.rule().code().equals(lot.part()))
+                .filter(lot -> lot.sourceId().equals(undone.saleId()) || shared.contains(lot.id()))
                 .sorted(Comparator.comparing(Lot::id, Comparator.reverseOrder()))
                 .forEach(lot -> (lot.sourceId().equals(undone.saleId()) ? own : others).add(lot));
         List<Claim> claims = new ArrayList<>();

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What of a sale has not come back yet, line by line: amounts in minor units, and quantities where returns name them. */
 record LeftOfSale(List<Long> amounts, List<BigDecimal> quantities) {
@@ -30,24 +31,36 @@ record LeftOfSale(List<Long> amounts, List<BigDecimal> quantities) {
     /**
      * With the amounts that were not said: a quantity's share of what is left of the line, and all of it with the last
      * piece, so that any split by quantity comes to the line's amount.
+     *
+     * @throws ReturnExceedsSale 422 if all that is left of a line is nothing
      */
     List<ReturnedLine> valued(List<ReturnedPart> parts) {
         List<Long> amountsLeft = new ArrayList<>(amounts);
         List<BigDecimal> quantitiesLeft = new ArrayList<>(quantities);
         List<ReturnedLine> lines = new ArrayList<>();
-        for (ReturnedPart part : parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            ReturnedPart part = parts.get(i);
             int index = part.lineNumber() - 1;
             boolean known = index < amountsLeft.size();
             long amount = known ? amountsLeft.get(index) : 0;
             BigDecimal quantity = known ? quantitiesLeft.get(index) : BigDecimal.ZERO;
             ReturnedLine line = valued(part, amount, quantity);
+            if (known && isNothing(part, line)) {
+                throw new ReturnExceedsSale(part.lineNumber(), 0).at("/lines/" + i + "/lineNumber");
+            }
             lines.add(line);
             if (known) {
                 amountsLeft.set(index, Math.max(0, amount - line.amount()));
-                quantitiesLeft.set(index, line.quantity() == null ? quantity : quantity.subtract(line.quantity()));
+                quantitiesLeft.set(
+                        index, quantity.subtract(Objects.requireNonNullElse(line.quantity(), BigDecimal.ZERO)));
             }
         }
         return lines;
+    }
+
+    /** All that is left was asked for, and nothing is. */
+    private static boolean isNothing(ReturnedPart part, ReturnedLine line) {
+        return part.amount() == null && line.quantity() == null && line.amount() == 0;
     }
 
     private static ReturnedLine valued(ReturnedPart part, long amountLeft, BigDecimal quantityLeft) {

@@ -84,6 +84,13 @@ class LeftOfSaleTest {
                 .isInstanceOf(UnknownLine.class);
     }
 
+    @Test
+    void all_that_is_left_of_nothing_is_refused() {
+        LeftOfSale rest = left.without(List.of(back(1, "3", 300)));
+
+        assertThatThrownBy(() -> rest.valued(List.of(part(1, null, null)))).isInstanceOf(ReturnExceedsSale.class);
+    }
+
     private static ReturnedPart part(int line, @Nullable String quantity, @Nullable Long amount) {
         return new ReturnedPart(line, quantity == null ? null : new BigDecimal(quantity), amount);
     }
