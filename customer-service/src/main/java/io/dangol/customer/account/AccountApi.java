@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -28,7 +29,10 @@ final class AccountApi {
     record ExternalIdBody(
             @Schema(examples = "erp") @NotNull @Pattern(regexp = SYSTEM) String system,
 
-            @Schema(examples = "D-2001") @NotNull @Pattern(regexp = EXTERNAL_ID) String id) {}
+            @Schema(examples = "D-2001") @NotNull @Pattern(regexp = EXTERNAL_ID) String id) {
+        static final Comparator<ExternalIdBody> ORDER =
+                Comparator.comparing(ExternalIdBody::system).thenComparing(ExternalIdBody::id);
+    }
 
     @Schema(name = "RegisterAccount")
     record RegisterAccount(

@@ -78,7 +78,7 @@ class AccountNames {
     Map<UUID, List<ExternalIdBody>> ofAll(Collection<UUID> accountIds) {
         List<Tuple> rows = entities.createNativeQuery("""
                         select account_id, system, id from account_external_id
-                         where account_id in :accounts order by system, id""", Tuple.class)
+                         where account_id in :accounts""", Tuple.class)
                 .setParameter("accounts", accountIds)
                 .getResultList();
         Map<UUID, List<ExternalIdBody>> names = new HashMap<>();
@@ -86,6 +86,8 @@ class AccountNames {
             names.computeIfAbsent(row.get(0, UUID.class), account -> new ArrayList<>())
                     .add(new ExternalIdBody(row.get(1, String.class), row.get(2, String.class)));
         }
+        // By us, not by the database, whose order depends on its locale.
+        names.values().forEach(some -> some.sort(ExternalIdBody.ORDER));
         return names;
     }
 }

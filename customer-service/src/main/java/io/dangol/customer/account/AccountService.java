@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -171,10 +170,8 @@ class AccountService {
 
     /** In the order in which they are read again. */
     private static List<ExternalIdBody> distinct(List<ExternalIdBody> names) {
-        return new ArrayList<>(names.stream()
-                .distinct()
-                .sorted(Comparator.comparing(ExternalIdBody::system).thenComparing(ExternalIdBody::id))
-                .toList());
+        return new ArrayList<>(
+                names.stream().distinct().sorted(ExternalIdBody.ORDER).toList());
     }
 
     private Instant now() {

@@ -137,6 +137,9 @@ class ContactPermitService {
     }
 
     private PermitView ended(Connection connection, UUID id, Status how) throws SQLException {
+        UUID customerId = visible(id, PermitRows.find(connection, id)).customerId();
+        // Who asks holds the customer: it must not take for free what is being confirmed at its last moment.
+        var unused = PermitRows.lockCustomers(connection, Set.of(customerId), null);
         ContactPermit permit = visible(id, PermitRows.lock(connection, id));
         if (permit.status() == how) {
             return PermitView.of(permit, tokens);
@@ -184,6 +187,10 @@ class ContactPermitService {
         String code = code(wanted.policy()).orElse(KeptPolicy.DEFAULT);
         if (access.partnerId().isPresent() && !code.equals(KeptPolicy.DEFAULT)) {
             throw new PolicyNotYours().at("/contact/policy");
+        }
+        // Nor an hour elsewhere at which it is not night yet.
+        if (access.partnerId().isPresent() && wanted.zone() != null) {
+            throw new PolicyNotYours().at("/contact/zone");
         }
         return policies.current(code).orElseThrow(() -> new PolicyMissing(code).at("/contact/policy"));
     }

@@ -19,19 +19,25 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Relationships implements PanacheRepositoryBase<Relationship, UUID> {
 
-    /** A chain that comes back to where it was, as between two dealers, is followed once round. */
+    /**
+     * Each company by its shortest way: who looks for ways instead finds more of them than there are atoms where everybody
+     * supplies everybody. A chain that comes back to where it was is followed once.
+     */
     private static final String UPWARDS = """
-            with recursive chain as (
-                select r.id, r.from_account_id, 1 as depth, array[r.from_account_id] as passed
+            with recursive delivery as (
+                select r.id, r.from_account_id as supplier, coalesce(r.to_customer_id, r.to_account_id) as buyer
                   from relationship r
-                 where r.type = 'SUPPLIES' and coalesce(r.to_customer_id, r.to_account_id) = :party
-                   and r.since <= :day and (r.until is null or r.until > :day)
-                union all
-                select r.id, r.from_account_id, c.depth + 1, c.passed || r.from_account_id
-                  from chain c join relationship r on r.to_account_id = c.from_account_id
-                 where r.type = 'SUPPLIES' and r.since <= :day and (r.until is null or r.until > :day)
-                   and r.from_account_id <> all (c.passed) and r.from_account_id <> :party and c.depth < 10)
-            select cast(id as text), min(depth) from chain group by id order by min(depth), id limit 1000""";
+                 where r.type = 'SUPPLIES' and r.since <= :day and (r.until is null or r.until > :day)),
+            reached as (
+                select d.supplier, 1 as depth from delivery d where d.buyer = :party
+                union
+                select d.supplier, x.depth + 1 from reached x join delivery d on d.buyer = x.supplier
+                 where x.depth < 10 and d.supplier <> :party),
+            nearest as (select supplier, min(depth) as depth from reached group by supplier)
+            select cast(d.id as text), s.depth from nearest s join delivery d on d.supplier = s.supplier
+              left join nearest b on b.supplier = d.buyer
+             where s.depth = case when d.buyer = :party then 1 else b.depth + 1 end
+             order by s.depth, d.id limit 1000""";
 
     /** Whatever the company would belong to, at any time of the period. */
     private static final String WHOLES = """

@@ -46,10 +46,10 @@ class PreferenceResource {
     @NaturallyIdempotent(by = "what is chosen")
     @Operation(
             operationId = "choosePreference",
-            summary = "Agree or say no, on a page behind a message's link",
+            summary = "Say no, on a page behind a message's link",
             description = "Recorded as the customer's decision, with the permit as its evidence. No can be said to"
-                    + " everything; agreed to only on the channel by which the message came, and with the version of the"
-                    + " text that was shown. Said again within a day it changes nothing.")
+                    + " everything, and agreed to nothing: who asked for the permit knows the link too. A page where"
+                    + " somebody agrees records the consent with what proves it. Said again it changes nothing.")
     public Preferences choose(@RestPath String token, @NotNull @Valid Choice request) {
         return service.choose(token, request);
     }

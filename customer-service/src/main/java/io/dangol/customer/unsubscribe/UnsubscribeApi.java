@@ -32,9 +32,7 @@ final class UnsubscribeApi {
     /** What a page for choosing shows; it names nobody. */
     @Schema(name = "Preferences")
     record Preferences(
-            @Schema(
-                    description = "On which the message came: only for this one can be agreed to more here",
-                    examples = "EMAIL")
+            @Schema(description = "On which the message came", examples = "EMAIL")
             String channel,
 
             @Schema(description = "What holds now") List<CurrentConsent> decisions) {}
@@ -49,12 +47,9 @@ final class UnsubscribeApi {
             @Schema(description = "For whose messages; absent: the installation's own", examples = "OUTLET")
             @Pattern(regexp = Code.PATTERN) @Nullable String brand,
 
-            @Schema(description = "false refuses or withdraws", examples = "false") @NotNull Boolean granted,
-
-            @Schema(description = "Which wording was shown; needed to grant", examples = "2026-01")
-            @Pattern(regexp = "^[^\\u0000-\\u001f]{1,100}$") @Nullable String textVersion) {
+            @Schema(description = "false: a link can only refuse or withdraw", examples = "false") @NotNull Boolean granted) {
         RecordConsent decision(String evidence) {
-            return new RecordConsent(purpose, channel, brand, granted, textVersion, evidence, null, null);
+            return new RecordConsent(purpose, channel, brand, granted, null, evidence, null, null);
         }
     }
 }

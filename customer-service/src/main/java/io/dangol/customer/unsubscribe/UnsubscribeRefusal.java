@@ -7,10 +7,10 @@ final class UnsubscribeRefusal {
 
     private UnsubscribeRefusal() {}
 
-    static final class ChannelNotShown extends Refusal.Forbidden {
-        ChannelNotShown() {
-            super("preference-of-other-channel");
-            var unused = at("/channel");
+    static final class LinkOnlyWithdraws extends Refusal.Forbidden {
+        LinkOnlyWithdraws() {
+            super("link-only-withdraws");
+            var unused = at("/granted");
         }
     }
 

@@ -1,6 +1,5 @@
 package io.dangol.customer.unsubscribe;
 
-import io.dangol.customer.Code;
 import io.dangol.customer.consent.ConsentApi.CurrentConsent;
 import io.dangol.customer.consent.ConsentApi.RecordConsent;
 import io.dangol.customer.consent.ConsentService;
@@ -9,7 +8,7 @@ import io.dangol.customer.sql.Statements;
 import io.dangol.customer.unsubscribe.UnsubscribeApi.Choice;
 import io.dangol.customer.unsubscribe.UnsubscribeApi.Preferences;
 import io.dangol.customer.unsubscribe.UnsubscribeApi.Unsubscribed;
-import io.dangol.customer.unsubscribe.UnsubscribeRefusal.ChannelNotShown;
+import io.dangol.customer.unsubscribe.UnsubscribeRefusal.LinkOnlyWithdraws;
 import io.dangol.customer.unsubscribe.UnsubscribeRefusal.UnknownLink;
 import io.dangol.platform.audit.AuditLog;
 import io.dangol.platform.wall.Reach;
@@ -53,7 +52,7 @@ class UnsubscribeService {
     Unsubscribed unsubscribe(String token) {
         return behind(token, (permitId, matter) -> {
             String evidence = "one-click unsubscribe, contact permit " + permitId;
-            Choice none = new Choice(matter.purpose(), matter.channel(), matter.brand(), false, null);
+            Choice none = new Choice(matter.purpose(), matter.channel(), matter.brand(), false);
             Instant since = consents.decidedByLink(matter.customerId(), none.decision(evidence));
             return new Unsubscribed(matter.purpose(), matter.channel(), matter.brand(), since);
         });
@@ -66,11 +65,11 @@ class UnsubscribeService {
         });
     }
 
-    /** Who had a message by one channel has shown no other: there it can only be said no. */
+    /** Who asked for the permit knows its link too, and could agree in the customer's place: a link only says no. */
     Preferences choose(String token, Choice choice) {
         return behind(token, (permitId, matter) -> {
-            if (choice.granted() && !Code.of(choice.channel()).equals(matter.channel())) {
-                throw new ChannelNotShown();
+            if (choice.granted()) {
+                throw new LinkOnlyWithdraws();
             }
             RecordConsent decision = choice.decision("preference page, contact permit " + permitId);
             Instant unused = consents.decidedByLink(matter.customerId(), decision);

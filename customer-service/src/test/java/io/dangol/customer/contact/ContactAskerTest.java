@@ -57,5 +57,8 @@ class ContactAskerTest {
         dealer.asks(customer, with(OFFER, "policy", Contacts.policy(100, 1)))
                 .statusCode(403)
                 .body("type", endsWith("contact-policy-not-yours"));
+        dealer.asks(customer, with(OFFER, "zone", "Europe/London"))
+                .statusCode(403)
+                .body("errors.pointer", contains("#/contact/zone"));
     }
 }

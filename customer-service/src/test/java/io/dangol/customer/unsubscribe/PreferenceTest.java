@@ -16,11 +16,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,50 +41,48 @@ class PreferenceTest {
     void what_holds_is_shown_and_names_nobody() {
         shown().body("channel", equalTo("EMAIL")).body("decisions", empty());
 
-        choose("MARKETING", "EMAIL", true, "2026-01").statusCode(200);
+        agrees();
 
         shown().body("decisions.purpose", contains("MARKETING")).body("decisions.granted", contains(true));
     }
 
     @Test
-    void who_agrees_is_written_to_and_who_says_no_is_not() {
-        choose("MARKETING", "EMAIL", true, "2026-01").statusCode(200);
+    void who_says_no_is_not_written_to() {
+        agrees();
         assertThat(offered()).isTrue();
 
-        choose("MARKETING", "EMAIL", false, null).statusCode(200);
+        choose("MARKETING", "EMAIL", false).statusCode(200);
+
         assertThat(offered()).isFalse();
-
-        choose("MARKETING", "EMAIL", true, "2026-01").statusCode(200);
-        assertThat(offered()).isTrue();
     }
 
     @Test
     void what_is_said_again_is_recorded_once() {
-        choose("MARKETING", "EMAIL", true, "2026-01").statusCode(200);
-        choose("MARKETING", "EMAIL", true, "2026-01").statusCode(200);
-        choose("MARKETING", "EMAIL", true, "2026-02").statusCode(200);
+        choose("MARKETING", "EMAIL", false).statusCode(200);
+        choose("MARKETING", "EMAIL", false).statusCode(200);
 
         hq.request()
                 .get("/v1/customers/{id}/consents", customer)
                 .then()
-                .body("data", hasSize(2))
-                .body("data.recordedBy", contains("unsubscribe-link", "unsubscribe-link"));
+                .body("data", hasSize(1))
+                .body("data.recordedBy", contains("unsubscribe-link"));
     }
 
     @Test
-    void another_channel_is_only_said_no_to() {
-        choose("MARKETING", "SMS", true, "2026-01")
+    void a_channel_that_was_not_used_is_said_no_to_as_well() {
+        choose("MARKETING", "SMS", false).statusCode(200).body("decisions.channel", contains("SMS"));
+    }
+
+    @Test
+    void a_link_that_the_sender_knows_as_well_agrees_to_nothing() {
+        choose("MARKETING", "EMAIL", false).statusCode(200);
+
+        choose("MARKETING", "EMAIL", true)
                 .statusCode(422)
-                .body("type", endsWith("preference-of-other-channel"))
-                .body("errors.pointer", contains("#/channel"));
+                .body("type", endsWith("link-only-withdraws"))
+                .body("errors.pointer", contains("#/granted"));
 
-        choose("MARKETING", "SMS", false, null).statusCode(200);
-    }
-
-    @Test
-    void to_agree_needs_the_text_that_was_shown() {
-        choose("MARKETING", "EMAIL", true, null).statusCode(422).body("errors.pointer", contains("#/textVersion"));
-        shown().body("decisions", empty());
+        shown().body("decisions.granted", contains(false));
     }
 
     @Test
@@ -141,14 +137,20 @@ class PreferenceTest {
                 .statusCode(200);
     }
 
-    private ValidatableResponse choose(String purpose, String channel, boolean granted, @Nullable String text) {
-        Map<String, Object> choice = new HashMap<>(Map.of("purpose", purpose, "channel", channel, "granted", granted));
-        if (text != null) {
-            choice.put("textVersion", text);
-        }
+    private void agrees() {
+        Map<String, Object> yes = Map.of(
+                "purpose", "MARKETING",
+                "channel", "EMAIL",
+                "granted", true,
+                "textVersion", "2026-01",
+                "evidence", "slip");
+        hq.decides(customer, yes).statusCode(201);
+    }
+
+    private ValidatableResponse choose(String purpose, String channel, boolean granted) {
         return given().filter(Contract.openApi())
                 .contentType(ContentType.JSON)
-                .body(choice)
+                .body(Map.of("purpose", purpose, "channel", channel, "granted", granted))
                 .post("/v1/preferences/{token}", token)
                 .then();
     }
