@@ -24,20 +24,21 @@ class Relationships implements PanacheRepositoryBase<Relationship, UUID> {
      * supplies everybody. A chain that comes back to where it was is followed once.
      */
     private static final String UPWARDS = """
-            with recursive delivery as (
-                select r.id, r.from_account_id as supplier, coalesce(r.to_customer_id, r.to_account_id) as buyer
-                  from relationship r
-                 where r.type = 'SUPPLIES' and r.since <= :day and (r.until is null or r.until > :day)),
-            reached as (
-                select d.supplier, 1 as depth from delivery d where d.buyer = :party
+            with recursive reached as (
+                select r.from_account_id as supplier, 1 as depth from relationship r
+                 where (r.to_customer_id = :party or r.to_account_id = :party)
+                   and r.type = 'SUPPLIES' and r.since <= :day and (r.until is null or r.until > :day)
                 union
-                select d.supplier, x.depth + 1 from reached x join delivery d on d.buyer = x.supplier
-                 where x.depth < 10 and d.supplier <> :party),
-            nearest as (select supplier, min(depth) as depth from reached group by supplier)
-            select cast(d.id as text), s.depth from nearest s join delivery d on d.supplier = s.supplier
-              left join nearest b on b.supplier = d.buyer
-             where s.depth = case when d.buyer = :party then 1 else b.depth + 1 end
-             order by s.depth, d.id limit 1000""";
+                select r.from_account_id, x.depth + 1 from reached x join relationship r on r.to_account_id = x.supplier
+                 where x.depth < 10 and r.from_account_id <> :party
+                   and r.type = 'SUPPLIES' and r.since <= :day and (r.until is null or r.until > :day)),
+            nearest as (select supplier, min(depth) as depth from reached group by supplier),
+            buyer as (select cast(:party as uuid) as id, 0 as depth union all select supplier, depth from nearest)
+            select cast(r.id as text), s.depth from buyer b
+              join relationship r on r.to_customer_id = b.id or r.to_account_id = b.id
+              join nearest s on s.supplier = r.from_account_id and s.depth = b.depth + 1
+             where r.type = 'SUPPLIES' and r.since <= :day and (r.until is null or r.until > :day)
+             order by s.depth, r.id limit 1000""";
 
     /** Whatever the company would belong to, at any time of the period. */
     private static final String WHOLES = """
