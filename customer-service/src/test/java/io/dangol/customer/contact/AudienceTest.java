@@ -96,15 +96,17 @@ class AudienceTest {
     /** Written as the tables hold them, since registering a million takes longer than asking for them. */
     private static List<UUID> audience() throws SQLException {
         Database.execute("drop table if exists audience");
-        Database.execute(
-                "create table audience as select gen_random_uuid() as id, n from generate_series(1, " + SIZE + ") n");
+        // Ids are of version 7: those of customers who came one after the other lie side by side.
+        Database.execute("create table audience as select overlay(overlay(gen_random_uuid()::text"
+                + " placing to_char(n, 'FM00000000') from 1) placing '7' from 15)::uuid as id, n"
+                + " from generate_series(1, " + SIZE + ") n");
         Database.execute("insert into customer (id, channel, version, created_at, updated_at)"
                 + " select id, 'STORE', 0, now(), now() from audience");
         Database.execute("insert into blind_entry (kind, hash, customer_id)"
                 + " select 'EMAIL', encode(sha256(id::text::bytea), 'hex'), id from audience");
         Database.execute("insert into consent (id, customer_id, purpose, channel, granted, text_version, proof,"
                 + " collected_at, recorded_at, recorded_by)"
-                + " select gen_random_uuid(), id, 'MARKETING', 'EMAIL', true, '1', 'x'::bytea, now(), now(), 'test'"
+                + " select id, id, 'MARKETING', 'EMAIL', true, '1', 'x'::bytea, now(), now(), 'test'"
                 + " from audience where n % 4 <> 0");
         Database.execute("analyze customer");
         Database.execute("analyze consent");
