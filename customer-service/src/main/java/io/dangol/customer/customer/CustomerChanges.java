@@ -1,6 +1,8 @@
 package io.dangol.customer.customer;
 
+import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.customer.CustomerApi.CustomerDetails;
+import io.dangol.customer.customer.CustomerRefusal.ExternalIdsNotYours;
 import io.dangol.customer.vault.PersonalData;
 import io.dangol.customer.vault.Vault;
 import io.dangol.platform.eventlog.EventLog;
@@ -19,15 +21,23 @@ class CustomerChanges {
     private final Aliases aliases;
     private final Vault vault;
     private final Details details;
+    private final CustomerAccess access;
     private final EventLog eventLog;
     private final Clock clock;
 
     CustomerChanges(
-            Customers customers, Aliases aliases, Vault vault, Details details, EventLog eventLog, Clock clock) {
+            Customers customers,
+            Aliases aliases,
+            Vault vault,
+            Details details,
+            CustomerAccess access,
+            EventLog eventLog,
+            Clock clock) {
         this.customers = customers;
         this.aliases = aliases;
         this.vault = vault;
         this.details = details;
+        this.access = access;
         this.eventLog = eventLog;
         this.clock = clock;
     }
@@ -52,11 +62,22 @@ class CustomerChanges {
     }
 
     private void rename(Customer customer, Set<ExternalId> before, SortedSet<ExternalId> names) {
+        if (names.equals(before)) {
+            return;
+        }
+        requireOwner(customer);
         Set<ExternalId> gone = new TreeSet<>(before);
         gone.removeAll(names);
         aliases.release(customer.owner(), gone);
         SortedSet<ExternalId> added = new TreeSet<>(names);
         added.removeAll(before);
         aliases.claimAll(customer.owner(), added, customer.id());
+    }
+
+    /** Who services a customer that is another's by name knows none of its names, and gives it none. */
+    private void requireOwner(Customer customer) {
+        if (access.partnerId().isPresent() && !access.owner().equals(customer.owner())) {
+            throw new ExternalIdsNotYours();
+        }
     }
 }

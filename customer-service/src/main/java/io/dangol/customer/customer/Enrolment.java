@@ -1,10 +1,12 @@
 package io.dangol.customer.customer;
 
+import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.card.CardApi.CardView;
 import io.dangol.customer.card.CardService;
 import io.dangol.customer.card.Registration;
 import io.dangol.customer.consent.ConsentApi.CurrentConsent;
 import io.dangol.customer.consent.ConsentService;
+import io.dangol.customer.custody.CustodyService;
 import io.dangol.customer.customer.CustomerApi.CustomerDetails;
 import io.dangol.customer.customer.CustomerApi.RegisterCustomer;
 import io.dangol.customer.customer.CustomerViews.Around;
@@ -29,6 +31,8 @@ class Enrolment {
     private final Details details;
     private final CardService cards;
     private final ConsentService consents;
+    private final CustodyService custodies;
+    private final CustomerAccess access;
     private final EventLog eventLog;
 
     Enrolment(
@@ -37,12 +41,16 @@ class Enrolment {
             Details details,
             CardService cards,
             ConsentService consents,
+            CustodyService custodies,
+            CustomerAccess access,
             EventLog eventLog) {
         this.customers = customers;
         this.vault = vault;
         this.details = details;
         this.cards = cards;
         this.consents = consents;
+        this.custodies = custodies;
+        this.access = access;
         this.eventLog = eventLog;
     }
 
@@ -57,6 +65,9 @@ class Enrolment {
         List<DomainEvent> happened = new ArrayList<>();
         happened.add(customer.register(wanted.preferredLanguage()));
         customers.persist(customer);
+        access.partnerId()
+                .map(partner -> custodies.registered(customer.id(), partner, customer.createdAt()))
+                .ifPresent(happened::addAll);
         vault.keep(customer.id(), data);
         Optional<Registration> card = hold(customer, request, customer.createdAt());
         card.map(Registration::happened).ifPresent(happened::addAll);
