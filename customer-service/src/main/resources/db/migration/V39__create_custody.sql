@@ -20,15 +20,14 @@ call wall_off('custody', 'partner_id');
 create function custody_keep() returns trigger
     language plpgsql as $$
 begin
-    if (new.id, new.customer_id, new.role, new.partner_id, new.since, new.recorded_at, new.recorded_by)
+    if tg_op = 'DELETE' or (new.id, new.customer_id, new.role, new.partner_id, new.since, new.recorded_at, new.recorded_by)
        is distinct from (old.id, old.customer_id, old.role, old.partner_id, old.since, old.recorded_at, old.recorded_by)
        or new.until is null or new.until > old.until then
         raise exception 'custody is append-only but for an end, which only comes nearer' using errcode = 'restrict_violation';
     end if;
     return new;
 end $$;
-create trigger custody_keep before update on custody for each row execute function custody_keep();
-create trigger custody_append_only before delete on custody for each row execute function refuse_change();
+create trigger custody_keep before update or delete on custody for each row execute function custody_keep();
 
 -- Whoever writes one has locked the customer, so that two cannot pass each other here.
 create function custody_refuse_second() returns trigger

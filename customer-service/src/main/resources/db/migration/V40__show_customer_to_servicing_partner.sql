@@ -9,6 +9,16 @@ alter table customer disable trigger customer_stamp;
 update customer set serviced_by_partner_id = registered_by_partner_id where registered_by_partner_id is not null;
 alter table customer enable trigger customer_stamp;
 
+-- The former release, which may still run beside this one, does not know of it.
+create function customer_show_to_registrar() returns trigger
+    language plpgsql as $$
+begin
+    new.serviced_by_partner_id := coalesce(new.serviced_by_partner_id, new.registered_by_partner_id);
+    return new;
+end $$;
+create trigger customer_show_to_registrar before insert on customer
+    for each row execute function customer_show_to_registrar();
+
 create index customer_serviced_by on customer (serviced_by_partner_id, updated_at, id)
     where serviced_by_partner_id is not null;
 drop index customer_of_partner;

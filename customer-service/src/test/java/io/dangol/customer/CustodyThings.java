@@ -15,9 +15,16 @@ final class CustodyThings {
     AccessTable in(AccessTable table) {
         return table.partners(LIST, CustodyThings::aPartners)
                 .alsoOfHeadquarters(LIST, CustodyThings::headquarters)
-                .headquarters("POST /v1/customers/{id}/custodies", () -> headquarters()
-                        .sending(Map.of(
-                                "role", "SERVICED_BY", "partnerId", UUID.randomUUID(), "since", SOME_DAY.toString())))
+                .headquarters(
+                        "POST /v1/customers/{id}/custodies",
+                        () -> headquarters()
+                                .sending(Map.of(
+                                        "role",
+                                        "SERVICED_BY",
+                                        "partnerId",
+                                        UUID.randomUUID(),
+                                        "since",
+                                        SOME_DAY.toString())))
                 .headquarters("POST /v1/customers/{id}/custodies/{custodyId}/end", CustodyThings::aCustody);
     }
 
@@ -40,6 +47,7 @@ final class CustodyThings {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        return customer.with("custodyId", custody).sending(Map.of("until", SOME_DAY.plusDays(1).toString()));
+        return customer.with("custodyId", custody)
+                .sending(Map.of("until", SOME_DAY.plusDays(1).toString()));
     }
 }

@@ -144,6 +144,32 @@ public final class CustomerClient {
                 .then();
     }
 
+    public ValidatableResponse freshness(UUID id) {
+        return request().get("/v1/customers/{id}/freshness", id).then();
+    }
+
+    public ValidatableResponse isAsked(UUID id, String field, String outcome) {
+        return request()
+                .body(Map.of("field", field, "outcome", outcome))
+                .post("/v1/customers/{id}/freshness/questions", id)
+                .then();
+    }
+
+    public ValidatableResponse verifies(UUID id, String... fields) {
+        return request()
+                .body(Map.of("fields", fields))
+                .post("/v1/customers/{id}/verifications", id)
+                .then();
+    }
+
+    /** @param reason {@code NOT_IN_USE} or {@code SOMEBODY_ELSE} */
+    public ValidatableResponse raises(UUID id, String reason) {
+        return request()
+                .body(Map.of("reason", reason))
+                .post("/v1/customers/{id}/number-alarms", id)
+                .then();
+    }
+
     private static Map<String, Object> asAccount(Map<String, ?> fields) {
         Map<String, Object> all = new HashMap<>(Map.of("name", "한빛농기계", "kind", "DEALER", "channel", "FAIR"));
         all.putAll(fields);

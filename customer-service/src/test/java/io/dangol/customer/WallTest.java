@@ -58,6 +58,8 @@ class WallTest {
         agent.getInClear(customer).statusCode(200);
         isSuppliedByADealer(agent);
         isHandedOverOneDay();
+        agent.isAsked(customer, "NAME", "NO_ANSWER").statusCode(200);
+        agent.raises(customer, "SOMEBODY_ELSE").statusCode(201);
         agent.decides(customer, Map.of("purpose", "SURVEY", "channel", "SMS", "granted", false))
                 .statusCode(201);
         agent.leavesAlone(customer, "UNWILLING").statusCode(201);
@@ -93,6 +95,7 @@ class WallTest {
                         "account",
                         "account_external_id",
                         "address_opt_out",
+                        "asked_question",
                         "blind_entry",
                         "consent",
                         "contact_permit",
@@ -101,8 +104,10 @@ class WallTest {
                         "customer",
                         "data_key",
                         "external_id",
+                        "field_mark",
                         "held_card",
                         "leave_alone",
+                        "number_alarm",
                         "relationship",
                         "sealed_profile");
         wall.assertThatRowsAreKeptApart(partner);

@@ -20,8 +20,8 @@ public class CustomerAccess {
     private static final UUID HEADQUARTERS = new UUID(0, 0);
 
     private static final String ANY = "select id from customer where id = :id";
-    private static final String SERVICED = ANY
-            + " and serviced_by_partner_id = :partner and (serviced_until is null or serviced_until > :now)";
+    private static final String SERVICED =
+            ANY + " and serviced_by_partner_id = :partner and (serviced_until is null or serviced_until > :now)";
 
     private final EntityManager entities;
     private final Caller caller;

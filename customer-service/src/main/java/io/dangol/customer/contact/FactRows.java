@@ -36,7 +36,9 @@ final class FactRows {
             select b.customer_id,
                    bool_or(exists (select from address_opt_out o
                                     where o.hash = b.hash and o.kind = b.kind and o.channel = ? and o.purpose = ?
-                                      and o.brand = ?))
+                                      and o.brand = ?)),
+                   bool_or(exists (select from number_alarm a
+                                    where a.customer_id = b.customer_id and a.hash = b.hash and a.ended_at is null))
               from blind_entry b where b.customer_id = any (?) and b.kind = ? group by b.customer_id""";
 
     private static final String RESTS = "select customer_id, reason from leave_alone where customer_id = any (?)";
@@ -48,14 +50,22 @@ final class FactRows {
                and (status = 'CONFIRMED' or takes_place_at > ?)""";
 
     /** Whether an address is known is of importance only where we keep such addresses. */
-    private record Addresses(boolean kept, Map<UUID, Boolean> optedOut) {
+    private record Addresses(boolean kept, Map<UUID, Address> of) {
         boolean known(UUID customerId) {
-            return !kept || optedOut.containsKey(customerId);
+            return !kept || of.containsKey(customerId);
         }
 
         boolean optedOut(UUID customerId) {
-            return optedOut.getOrDefault(customerId, false);
+            return of.getOrDefault(customerId, Address.OPEN).optedOut();
         }
+
+        boolean inDoubt(UUID customerId) {
+            return of.getOrDefault(customerId, Address.OPEN).inDoubt();
+        }
+    }
+
+    private record Address(boolean optedOut, boolean inDoubt) {
+        static final Address OPEN = new Address(false, false);
     }
 
     private final Connection connection;
@@ -80,6 +90,7 @@ final class FactRows {
                             customer,
                             addresses.known(customer),
                             addresses.optedOut(customer),
+                            addresses.inDoubt(customer),
                             rests.get(customer),
                             decisions.getOrDefault(customer, List.of()),
                             contacts.getOrDefault(customer, List.of())));
@@ -127,10 +138,10 @@ final class FactRows {
             select.setString(3, wish.brand() == null ? "" : wish.brand());
             select.setArray(4, ids());
             select.setString(5, kind);
-            Map<UUID, Boolean> found = new HashMap<>();
+            Map<UUID, Address> found = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    found.put(row.getObject(1, UUID.class), row.getBoolean(2));
+                    found.put(row.getObject(1, UUID.class), new Address(row.getBoolean(2), row.getBoolean(3)));
                 }
             }
             return new Addresses(true, found);

@@ -55,8 +55,8 @@ final class PermitRows {
     private PermitRows() {}
 
     /** Those that there are and that this partner, or null for headquarters, may see; until the transaction ends they are ours. */
-    static List<UUID> lockCustomers(
-            Connection connection, Collection<UUID> ids, @Nullable UUID partnerId, Instant now) throws SQLException {
+    static List<UUID> lockCustomers(Connection connection, Collection<UUID> ids, @Nullable UUID partnerId, Instant now)
+            throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK_CUSTOMERS)) {
             lock.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             lock.setObject(2, partnerId);

@@ -32,8 +32,7 @@ class Custodies implements PanacheRepositoryBase<Custody, UUID> {
     }
 
     List<Custody> of(UUID customerId, UUID partnerId) {
-        return list(
-                "customerId = ?1 and partnerId = ?2", Sort.by("since").and("id"), customerId, partnerId);
+        return list("customerId = ?1 and partnerId = ?2", Sort.by("since").and("id"), customerId, partnerId);
     }
 
     Optional<Custody> one(UUID customerId, UUID id) {

@@ -26,7 +26,8 @@ final class CustodyApi {
             @Schema(description = "The first day, by the operator's calendar", examples = "2026-06-01") @NotNull LocalDate since,
 
             @Schema(
-                    description = "The first day on which it services the customer no more; absent where no end is known",
+                    description =
+                            "The first day on which it services the customer no more; absent where no end is known",
                     examples = "2026-09-01")
             @Nullable LocalDate until) {
         Terms terms() {

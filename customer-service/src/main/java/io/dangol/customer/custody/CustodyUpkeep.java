@@ -25,8 +25,7 @@ class CustodyUpkeep {
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    CustodyUpkeep(
-            CustodyService custodies, CustomerAccess access, CustodyConfig config, Workers workers, Clock clock) {
+    CustodyUpkeep(CustodyService custodies, CustomerAccess access, CustodyConfig config, Workers workers, Clock clock) {
         this.custodies = custodies;
         this.access = access;
         this.config = config;

@@ -83,8 +83,8 @@ class Customer {
     /** A partner sees whom it services, while it does; headquarters, which is no partner, sees all. */
     boolean isVisibleTo(Optional<UUID> partnerId, Instant now) {
         return partnerId
-                .map(partner -> partner.equals(servicedByPartnerId)
-                        && (servicedUntil == null || now.isBefore(servicedUntil)))
+                .map(partner ->
+                        partner.equals(servicedByPartnerId) && (servicedUntil == null || now.isBefore(servicedUntil)))
                 .orElse(true);
     }
 

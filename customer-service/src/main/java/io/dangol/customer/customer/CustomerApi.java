@@ -159,8 +159,7 @@ final class CustomerApi {
             @Schema(description = "The partner whose caller registered the customer; another one does not see it")
             @Nullable UUID registeredByPartnerId,
 
-            @Schema(description = "The partner in whose custody the customer is, and whose callers see it")
-            @Nullable UUID servicedByPartnerId,
+            @Schema(description = "The partner in whose custody the customer is, and whose callers see it") @Nullable UUID servicedByPartnerId,
 
             Instant createdAt,
             Instant updatedAt,

@@ -3,11 +3,13 @@ package io.dangol.customer.customer;
 import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.customer.CustomerApi.CustomerDetails;
 import io.dangol.customer.customer.CustomerRefusal.ExternalIdsNotYours;
+import io.dangol.customer.freshness.Provenance;
 import io.dangol.customer.vault.PersonalData;
 import io.dangol.customer.vault.Vault;
 import io.dangol.platform.eventlog.EventLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.SortedSet;
@@ -22,6 +24,7 @@ class CustomerChanges {
     private final Vault vault;
     private final Details details;
     private final CustomerAccess access;
+    private final Provenance provenance;
     private final EventLog eventLog;
     private final Clock clock;
 
@@ -31,6 +34,7 @@ class CustomerChanges {
             Vault vault,
             Details details,
             CustomerAccess access,
+            Provenance provenance,
             EventLog eventLog,
             Clock clock) {
         this.customers = customers;
@@ -38,6 +42,7 @@ class CustomerChanges {
         this.vault = vault;
         this.details = details;
         this.access = access;
+        this.provenance = provenance;
         this.eventLog = eventLog;
         this.clock = clock;
     }
@@ -54,11 +59,13 @@ class CustomerChanges {
         if (fields.isEmpty()) {
             return;
         }
-        vault.replace(customer.id(), details.personal(before), data);
+        PersonalData known = details.personal(before);
+        vault.replace(customer.id(), known, data);
         rename(customer, Details.names(before), names);
-        eventLog.append(customer.change(
-                fields, wanted.preferredLanguage(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        eventLog.append(customer.change(fields, wanted.preferredLanguage(), now));
         customers.write(customer);
+        provenance.changed(customer.id(), known, data, now);
     }
 
     private void rename(Customer customer, Set<ExternalId> before, SortedSet<ExternalId> names) {

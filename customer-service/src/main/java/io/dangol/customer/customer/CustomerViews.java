@@ -31,8 +31,7 @@ class CustomerViews {
     private final Vault vault;
     private final CustomerAccess access;
 
-    CustomerViews(
-            Aliases aliases, CardService cards, ConsentService consents, Vault vault, CustomerAccess access) {
+    CustomerViews(Aliases aliases, CardService cards, ConsentService consents, Vault vault, CustomerAccess access) {
         this.aliases = aliases;
         this.cards = cards;
         this.consents = consents;

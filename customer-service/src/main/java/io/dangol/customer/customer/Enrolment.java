@@ -10,6 +10,7 @@ import io.dangol.customer.custody.CustodyService;
 import io.dangol.customer.customer.CustomerApi.CustomerDetails;
 import io.dangol.customer.customer.CustomerApi.RegisterCustomer;
 import io.dangol.customer.customer.CustomerViews.Around;
+import io.dangol.customer.freshness.Provenance;
 import io.dangol.customer.vault.PersonalData;
 import io.dangol.customer.vault.Vault;
 import io.dangol.platform.eventlog.DomainEvent;
@@ -32,6 +33,7 @@ class Enrolment {
     private final CardService cards;
     private final ConsentService consents;
     private final CustodyService custodies;
+    private final Provenance provenance;
     private final CustomerAccess access;
     private final EventLog eventLog;
 
@@ -42,6 +44,7 @@ class Enrolment {
             CardService cards,
             ConsentService consents,
             CustodyService custodies,
+            Provenance provenance,
             CustomerAccess access,
             EventLog eventLog) {
         this.customers = customers;
@@ -50,6 +53,7 @@ class Enrolment {
         this.cards = cards;
         this.consents = consents;
         this.custodies = custodies;
+        this.provenance = provenance;
         this.access = access;
         this.eventLog = eventLog;
     }
@@ -74,6 +78,7 @@ class Enrolment {
         happened.addAll(consents.recordAll(customer.id(), request.decisions(), customer.createdAt()));
         eventLog.append(happened);
         customers.write(customer);
+        provenance.registered(customer.id(), data, customer.createdAt());
         List<CardView> held = card.map(Registration::card).map(List::of).orElse(List.of());
         return new Around(data, names, held, decided(customer, request));
     }

@@ -31,8 +31,10 @@ class DisclosureService {
         access.require(customerId);
         auditLog.read(Set.of(customerId));
         var found = entries.disclosuresOf(customerId, limit, cursor);
-        return new Page<>(found.data().stream()
+        return new Page<>(
+                found.data().stream()
                         .map(entry -> DisclosureView.of(entry, access.partnerId()))
-                        .toList(), found.next());
+                        .toList(),
+                found.next());
     }
 }
