@@ -54,9 +54,7 @@ final class FreshnessApi {
     record QuestionView(
             ProfileField field,
 
-            @Schema(
-                    description = "By which your words for it are found",
-                    examples = "freshness.question.PHONE")
+            @Schema(description = "By which your words for it are found", examples = "freshness.question.PHONE")
             String textKey) {}
 
     /** How fresh what is known of a customer is. */
@@ -64,14 +62,14 @@ final class FreshnessApi {
     record FreshnessView(
             UUID customerId,
 
-            @Schema(description = "Over the fields known; absent where none is", examples = "0.71")
-            @Nullable Double score,
+            @Schema(description = "Over the fields known; absent where none is", examples = "0.71") @Nullable Double score,
 
             List<FieldView> fields,
 
             @Schema(description = "What to ask now; absent where there is nothing to ask") @Nullable QuestionView question,
 
-            @Schema(description = "By which version of the policy") int policyVersion,
+            @Schema(description = "By which version of the policy")
+            int policyVersion,
 
             @Schema(description = "At which moment") Instant at) {}
 
@@ -91,7 +89,8 @@ final class FreshnessApi {
     record PartnersView(
             List<PartnerView> data,
 
-            @Schema(description = "By which version of the policy") int policyVersion,
+            @Schema(description = "By which version of the policy")
+            int policyVersion,
 
             @Schema(description = "At which moment") Instant at) {}
 }

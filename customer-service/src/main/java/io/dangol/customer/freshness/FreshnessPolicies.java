@@ -18,8 +18,7 @@ class FreshnessPolicies {
 
     private final FreshnessPolicy policy;
 
-    FreshnessPolicies(
-            ObjectMapper json, @ConfigProperty(name = "dangol.freshness.policy") Optional<String> own) {
+    FreshnessPolicies(ObjectMapper json, @ConfigProperty(name = "dangol.freshness.policy") Optional<String> own) {
         this.policy = read(json, own);
     }
 

@@ -51,7 +51,8 @@ record FreshnessPolicy(int version, int askAgainAfterDays, double askBelow, Map<
         }
         // What another clock says is still to come was verified just now.
         double age = Math.max(0, Duration.between(mark.verifiedAt(), now).toMillis());
-        return Math.pow(0.5, age / Duration.ofDays(of(mark.field()).halfLifeDays()).toMillis());
+        return Math.pow(
+                0.5, age / Duration.ofDays(of(mark.field()).halfLifeDays()).toMillis());
     }
 
     /** The weighted mean over what is known; empty where nothing is. */

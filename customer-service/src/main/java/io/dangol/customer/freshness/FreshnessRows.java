@@ -24,8 +24,7 @@ final class FreshnessRows {
                                            where a.customer_id = m.customer_id and a.ended_at is null)""";
 
     private static final String MARKS = """
-            select m.field, m.verified_at, m.source, %s from field_mark m where m.customer_id = ? order by m.field"""
-            .formatted(IN_DOUBT);
+            select m.field, m.verified_at, m.source, %s from field_mark m where m.customer_id = ? order by m.field""".formatted(IN_DOUBT);
 
     private static final String MARK = """
             insert into field_mark (customer_id, field, verified_at, source, recorded_by) values (?, ?, ?, ?, ?)

@@ -48,6 +48,7 @@ final class NumberAlarmApi {
             Reason reason,
 
             Instant raisedAt,
+
             @Schema(description = "Absent while it is in doubt") @Nullable Instant endedAt,
 
             @Schema(description = "VERIFIED: it is the customer's; CHANGED: another took its place") @Nullable Ending endedBy) {

@@ -70,9 +70,7 @@ class CustodyResourceTest {
     void said_again_it_is_answered_again_and_changes_nothing() throws SQLException {
         UUID customer = entrusted(dealerId, TODAY);
 
-        hq.entrusts(customer, "SERVICED_BY", dealerId, TODAY)
-                .statusCode(200)
-                .header("Idempotency-Replayed", "true");
+        hq.entrusts(customer, "SERVICED_BY", dealerId, TODAY).statusCode(200).header("Idempotency-Replayed", "true");
         assertThat(Database.announced(customer)).hasSize(2);
     }
 
@@ -80,9 +78,7 @@ class CustodyResourceTest {
     void what_overlaps_and_is_no_handover_is_refused_and_changes_nothing() {
         UUID customer = entrusted(dealerId, TODAY);
 
-        hq.entrusts(customer, "SERVICED_BY", rivalId, TODAY)
-                .statusCode(409)
-                .body("type", endsWith("custody-overlaps"));
+        hq.entrusts(customer, "SERVICED_BY", rivalId, TODAY).statusCode(409).body("type", endsWith("custody-overlaps"));
         custodies(hq, customer).body("data.partnerId", contains(dealerId.toString()));
     }
 

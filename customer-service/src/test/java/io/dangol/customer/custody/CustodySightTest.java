@@ -34,7 +34,8 @@ class CustodySightTest {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Seoul"));
     private static final Map<String, Object> NO = Map.of("purpose", "MARKETING", "channel", "SMS", "granted", false);
     private static final Map<String, Object> NOTICE = Map.of("purpose", "SERVICE", "channel", "SMS");
-    private static final String[] PARTS = {"cards", "consents", "disclosures", "custodies", "value-chain", "leave-alone"};
+    private static final String[] PARTS = {"cards", "consents", "disclosures", "custodies", "value-chain", "leave-alone"
+    };
 
     @Inject
     CustodyService service;
@@ -136,7 +137,8 @@ class CustodySightTest {
                 .body("externalIds", empty())
                 .body("registeredByPartnerId", nullValue())
                 .body("servicedByPartnerId", equalTo(nextId.toString()));
-        next.patch(customer, "*", "{\"externalIds\":[{\"system\":\"erp\",\"id\":\"7\"}]}").statusCode(403);
+        next.patch(customer, "*", "{\"externalIds\":[{\"system\":\"erp\",\"id\":\"7\"}]}")
+                .statusCode(403);
         next.patch(customer, "*", "{\"familyName\":\"이\"}").statusCode(200);
         next.request()
                 .get("/v1/customers/{id}/disclosures", customer)
@@ -170,7 +172,10 @@ class CustodySightTest {
         client.get(customer).statusCode(200);
         client.getInClear(customer).statusCode(200).body("phone", equalTo("+82" + phone.substring(1)));
         for (String part : PARTS) {
-            client.request().get("/v1/customers/{id}/{part}", customer, part).then().statusCode(200);
+            client.request()
+                    .get("/v1/customers/{id}/{part}", customer, part)
+                    .then()
+                    .statusCode(200);
         }
         client.request().get("/v1/customers").then().body("data.id", contains(customer.toString()));
         client.search(Map.of("phone", phone)).body("data.id", contains(customer.toString()));
@@ -183,7 +188,10 @@ class CustodySightTest {
         client.get(customer).statusCode(404);
         client.getInClear(customer).statusCode(404);
         for (String part : PARTS) {
-            client.request().get("/v1/customers/{id}/{part}", customer, part).then().statusCode(404);
+            client.request()
+                    .get("/v1/customers/{id}/{part}", customer, part)
+                    .then()
+                    .statusCode(404);
         }
         client.patch(customer, "*", "{\"familyName\":\"B\"}").statusCode(404);
         client.request().get("/v1/customers").then().body("data", empty());

@@ -86,8 +86,7 @@ class CustodyTest {
 
     @Test
     void nobody_hands_over_to_itself() {
-        assertThatThrownBy(() -> CustodyPolicy.handingOver(
-                        services(A, JUNE, null), List.of(services(A, MARCH, null))))
+        assertThatThrownBy(() -> CustodyPolicy.handingOver(services(A, JUNE, null), List.of(services(A, MARCH, null))))
                 .isInstanceOf(CustodyOverlaps.class);
     }
 

@@ -162,8 +162,7 @@ class FreshnessResourceTest {
     }
 
     private static RestAssuredConfig doubles() {
-        return RestAssuredConfig.config()
-                .jsonConfig(JsonConfig.jsonConfig().numberReturnType(NumberReturnType.DOUBLE));
+        return RestAssuredConfig.config().jsonConfig(JsonConfig.jsonConfig().numberReturnType(NumberReturnType.DOUBLE));
     }
 
     private UUID aged(int days, Map<String, ?> fields) throws SQLException {

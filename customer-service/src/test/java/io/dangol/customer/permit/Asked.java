@@ -131,8 +131,8 @@ final class Asked {
     }
 
     Decision at(Instant now) {
-        Facts facts =
-                new Facts(CUSTOMER, addressKnown, optedOut, inDoubt, leftAlone, List.copyOf(decisions), List.copyOf(contacts));
+        Facts facts = new Facts(
+                CUSTOMER, addressKnown, optedOut, inDoubt, leftAlone, List.copyOf(decisions), List.copyOf(contacts));
         return new PermitRules(wish, policy, pack).decide(facts, now);
     }
 
