@@ -8,6 +8,7 @@ import io.restassured.filter.Filter;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class CustomerClient {
 
     private static final String SCOPES = "customers:read customers:write consents:read consents:write"
             + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write leave-alone:write"
-            + " accounts:read accounts:write";
+            + " accounts:read accounts:write custodies:write";
 
     private static final Filter DESCRIPTION = Contract.openApi();
 
@@ -125,6 +126,48 @@ public final class CustomerClient {
         Map<String, Object> all = new HashMap<>(Map.of("type", type, "from", from, "to", to, "since", "2026-01-01"));
         all.putAll(more);
         return request().body(all).post("/v1/relationships").then();
+    }
+
+    /** @param role {@code INTRODUCED_BY} or {@code SERVICED_BY} */
+    public ValidatableResponse entrusts(UUID id, String role, UUID partnerId, LocalDate since) {
+        return entrusts(id, Map.of("role", role, "partnerId", partnerId, "since", since.toString()));
+    }
+
+    public ValidatableResponse entrusts(UUID id, Map<String, ?> custody) {
+        return request().body(custody).post("/v1/customers/{id}/custodies", id).then();
+    }
+
+    public ValidatableResponse endsCustody(UUID id, String custodyId, LocalDate until) {
+        return request()
+                .body(Map.of("until", until.toString()))
+                .post("/v1/customers/{id}/custodies/{custodyId}/end", id, custodyId)
+                .then();
+    }
+
+    public ValidatableResponse freshness(UUID id) {
+        return request().get("/v1/customers/{id}/freshness", id).then();
+    }
+
+    public ValidatableResponse isAsked(UUID id, String field, String outcome) {
+        return request()
+                .body(Map.of("field", field, "outcome", outcome))
+                .post("/v1/customers/{id}/freshness/questions", id)
+                .then();
+    }
+
+    public ValidatableResponse verifies(UUID id, String... fields) {
+        return request()
+                .body(Map.of("fields", fields))
+                .post("/v1/customers/{id}/verifications", id)
+                .then();
+    }
+
+    /** @param reason {@code NOT_IN_USE} or {@code SOMEBODY_ELSE} */
+    public ValidatableResponse raises(UUID id, String reason) {
+        return request()
+                .body(Map.of("reason", reason))
+                .post("/v1/customers/{id}/number-alarms", id)
+                .then();
     }
 
     private static Map<String, Object> asAccount(Map<String, ?> fields) {

@@ -11,6 +11,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,10 +57,19 @@ class WallTest {
                         "evidence", "slip"))));
         agent.getInClear(customer).statusCode(200);
         isSuppliedByADealer(agent);
+        isHandedOverOneDay();
+        agent.isAsked(customer, "NAME", "NO_ANSWER").statusCode(200);
+        agent.raises(customer, "SOMEBODY_ELSE").statusCode(201);
         agent.decides(customer, Map.of("purpose", "SURVEY", "channel", "SMS", "granted", false))
                 .statusCode(201);
         agent.leavesAlone(customer, "UNWILLING").statusCode(201);
         agent.asks(customer, Map.of("purpose", "SERVICE", "channel", "SMS")).statusCode(200);
+    }
+
+    private void isHandedOverOneDay() {
+        CustomerClient.headquarters()
+                .entrusts(customer, "SERVICED_BY", UUID.randomUUID(), LocalDate.of(2099, 1, 1))
+                .statusCode(201);
     }
 
     private void isSuppliedByADealer(CustomerClient agent) {
@@ -85,14 +95,19 @@ class WallTest {
                         "account",
                         "account_external_id",
                         "address_opt_out",
+                        "asked_question",
                         "blind_entry",
                         "consent",
                         "contact_permit",
+                        "custody",
+                        "custody_turn",
                         "customer",
                         "data_key",
                         "external_id",
+                        "field_mark",
                         "held_card",
                         "leave_alone",
+                        "number_alarm",
                         "relationship",
                         "sealed_profile");
         wall.assertThatRowsAreKeptApart(partner);

@@ -3,23 +3,50 @@ package io.dangol.customer.access;
 import io.dangol.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.List;
+import jakarta.persistence.Query;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** A partner's callers see the customers that the partner registered; headquarters sees all. */
+/** A partner's callers see the customers that the partner services, on the days on which it does; headquarters sees all. */
 @ApplicationScoped
 public class CustomerAccess {
 
     /** Stands for headquarters where an owner is needed: it is no partner's id. */
     private static final UUID HEADQUARTERS = new UUID(0, 0);
 
+    private static final String ANY = "select id from customer where id = :id";
+    private static final String SERVICED =
+            ANY + " and serviced_by_partner_id = :partner and (serviced_until is null or serviced_until > :now)";
+
     private final EntityManager entities;
     private final Caller caller;
+    private final Clock clock;
+    private final ZoneId zone;
 
-    CustomerAccess(EntityManager entities, Caller caller) {
+    CustomerAccess(
+            EntityManager entities,
+            Caller caller,
+            Clock clock,
+            @ConfigProperty(name = "dangol.customers.zone", defaultValue = "Asia/Seoul") ZoneId zone) {
         this.entities = entities;
         this.caller = caller;
+        this.clock = clock;
+        this.zone = zone;
+    }
+
+    /** By the operator's calendar. */
+    public LocalDate day(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
+    /** By the operator's calendar. */
+    public Instant beginningOf(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     /** Whose customers the caller is confined to; empty for headquarters. */
@@ -61,13 +88,12 @@ public class CustomerAccess {
 
     /** @throws UnknownCustomer 404 if there is none, or none for this caller */
     public void require(UUID customerId) {
-        List<?> owner = entities.createNativeQuery(
-                        "select registered_by_partner_id from customer where id = :id", UUID.class)
-                .setParameter("id", customerId)
-                .getResultList();
-        boolean visible = !owner.isEmpty()
-                && partnerId().map(partner -> partner.equals(owner.get(0))).orElse(true);
-        if (!visible) {
+        Query look = entities.createNativeQuery(partnerId().isPresent() ? SERVICED : ANY, UUID.class)
+                .setParameter("id", customerId);
+        partnerId().ifPresent(partner -> {
+            var unused = look.setParameter("partner", partner).setParameter("now", clock.instant());
+        });
+        if (look.getResultList().isEmpty()) {
             throw new UnknownCustomer(customerId);
         }
     }

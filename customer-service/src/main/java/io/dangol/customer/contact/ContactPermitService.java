@@ -149,7 +149,7 @@ class ContactPermitService {
     private PermitView ended(Connection connection, UUID id, Status how) throws SQLException {
         UUID customerId = visible(id, PermitRows.find(connection, id)).customerId();
         // Who asks holds the customer: it must not take for free what is being confirmed at its last moment.
-        var unused = PermitRows.lockCustomers(connection, Set.of(customerId), null);
+        var unused = PermitRows.lockCustomers(connection, Set.of(customerId), null, now());
         ContactPermit permit = visible(id, PermitRows.lock(connection, id));
         if (permit.status() == how) {
             return PermitView.of(permit, tokens);

@@ -34,13 +34,16 @@ final class FactRows {
 
     /** One look by customer: of thousands at once PostgreSQL would rather read the whole table. */
     private static final String ADDRESSES = """
-            select asked.id, a.opted_out
+            select asked.id, a.opted_out, a.in_doubt
               from unnest(?::uuid[]) asked (id)
              cross join lateral (
                    select bool_or(exists (select from address_opt_out o
                                            where o.hash = b.hash and o.kind = b.kind and o.channel = ? and o.purpose = ?
-                                             and o.brand = ?))
-                     from blind_entry b where b.customer_id = asked.id and b.kind = ? having count(*) > 0) a (opted_out)""";
+                                             and o.brand = ?)),
+                          bool_or(exists (select from number_alarm n
+                                           where n.customer_id = b.customer_id and n.hash = b.hash and n.ended_at is null))
+                     from blind_entry b where b.customer_id = asked.id and b.kind = ?
+                   having count(*) > 0) a (opted_out, in_doubt)""";
 
     private static final String RESTS = "select customer_id, reason from leave_alone where customer_id = any (?)";
 
@@ -51,14 +54,22 @@ final class FactRows {
                and (status = 'CONFIRMED' or takes_place_at > ?)""";
 
     /** Whether an address is known is of importance only where we keep such addresses. */
-    private record Addresses(boolean kept, Map<UUID, Boolean> optedOut) {
+    private record Addresses(boolean kept, Map<UUID, Address> of) {
         boolean known(UUID customerId) {
-            return !kept || optedOut.containsKey(customerId);
+            return !kept || of.containsKey(customerId);
         }
 
         boolean optedOut(UUID customerId) {
-            return optedOut.getOrDefault(customerId, false);
+            return of.getOrDefault(customerId, Address.OPEN).optedOut();
         }
+
+        boolean inDoubt(UUID customerId) {
+            return of.getOrDefault(customerId, Address.OPEN).inDoubt();
+        }
+    }
+
+    private record Address(boolean optedOut, boolean inDoubt) {
+        static final Address OPEN = new Address(false, false);
     }
 
     private final Connection connection;
@@ -83,6 +94,7 @@ final class FactRows {
                             customer,
                             addresses.known(customer),
                             addresses.optedOut(customer),
+                            addresses.inDoubt(customer),
                             rests.get(customer),
                             decisions.getOrDefault(customer, List.of()),
                             contacts.getOrDefault(customer, List.of())));
@@ -130,10 +142,10 @@ final class FactRows {
             select.setString(3, wish.purpose());
             select.setString(4, wish.brand() == null ? "" : wish.brand());
             select.setString(5, kind);
-            Map<UUID, Boolean> found = new HashMap<>();
+            Map<UUID, Address> found = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    found.put(row.getObject(1, UUID.class), row.getBoolean(2));
+                    found.put(row.getObject(1, UUID.class), new Address(row.getBoolean(2), row.getBoolean(3)));
                 }
             }
             return new Addresses(true, found);

@@ -23,7 +23,9 @@ final class PermitRows {
 
     /** In the order of their ids, so that two audiences never wait for each other in a ring. */
     private static final String LOCK_CUSTOMERS = """
-            select id from customer where id = any (?) and (?::uuid is null or registered_by_partner_id = ?)
+            select id from customer
+             where id = any (?)
+               and (?::uuid is null or (serviced_by_partner_id = ? and (serviced_until is null or serviced_until > ?)))
              order by id for no key update""";
 
     private static final String INSERT = """
@@ -53,12 +55,13 @@ final class PermitRows {
     private PermitRows() {}
 
     /** Those that there are and that this partner, or null for headquarters, may see; until the transaction ends they are ours. */
-    static List<UUID> lockCustomers(Connection connection, Collection<UUID> ids, @Nullable UUID partnerId)
+    static List<UUID> lockCustomers(Connection connection, Collection<UUID> ids, @Nullable UUID partnerId, Instant now)
             throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(LOCK_CUSTOMERS)) {
             lock.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             lock.setObject(2, partnerId);
             lock.setObject(3, partnerId);
+            lock.setTimestamp(4, Timestamp.from(now));
             List<UUID> locked = new ArrayList<>();
             try (ResultSet row = lock.executeQuery()) {
                 while (row.next()) {

@@ -53,7 +53,7 @@ class Reservation {
     List<Outcome> reserve(Connection connection, Question question, List<UUID> customers) throws SQLException {
         Map<UUID, Outcome> outcomes = new LinkedHashMap<>();
         List<UUID> locked = PermitRows.lockCustomers(
-                connection, new LinkedHashSet<>(customers), question.ask().partnerId());
+                connection, new LinkedHashSet<>(customers), question.ask().partnerId(), clock.instant());
         // Only now: what others were given while we waited is of before.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<UUID, Facts> facts =

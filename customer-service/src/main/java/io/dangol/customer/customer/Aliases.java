@@ -1,5 +1,6 @@
 package io.dangol.customer.customer;
 
+import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.customer.CustomerRefusal.ExternalIdTaken;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,12 @@ import java.util.stream.Collectors;
 
 @ApplicationScoped
 class Aliases implements PanacheRepositoryBase<Alias, Alias.Key> {
+
+    private final CustomerAccess access;
+
+    Aliases(CustomerAccess access) {
+        this.access = access;
+    }
 
     /** Takes the name for the customer, if it is free. Of two who want it at once the later waits for the first. */
     boolean claim(UUID owner, ExternalId name, UUID customerId) {
@@ -53,9 +60,12 @@ class Aliases implements PanacheRepositoryBase<Alias, Alias.Key> {
         return ofAll(Set.of(customerId)).getOrDefault(customerId, new TreeSet<>());
     }
 
-    /** Those without another name are absent. */
+    /** Those without another name are absent; a partner is told its own names only, whoever else has some. */
     Map<UUID, SortedSet<ExternalId>> ofAll(Collection<UUID> customerIds) {
-        return find("customerId in ?1", customerIds).stream()
+        var named = access.partnerId().isPresent()
+                ? find("customerId in ?1 and key.owner = ?2", customerIds, access.owner())
+                : find("customerId in ?1", customerIds);
+        return named.stream()
                 .collect(Collectors.groupingBy(
                         Alias::customerId, Collectors.mapping(Alias::name, Collectors.toCollection(TreeSet::new))));
     }

@@ -32,6 +32,12 @@ class Customer {
     @Column(name = "registered_by_partner_id")
     private @Nullable UUID registeredByPartnerId;
 
+    @Column(name = "serviced_by_partner_id")
+    private @Nullable UUID servicedByPartnerId;
+
+    @Column(name = "serviced_until")
+    private @Nullable Instant servicedUntil;
+
     @Version
     private long version;
 
@@ -52,6 +58,7 @@ class Customer {
         this.channel = won.channel();
         this.campaign = won.campaign();
         this.registeredByPartnerId = registeredByPartnerId.orElse(null);
+        this.servicedByPartnerId = this.registeredByPartnerId;
         this.createdAt = at;
         this.updatedAt = at;
     }
@@ -73,9 +80,19 @@ class Customer {
         updatedAt = at;
     }
 
-    /** A partner sees whom it registered; headquarters, which is no partner, sees all. */
-    boolean isVisibleTo(Optional<UUID> partnerId) {
-        return partnerId.map(partner -> partner.equals(registeredByPartnerId)).orElse(true);
+    /** A partner sees whom it services, while it does; headquarters, which is no partner, sees all. */
+    boolean isVisibleTo(Optional<UUID> partnerId, Instant now) {
+        return partnerId
+                .map(partner ->
+                        partner.equals(servicedByPartnerId) && (servicedUntil == null || now.isBefore(servicedUntil)))
+                .orElse(true);
+    }
+
+    /** Who registered it, as far as that is anything to the partner: of another one it does not hear. */
+    @Nullable UUID registrarFor(Optional<UUID> partnerId) {
+        return partnerId.map(partner -> partner.equals(registeredByPartnerId)).orElse(true)
+                ? registeredByPartnerId
+                : null;
     }
 
     /** Whose words its external ids are. */
@@ -99,8 +116,8 @@ class Customer {
         return preferredLanguage;
     }
 
-    @Nullable UUID registeredByPartnerId() {
-        return registeredByPartnerId;
+    @Nullable UUID servicedByPartnerId() {
+        return servicedByPartnerId;
     }
 
     long version() {

@@ -156,7 +156,10 @@ final class CustomerApi {
             @Schema(description = "What holds now, per purpose and channel")
             List<CurrentConsent> consents,
 
-            @Schema(description = "The partner whose caller registered the customer") @Nullable UUID registeredByPartnerId,
+            @Schema(description = "The partner whose caller registered the customer; another one does not see it")
+            @Nullable UUID registeredByPartnerId,
+
+            @Schema(description = "The partner in whose custody the customer is, and whose callers see it") @Nullable UUID servicedByPartnerId,
 
             Instant createdAt,
             Instant updatedAt,

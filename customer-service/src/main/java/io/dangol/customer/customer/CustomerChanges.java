@@ -1,11 +1,15 @@
 package io.dangol.customer.customer;
 
+import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.customer.CustomerApi.CustomerDetails;
+import io.dangol.customer.customer.CustomerRefusal.ExternalIdsNotYours;
+import io.dangol.customer.freshness.Provenance;
 import io.dangol.customer.vault.PersonalData;
 import io.dangol.customer.vault.Vault;
 import io.dangol.platform.eventlog.EventLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.SortedSet;
@@ -19,15 +23,26 @@ class CustomerChanges {
     private final Aliases aliases;
     private final Vault vault;
     private final Details details;
+    private final CustomerAccess access;
+    private final Provenance provenance;
     private final EventLog eventLog;
     private final Clock clock;
 
     CustomerChanges(
-            Customers customers, Aliases aliases, Vault vault, Details details, EventLog eventLog, Clock clock) {
+            Customers customers,
+            Aliases aliases,
+            Vault vault,
+            Details details,
+            CustomerAccess access,
+            Provenance provenance,
+            EventLog eventLog,
+            Clock clock) {
         this.customers = customers;
         this.aliases = aliases;
         this.vault = vault;
         this.details = details;
+        this.access = access;
+        this.provenance = provenance;
         this.eventLog = eventLog;
         this.clock = clock;
     }
@@ -44,19 +59,32 @@ class CustomerChanges {
         if (fields.isEmpty()) {
             return;
         }
-        vault.replace(customer.id(), details.personal(before), data);
+        PersonalData known = details.personal(before);
+        vault.replace(customer.id(), known, data);
         rename(customer, Details.names(before), names);
-        eventLog.append(customer.change(
-                fields, wanted.preferredLanguage(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        eventLog.append(customer.change(fields, wanted.preferredLanguage(), now));
         customers.write(customer);
+        provenance.changed(customer.id(), known, data, now);
     }
 
     private void rename(Customer customer, Set<ExternalId> before, SortedSet<ExternalId> names) {
+        if (names.equals(before)) {
+            return;
+        }
+        requireOwner(customer);
         Set<ExternalId> gone = new TreeSet<>(before);
         gone.removeAll(names);
         aliases.release(customer.owner(), gone);
         SortedSet<ExternalId> added = new TreeSet<>(names);
         added.removeAll(before);
         aliases.claimAll(customer.owner(), added, customer.id());
+    }
+
+    /** Who services a customer that is another's by name knows none of its names, and gives it none. */
+    private void requireOwner(Customer customer) {
+        if (access.partnerId().isPresent() && !access.owner().equals(customer.owner())) {
+            throw new ExternalIdsNotYours();
+        }
     }
 }

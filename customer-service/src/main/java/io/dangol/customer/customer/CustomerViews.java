@@ -1,5 +1,6 @@
 package io.dangol.customer.customer;
 
+import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.card.CardApi.CardView;
 import io.dangol.customer.card.CardService;
 import io.dangol.customer.consent.ConsentApi.CurrentConsent;
@@ -13,6 +14,7 @@ import io.dangol.customer.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -27,12 +29,14 @@ class CustomerViews {
     private final CardService cards;
     private final ConsentService consents;
     private final Vault vault;
+    private final CustomerAccess access;
 
-    CustomerViews(Aliases aliases, CardService cards, ConsentService consents, Vault vault) {
+    CustomerViews(Aliases aliases, CardService cards, ConsentService consents, Vault vault, CustomerAccess access) {
         this.aliases = aliases;
         this.cards = cards;
         this.consents = consents;
         this.vault = vault;
+        this.access = access;
     }
 
     CustomerView of(Customer customer, Disclosure disclosure) {
@@ -56,14 +60,16 @@ class CustomerViews {
                         names.getOrDefault(customer.id(), new TreeSet<>()),
                         held.getOrDefault(customer.id(), List.of()),
                         decided.getOrDefault(customer.id(), List.of())),
-                disclosure);
+                disclosure,
+                access.partnerId());
     }
 
     /** What is known of a customer beside the row itself. */
     record Around(
             PersonalData data, SortedSet<ExternalId> names, List<CardView> cards, List<CurrentConsent> consents) {}
 
-    static CustomerView view(Customer customer, Around around, Disclosure disclosure) {
+    /** @param viewer the partner whose caller it is shown to; empty: headquarters' */
+    static CustomerView view(Customer customer, Around around, Disclosure disclosure, Optional<UUID> viewer) {
         Shown shown = around.data().shown(disclosure);
         return new CustomerView(
                 customer.id(),
@@ -79,7 +85,8 @@ class CustomerViews {
                 around.names().stream().map(ExternalIdBody::of).collect(Collectors.toList()),
                 around.cards(),
                 around.consents(),
-                customer.registeredByPartnerId(),
+                customer.registrarFor(viewer),
+                customer.servicedByPartnerId(),
                 customer.createdAt(),
                 customer.updatedAt(),
                 customer.version());

@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
     private final CustomerAccess access;
+    private final Clock clock;
 
-    Customers(CustomerAccess access) {
+    Customers(CustomerAccess access, Clock clock) {
         this.access = access;
+        this.clock = clock;
     }
 
     Customer get(UUID id) {
@@ -47,7 +50,7 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
 
     List<Customer> visibleOf(Collection<UUID> ids) {
         return find("id in ?1", Sort.by("updatedAt").and("id"), ids).stream()
-                .filter(customer -> customer.isVisibleTo(access.partnerId()))
+                .filter(this::isVisible)
                 .toList();
     }
 
@@ -59,8 +62,9 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
         StringBuilder where = new StringBuilder("1 = 1");
         Map<String, Object> parameters = new HashMap<>();
         access.partnerId().ifPresent(partner -> {
-            where.append(" and registeredByPartnerId = :partner");
+            where.append(" and servicedByPartnerId = :partner and (servicedUntil is null or servicedUntil > :now)");
             parameters.put("partner", partner);
+            parameters.put("now", clock.instant());
         });
         if (wanted.updatedAfter() != null) {
             where.append(" and updatedAt > :updatedAfter");
@@ -104,6 +108,10 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     private Optional<Customer> visible(Optional<Customer> customer) {
-        return customer.filter(found -> found.isVisibleTo(access.partnerId()));
+        return customer.filter(this::isVisible);
+    }
+
+    private boolean isVisible(Customer customer) {
+        return customer.isVisibleTo(access.partnerId(), clock.instant());
     }
 }

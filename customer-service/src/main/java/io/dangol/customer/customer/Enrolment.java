@@ -1,13 +1,16 @@
 package io.dangol.customer.customer;
 
+import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.card.CardApi.CardView;
 import io.dangol.customer.card.CardService;
 import io.dangol.customer.card.Registration;
 import io.dangol.customer.consent.ConsentApi.CurrentConsent;
 import io.dangol.customer.consent.ConsentService;
+import io.dangol.customer.custody.CustodyService;
 import io.dangol.customer.customer.CustomerApi.CustomerDetails;
 import io.dangol.customer.customer.CustomerApi.RegisterCustomer;
 import io.dangol.customer.customer.CustomerViews.Around;
+import io.dangol.customer.freshness.Provenance;
 import io.dangol.customer.vault.PersonalData;
 import io.dangol.customer.vault.Vault;
 import io.dangol.platform.eventlog.DomainEvent;
@@ -29,6 +32,9 @@ class Enrolment {
     private final Details details;
     private final CardService cards;
     private final ConsentService consents;
+    private final CustodyService custodies;
+    private final Provenance provenance;
+    private final CustomerAccess access;
     private final EventLog eventLog;
 
     Enrolment(
@@ -37,12 +43,18 @@ class Enrolment {
             Details details,
             CardService cards,
             ConsentService consents,
+            CustodyService custodies,
+            Provenance provenance,
+            CustomerAccess access,
             EventLog eventLog) {
         this.customers = customers;
         this.vault = vault;
         this.details = details;
         this.cards = cards;
         this.consents = consents;
+        this.custodies = custodies;
+        this.provenance = provenance;
+        this.access = access;
         this.eventLog = eventLog;
     }
 
@@ -57,12 +69,16 @@ class Enrolment {
         List<DomainEvent> happened = new ArrayList<>();
         happened.add(customer.register(wanted.preferredLanguage()));
         customers.persist(customer);
+        access.partnerId()
+                .map(partner -> custodies.registered(customer.id(), partner, customer.createdAt()))
+                .ifPresent(happened::addAll);
         vault.keep(customer.id(), data);
         Optional<Registration> card = hold(customer, request, customer.createdAt());
         card.map(Registration::happened).ifPresent(happened::addAll);
         happened.addAll(consents.recordAll(customer.id(), request.decisions(), customer.createdAt()));
         eventLog.append(happened);
         customers.write(customer);
+        provenance.registered(customer.id(), data, customer.createdAt());
         List<CardView> held = card.map(Registration::card).map(List::of).orElse(List.of());
         return new Around(data, names, held, decided(customer, request));
     }

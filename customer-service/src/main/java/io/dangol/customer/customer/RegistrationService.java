@@ -100,7 +100,7 @@ class RegistrationService {
             UUID id, RegisterCustomer request, SortedSet<ExternalId> names, Disclosure disclosure) {
         Customer customer = new Customer(id, request.won(), access.partnerId(), now());
         Around around = enrolment.enrol(customer, request, names);
-        return CustomerViews.view(customer, around, disclosure);
+        return CustomerViews.view(customer, around, disclosure, access.partnerId());
     }
 
     private Instant now() {

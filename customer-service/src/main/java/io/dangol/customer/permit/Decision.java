@@ -58,6 +58,7 @@ public sealed interface Decision {
     enum Obstacle {
         ADDRESS_UNKNOWN,
         ADDRESS_OPTED_OUT,
+        NUMBER_IN_DOUBT,
         CONSENT_MISSING,
         CONSENT_REFUSED,
         CONSENT_OUTDATED,

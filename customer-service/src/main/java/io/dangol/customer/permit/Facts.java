@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param addressKnown whether there is an address of that channel; true where we keep none of such
  * @param addressOptedOut whether that address was opted out, by whichever customer has it
+ * @param numberInDoubt whether the customer's phone number may be somebody else's by now
  * @param decisions what holds now, one per purpose, channel and brand
  * @param contacts those that took place or still may, newest or oldest first
  */
@@ -19,6 +20,7 @@ public record Facts(
         UUID customerId,
         boolean addressKnown,
         boolean addressOptedOut,
+        boolean numberInDoubt,
         @Nullable Rest leftAlone,
         List<Decided> decisions,
         List<Contact> contacts) {

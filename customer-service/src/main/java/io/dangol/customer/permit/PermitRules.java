@@ -78,6 +78,9 @@ public final class PermitRules {
         if (facts.addressOptedOut()) {
             reasons.add(new Reason(Obstacle.ADDRESS_OPTED_OUT, pack.objection().source(), null));
         }
+        if (facts.numberInDoubt()) {
+            reasons.add(new Reason(Obstacle.NUMBER_IN_DOUBT, POLICY, null));
+        }
         if (grounds.why() == null) {
             reasons.add(new Grounds.Search(wish, pack, zone, facts, now).missing());
         }

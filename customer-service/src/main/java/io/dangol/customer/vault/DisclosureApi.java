@@ -2,6 +2,7 @@ package io.dangol.customer.vault;
 
 import io.dangol.platform.audit.AuditEntry;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** The shapes on the wire. */
 final class DisclosureApi {
 
+    /** Stands where a client of another partner would be named. */
+    private static final String ANOTHER = "another-partner";
+
     private DisclosureApi() {}
 
     @Schema(name = "DisclosureEntry", description = "Somebody saw the customer's personal data in clear")
     record DisclosureView(
             UUID id,
 
-            @Schema(description = "The API client that read")
+            @Schema(description = "The API client that read; another-partner where a partner asks and it was another's")
             String clientId,
 
             @Schema(examples = "hq-agent") String role,
@@ -25,12 +29,16 @@ final class DisclosureApi {
             @Schema(examples = "helpdesk-call") String purpose,
             @Nullable String correlationId,
             Instant at) {
-        static DisclosureView of(AuditEntry entry) {
+        /** Whoever serviced the customer before is named to headquarters only. */
+        static DisclosureView of(AuditEntry entry, Optional<UUID> viewer) {
+            boolean ofRival = viewer.isPresent()
+                    && entry.partnerId() != null
+                    && !viewer.get().equals(entry.partnerId());
             return new DisclosureView(
                     entry.id(),
-                    entry.clientId(),
+                    ofRival ? ANOTHER : entry.clientId(),
                     entry.role(),
-                    entry.actingUser(),
+                    ofRival ? null : entry.actingUser(),
                     String.valueOf(entry.purpose()),
                     entry.correlationId(),
                     entry.at());

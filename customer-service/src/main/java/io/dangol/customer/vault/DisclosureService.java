@@ -31,6 +31,10 @@ class DisclosureService {
         access.require(customerId);
         auditLog.read(Set.of(customerId));
         var found = entries.disclosuresOf(customerId, limit, cursor);
-        return new Page<>(found.data().stream().map(DisclosureView::of).toList(), found.next());
+        return new Page<>(
+                found.data().stream()
+                        .map(entry -> DisclosureView.of(entry, access.partnerId()))
+                        .toList(),
+                found.next());
     }
 }

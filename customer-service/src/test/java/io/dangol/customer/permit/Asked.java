@@ -30,6 +30,7 @@ final class Asked {
     private Pack pack = Packs.of("KR").orElseThrow();
     private boolean addressKnown = true;
     private boolean optedOut;
+    private boolean inDoubt;
     private @Nullable Rest leftAlone;
     private final List<Decided> decisions = new ArrayList<>();
     private final List<Contact> contacts = new ArrayList<>();
@@ -109,6 +110,11 @@ final class Asked {
         return this;
     }
 
+    Asked numberInDoubt() {
+        inDoubt = true;
+        return this;
+    }
+
     Asked leftAlone(Rest rest) {
         leftAlone = rest;
         return this;
@@ -125,8 +131,8 @@ final class Asked {
     }
 
     Decision at(Instant now) {
-        Facts facts =
-                new Facts(CUSTOMER, addressKnown, optedOut, leftAlone, List.copyOf(decisions), List.copyOf(contacts));
+        Facts facts = new Facts(
+                CUSTOMER, addressKnown, optedOut, inDoubt, leftAlone, List.copyOf(decisions), List.copyOf(contacts));
         return new PermitRules(wish, policy, pack).decide(facts, now);
     }
 

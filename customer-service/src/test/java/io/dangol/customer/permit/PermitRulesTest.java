@@ -47,6 +47,13 @@ class PermitRulesTest {
         assertThat(agreed().addressOptedOut().obstaclesAt(NOON)).containsExactly(Obstacle.ADDRESS_OPTED_OUT);
     }
 
+    @Test
+    void a_number_that_may_be_somebody_else_s_is_left_in_peace_but_for_what_is_exempt() {
+        assertThat(agreed().numberInDoubt().obstaclesAt(NOON)).containsExactly(Obstacle.NUMBER_IN_DOUBT);
+        assertThat(agreed().numberInDoubt().purpose("RECALL").allowedAt(NOON).ground())
+                .isEqualTo(Ground.EXEMPT);
+    }
+
     @ParameterizedTest
     @EnumSource(value = Rest.class, mode = EnumSource.Mode.EXCLUDE, names = "COMPLAINT_OPEN")
     void who_is_left_alone_is_left_alone_until_somebody_looks_again(Rest rest) {

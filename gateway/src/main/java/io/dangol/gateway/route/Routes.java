@@ -29,6 +29,7 @@ public final class Routes {
                     Route.of(CUSTOMER, "/v1/preferences", "GET", "POST").withoutToken(),
                     Route.of(CUSTOMER, "/v1/accounts", "GET", "POST", "PUT", "PATCH"),
                     Route.of(CUSTOMER, "/v1/relationships", "GET", "POST"),
+                    Route.of(CUSTOMER, "/v1/freshness", "GET"),
                     Route.of(CUSTOMER, "/v1/operations/customer", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/programs", "GET", "POST", "PUT", "PATCH", "DELETE"),
                     Route.of(LOYALTY, "/v1/products", "GET", "POST"),

@@ -46,6 +46,7 @@ final class PostmanAddress {
             Map.entry("/v1/accounts/by-external-id/{system}", "erp"),
             Map.entry("/v1/accounts/by-external-id/{system}/{id}", "{{externalId}}"),
             Map.entry("/v1/relationships/{id}", "{{relationshipId}}"),
+            Map.entry("/v1/customers/{id}/custodies/{custodyId}", "{{custodyId}}"),
             Map.entry("/v1/contact-permits/{id}", "{{permitId}}"),
             Map.entry("/v1/contact-policies/{code}", "VIP"),
             Map.entry("/v1/unsubscribe/{token}", "{{unsubscribeToken}}"),

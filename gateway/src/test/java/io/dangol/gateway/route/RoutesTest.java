@@ -20,6 +20,8 @@ class RoutesTest {
         "/v1/accounts/by-external-id/erp/1, CUSTOMER",
         "/v1/accounts/x/value-chain, CUSTOMER",
         "/v1/relationships/x/end, CUSTOMER",
+        "/v1/customers/x/custodies/y/end, CUSTOMER",
+        "/v1/freshness/partners, CUSTOMER",
         "/v1/contact-permits/x/confirm, CUSTOMER",
         "/v1/contact-policies/DEFAULT, CUSTOMER",
         "/v1/unsubscribe/x, CUSTOMER",

@@ -24,7 +24,8 @@ enum Role {
                     + " referrals:read referrals:write referrals:use redemptions:resolve"
                     + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
                     + " leave-alone:write"
-                    + " accounts:read accounts:write",
+                    + " accounts:read accounts:write"
+                    + " custodies:write",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -46,7 +47,8 @@ enum Role {
                     + " fraud:read fraud:review staff-cards:read"
                     + " referrals:read referrals:use redemptions:resolve"
                     + " contact-permits:read contact-permits:write contact-policies:read leave-alone:write"
-                    + " accounts:read accounts:write",
+                    + " accounts:read accounts:write"
+                    + " custodies:write",
             false),
     @JsonProperty("erp")
     ERP(
@@ -57,7 +59,8 @@ enum Role {
                     + " coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
                     + " households:read households:join"
                     + " referrals:read referrals:use contact-permits:read contact-permits:write contact-policies:read"
-                    + " accounts:read accounts:write",
+                    + " accounts:read accounts:write"
+                    + " custodies:write",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
