@@ -24,7 +24,8 @@ enum Role {
                     + " referrals:read referrals:write referrals:use redemptions:resolve"
                     + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
                     + " leave-alone:write"
-                    + " accounts:read accounts:write",
+                    + " accounts:read accounts:write"
+                    + " shipments:read shipments:write",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -46,7 +47,7 @@ enum Role {
                     + " fraud:read fraud:review staff-cards:read"
                     + " referrals:read referrals:use redemptions:resolve"
                     + " contact-permits:read contact-permits:write contact-policies:read leave-alone:write"
-                    + " accounts:read accounts:write",
+                    + " accounts:read accounts:write shipments:read",
             false),
     @JsonProperty("erp")
     ERP(
@@ -57,7 +58,7 @@ enum Role {
                     + " coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
                     + " households:read households:join"
                     + " referrals:read referrals:use contact-permits:read contact-permits:write contact-policies:read"
-                    + " accounts:read accounts:write",
+                    + " accounts:read accounts:write shipments:read shipments:write",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
@@ -68,7 +69,7 @@ enum Role {
                     + " bonus-campaigns:read bonus-campaigns:decide"
                     + " receipts:claim coalitions:read gifts:give fraud:read staff-cards:read staff-cards:write"
                     + " referrals:use contact-permits:read contact-permits:write leave-alone:write"
-                    + " accounts:read accounts:write",
+                    + " accounts:read accounts:write shipments:read",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(
