@@ -20,22 +20,24 @@ public final class Access {
     /** Fails unless just those roles come in that have the scope; with anything else wrong they would be told so later. */
     public void assertThatScopesDecide() {
         Trial trial = new Trial(document);
-        for (Operation operation : document.operations()) {
-            if (operation.scopes().isEmpty()) {
-                expectOpen(trial, operation);
+        trial.each(operation -> tryScopes(trial, operation));
+        trial.assertNothingWrong();
+    }
+
+    private static void tryScopes(Trial trial, Operation operation) {
+        if (operation.scopes().isEmpty()) {
+            expectOpen(trial, operation);
+        } else {
+            expect(trial, operation, "without a token", null, 401, "unauthorized");
+        }
+        for (Role role : Role.all()) {
+            String token = role.token().bearer();
+            if (role.may(operation)) {
+                expectIn(trial, operation, role, token);
             } else {
-                expect(trial, operation, "without a token", null, 401, "unauthorized");
-            }
-            for (Role role : Role.all()) {
-                String token = role.token().bearer();
-                if (role.may(operation)) {
-                    expectIn(trial, operation, role, token);
-                } else {
-                    expect(trial, operation, "by " + role.name(), token, 403, "scope-missing");
-                }
+                expect(trial, operation, "by " + role.name(), token, 403, "scope-missing");
             }
         }
-        trial.assertNothingWrong();
     }
 
     /** Fails unless the table tells of all operations, and only of such. */
@@ -84,7 +86,7 @@ public final class Access {
     /** Fails where something malformed is no clean refusal: a failure, or an answer that tells of our insides. */
     public void assertThatGarbageIsRefusedCleanly() {
         Trial trial = new Trial(document);
-        document.operations().forEach(operation -> GarbageTrial.run(trial, operation));
+        trial.each(operation -> GarbageTrial.run(trial, operation));
         trial.assertNothingWrong();
     }
 

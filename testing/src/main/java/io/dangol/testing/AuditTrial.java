@@ -3,7 +3,6 @@ package io.dangol.testing;
 import io.dangol.testing.AccessTable.Entry;
 import io.dangol.testing.AccessTable.Whose;
 import io.dangol.testing.ApiDocument.Operation;
-import io.restassured.response.Response;
 
 /** Does one operation as nobody else does it, and looks for that in the audit log. */
 final class AuditTrial {
@@ -12,8 +11,8 @@ final class AuditTrial {
 
     static void run(Trial trial, Operation operation, Entry entry) {
         Tokens administrator = Tokens.of("hq-admin", Tokens.EVERY_SCOPE);
-        Response answer = trial.ask(operation, administrator.bearer(), entry.made());
-        if (Trial.status(answer) / 100 != 2) {
+        Answer answer = trial.ask(operation, administrator.bearer(), entry.made());
+        if (answer.status() / 100 != 2) {
             trial.note(operation, "could not be done to see whether it is written down", answer);
         } else if (entries(operation, administrator.clientId(), changes(operation, entry)) == 0) {
             trial.note(operation, "leaves nothing in the audit log", answer);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dangol.testing.ApiDocument.Operation;
-import io.restassured.response.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,15 +42,15 @@ final class FieldTrial {
     }
 
     void run() {
-        for (Operation operation : trial.document().operations()) {
-            JsonNode content = trial.document()
-                    .follow(operation.node().path("requestBody"))
-                    .path("content");
-            content.properties().stream()
-                    .filter(body ->
-                            body.getKey().endsWith("json") && !body.getKey().endsWith("x-ndjson"))
-                    .forEach(body -> run(operation, body.getValue()));
-        }
+        trial.each(this::run);
+    }
+
+    private void run(Operation operation) {
+        JsonNode content =
+                trial.document().follow(operation.node().path("requestBody")).path("content");
+        content.properties().stream()
+                .filter(body -> body.getKey().endsWith("json") && !body.getKey().endsWith("x-ndjson"))
+                .forEach(body -> run(operation, body.getValue()));
     }
 
     private void run(Operation operation, JsonNode body) {
@@ -78,7 +77,7 @@ final class FieldTrial {
     }
 
     private void expectRefused(Operation operation, Thing thing, String field) {
-        Response answer = trial.ask(operation, Tokens.admin(), thing);
+        Answer answer = trial.ask(operation, Tokens.admin(), thing);
         boolean named = answer.statusCode() == 400 && answer.asString().contains("/" + field + "\"");
         if (!named) {
             trial.note(operation, "takes the field " + field, answer);

@@ -2,8 +2,6 @@ package io.dangol.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.testing.ApiDocument.Operation;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,7 +52,7 @@ final class GarbageTrial {
     }
 
     private void sendBody(String body) {
-        Response answer = trial.ask(operation, request().body(Trial.bytes(body)), Map.of());
+        Answer answer = trial.ask(operation, request().body(Trial.bytes(body)), Map.of());
         if (answer.statusCode() == 201) {
             trial.note(operation, "takes " + body.substring(0, Math.min(body.length(), 20)), answer);
         }
@@ -62,7 +60,7 @@ final class GarbageTrial {
 
     /** Ten megabytes in ten kilobytes: nobody unpacks them, so they are no JSON. */
     private void sendPacked() {
-        Response answer = trial.ask(
+        Answer answer = trial.ask(
                 operation,
                 request().header("Content-Encoding", "gzip").body(packed("{\"a\":\"" + "a".repeat(10_000_000))),
                 Map.of());
@@ -76,15 +74,15 @@ final class GarbageTrial {
     private void sendParameter(JsonNode parameter) {
         String name = parameter.path("name").asText();
         for (String value : parameter.path("in").asText().equals("header") ? List.<String>of() : VALUES) {
-            RequestSpecification request = operation.node().has("requestBody")
+            Ask request = operation.node().has("requestBody")
                     ? request().body(Trial.bytes("{}"))
                     : trial.request(operation, token);
-            Response unused = trial.ask(operation, request, Map.of(name, value));
+            Answer unused = trial.ask(operation, request, Map.of(name, value));
         }
     }
 
-    private RequestSpecification request() {
-        return trial.request(operation, token).contentType(trial.mediaType(operation));
+    private Ask request() {
+        return trial.request(operation, token).header("Content-Type", trial.mediaType(operation));
     }
 
     private static byte[] packed(String text) {

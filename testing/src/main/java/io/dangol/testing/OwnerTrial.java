@@ -3,7 +3,6 @@ package io.dangol.testing;
 import io.dangol.testing.AccessTable.Entry;
 import io.dangol.testing.AccessTable.Whose;
 import io.dangol.testing.ApiDocument.Operation;
-import io.restassured.response.Response;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -47,7 +46,7 @@ final class OwnerTrial {
     static void expectOutOfReach(Trial trial, Operation operation, Thing thing) {
         for (Role role : partnersRoles(operation)) {
             for (Tokens token : List.of(role.token(), role.unbound())) {
-                Response answer = trial.ask(operation, token.bearer(), thing);
+                Answer answer = trial.ask(operation, token.bearer(), thing);
                 if (!OUT_OF_REACH.contains(answer.statusCode())) {
                     trial.note(operation, "about what is headquarters' is let through by " + role.name(), answer);
                 }
@@ -64,8 +63,8 @@ final class OwnerTrial {
     }
 
     private void expectNothing(Role role, String who, Tokens token, Thing thing) {
-        Response answer = trial.ask(operation, token.bearer(), thing);
-        boolean none = OUT_OF_REACH.contains(Trial.status(answer))
+        Answer answer = trial.ask(operation, token.bearer(), thing);
+        boolean none = OUT_OF_REACH.contains(answer.status())
                 || (entry.whose() == Whose.LISTED
                         && answer.statusCode() == 200
                         && rows(answer).stream().noneMatch(thing.ids()::contains));
@@ -75,8 +74,8 @@ final class OwnerTrial {
     }
 
     private void expectOwn(Role role, Tokens token, Thing thing, boolean only) {
-        Response answer = trial.ask(operation, token.bearer(), thing);
-        if (Trial.status(answer) / 100 != 2) {
+        Answer answer = trial.ask(operation, token.bearer(), thing);
+        if (answer.status() / 100 != 2) {
             trial.note(operation, "by " + role.name() + " does not reach what it may", answer);
         } else if (only
                 && entry.whose() == Whose.LISTED
@@ -85,7 +84,7 @@ final class OwnerTrial {
         }
     }
 
-    private List<String> rows(Response answer) {
+    private List<String> rows(Answer answer) {
         List<?> rows = answer.jsonPath().getList(String.valueOf(entry.rows()));
         return rows == null ? List.of() : rows.stream().map(String::valueOf).toList();
     }

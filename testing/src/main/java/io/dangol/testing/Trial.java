@@ -1,29 +1,33 @@
 package io.dangol.testing;
 
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.testing.ApiDocument.Operation;
-import io.restassured.path.json.JsonPath;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Sends requests to the service under test as its description says, and notes what was answered otherwise than meant. */
 final class Trial {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int AT_ONCE = 4;
 
     private final ApiDocument document;
-    private final List<String> wrong = new ArrayList<>();
+    private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
 
     Trial(ApiDocument document) {
         this.document = document;
@@ -33,7 +37,26 @@ final class Trial {
         return document;
     }
 
-    void note(Operation operation, String what, Response answer) {
+    /** Each operation by itself, several at a time. */
+    void each(Consumer<Operation> tried) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<?>> all = new ArrayList<>();
+            document.operations().forEach(operation -> all.add(threads.submit(() -> tried.accept(operation))));
+            for (Future<?> one : all) {
+                Object unused = one.get();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError("An operation could not be tried", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Nobody waits for the trial any more", e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    void note(Operation operation, String what, Answer answer) {
         wrong.add(operation + " " + what + ": " + answer.statusCode() + " "
                 + answer.asString().lines().findFirst().orElse(""));
     }
@@ -45,42 +68,41 @@ final class Trial {
     }
 
     /** About nothing that exists, with as little as can be said. */
-    Response ask(Operation operation, @Nullable String token) {
+    Answer ask(Operation operation, @Nullable String token) {
         return ask(operation, token, Thing.of(UUID.randomUUID()));
     }
 
-    Response ask(Operation operation, @Nullable String token, Thing thing) {
-        RequestSpecification request = request(operation, token);
+    Answer ask(Operation operation, @Nullable String token, Thing thing) {
+        Ask ask = request(operation, token);
         if (operation.node().has("requestBody")) {
-            request = request.contentType(mediaType(operation)).body(bytes(thing.body()));
+            ask = ask.header("Content-Type", mediaType(operation)).body(bytes(thing.body()));
         }
-        return ask(operation, request, thing.parameters());
+        return ask(operation, ask, thing.parameters());
     }
 
-    Response ask(Operation operation, RequestSpecification request, Map<String, String> parameters) {
+    Answer ask(Operation operation, Ask ask, Map<String, String> parameters) {
         Map<String, String> given = new HashMap<>(parameters);
-        RequestSpecification asked = request;
+        String path = operation.path();
+        List<String> query = new ArrayList<>();
         for (var parameter : document.parameters(operation).toList()) {
             String name = parameter.path("name").asText();
             String where = parameter.path("in").asText();
             String value = given.remove(name);
             if (where.equals("path")) {
-                asked = asked.pathParam(name, value == null ? nothing(name) : value);
+                path = path.replace("{" + name + "}", Ask.encoded(value == null ? nothing(name) : value));
             } else if (where.equals("query") && value != null) {
-                asked = asked.queryParam(name, value);
+                query.add(name + "=" + Ask.encoded(value));
             }
         }
-        Response answer = asked.request(operation.method().toUpperCase(Locale.ROOT), operation.path());
+        String address = query.isEmpty() ? path : path + "?" + String.join("&", query);
+        Answer answer = ask.send(operation.method().toUpperCase(Locale.ROOT), address);
         lookForLeaks(operation, answer);
         return answer;
     }
 
-    RequestSpecification request(Operation operation, @Nullable String token) {
-        RequestSpecification request = given();
-        if (operation.method().equals("patch")) {
-            request = request.header("If-Match", "\"0\"");
-        }
-        return token == null ? request : request.auth().oauth2(token);
+    Ask request(Operation operation, @Nullable String token) {
+        Ask ask = Ask.by(token);
+        return operation.method().equals("patch") ? ask.header("If-Match", "\"0\"") : ask;
     }
 
     String mediaType(Operation operation) {
@@ -103,21 +125,13 @@ final class Trial {
         }
     }
 
-    private void lookForLeaks(Operation operation, Response answer) {
+    private void lookForLeaks(Operation operation, Answer answer) {
         if (answer.statusCode() >= 400) {
             Leaks.in(answer.asString()).forEach(leak -> note(operation, "tells of our insides (" + leak + ")", answer));
         }
         if (answer.statusCode() >= 500) {
             note(operation, "fails", answer);
         }
-    }
-
-    /** Of the first line, where each line is answered by itself. */
-    static int status(Response answer) {
-        boolean lines = String.valueOf(answer.contentType()).startsWith("application/x-ndjson");
-        return lines
-                ? new JsonPath(answer.asString().lines().findFirst().orElse("{}")).getInt("status")
-                : answer.statusCode();
     }
 
     /** The id of nothing. */

@@ -8,6 +8,7 @@ import io.dangol.customer.consent.ConsentApi.CurrentConsent;
 import io.dangol.customer.consent.ConsentApi.Proof;
 import io.dangol.customer.consent.ConsentApi.RecordConsent;
 import io.dangol.customer.consent.ConsentRefusal.ScopeMissing;
+import io.dangol.customer.optout.Objection;
 import io.dangol.customer.optout.OptOuts;
 import io.dangol.customer.optout.OptOuts.Matter;
 import io.dangol.platform.audit.AuditLog;
@@ -19,6 +20,7 @@ import io.dangol.platform.paging.Page;
 import io.dangol.platform.security.Caller;
 import io.dangol.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,6 +49,7 @@ public class ConsentService {
     private final Consents consents;
     private final Proofs proofs;
     private final OptOuts optOuts;
+    private final Event<Objection> objections;
     private final CustomerAccess access;
     private final AuditLog auditLog;
     private final Caller caller;
@@ -58,6 +61,7 @@ public class ConsentService {
             Consents consents,
             Proofs proofs,
             OptOuts optOuts,
+            Event<Objection> objections,
             CustomerAccess access,
             AuditLog auditLog,
             Caller caller,
@@ -67,6 +71,7 @@ public class ConsentService {
         this.consents = consents;
         this.proofs = proofs;
         this.optOuts = optOuts;
+        this.objections = objections;
         this.access = access;
         this.auditLog = auditLog;
         this.caller = caller;
@@ -190,6 +195,9 @@ public class ConsentService {
         consents.persist(consent);
         Matter matter = new Matter(customerId, decision.purpose(), decision.channel(), decision.brand());
         optOuts.decided(matter, decision.granted(), decision.collectedAt());
+        if (!decision.granted()) {
+            objections.fire(Objection.to(matter, decision.collectedAt()));
+        }
         return consent;
     }
 

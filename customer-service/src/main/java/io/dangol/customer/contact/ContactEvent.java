@@ -69,6 +69,14 @@ sealed interface ContactEvent extends DomainEvent {
         }
     }
 
+    /** The customer objected: the contact must not be made any more, if it was not already. */
+    record ContactPermitStopped(UUID permitId, UUID customerId, Instant at) implements ContactEvent {
+        @Override
+        public String type() {
+            return "io.dangol.customer.ContactPermitStopped.v1";
+        }
+    }
+
     /** It was not confirmed in time: the contact must not be made any more. */
     record ContactPermitExpired(UUID permitId, UUID customerId, Instant at) implements ContactEvent {
         @Override

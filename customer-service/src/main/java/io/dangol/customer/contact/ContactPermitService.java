@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The use cases. Each method is one transaction: load, decide, store, announce. */
@@ -129,7 +130,16 @@ class ContactPermitService {
 
     private List<Outcome> reserved(WantedContact wanted, List<UUID> customers) {
         Question question = question(wanted);
-        return statements.run(connection -> reservation.reserve(connection, question, customers));
+        List<Outcome> outcomes = statements.run(connection -> reservation.reserve(connection, question, customers));
+        // A permit is a change, which is written down by itself; a refusal tells something of the customer too.
+        Set<UUID> refused = outcomes.stream()
+                .filter(Outcome::isRefused)
+                .map(Outcome::customerId)
+                .collect(Collectors.toSet());
+        if (!refused.isEmpty()) {
+            auditLog.read(refused);
+        }
+        return outcomes;
     }
 
     private PermitView ended(UUID id, Status how) {

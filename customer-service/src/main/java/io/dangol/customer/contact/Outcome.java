@@ -31,6 +31,10 @@ record Outcome(
         return decision == null;
     }
 
+    boolean isRefused() {
+        return decision instanceof Refused;
+    }
+
     List<Duty> duties() {
         return decision instanceof Allowed allowed ? allowed.duties() : List.of();
     }

@@ -4,11 +4,14 @@ import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.leavealone.LeaveAloneApi.LeaveAloneView;
 import io.dangol.customer.leavealone.LeaveAloneApi.Terms;
 import io.dangol.customer.leavealone.LeaveAloneRefusal.NotLeftAlone;
+import io.dangol.customer.optout.Objection;
 import io.dangol.platform.audit.AuditLog;
 import io.dangol.platform.http.ETags;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.UUID;
@@ -24,12 +27,15 @@ class LeaveAloneService {
 
     private final LeaveAlones all;
     private final CustomerAccess access;
+    private final Event<Objection> objections;
     private final AuditLog auditLog;
     private final Clock clock;
 
-    LeaveAloneService(LeaveAlones all, CustomerAccess access, AuditLog auditLog, Clock clock) {
+    LeaveAloneService(
+            LeaveAlones all, CustomerAccess access, Event<Objection> objections, AuditLog auditLog, Clock clock) {
         this.all = all;
         this.access = access;
+        this.objections = objections;
         this.auditLog = auditLog;
         this.clock = clock;
     }
@@ -45,12 +51,10 @@ class LeaveAloneService {
         LeaveAlone kept = all.findById(customerId);
         if (kept == null) {
             ETags.requireMatchIfSent(ifMatch, null);
-            LeaveAlone made = new LeaveAlone(
-                    customerId,
-                    terms.reason(),
-                    terms.reviewOn(),
-                    clock.instant().truncatedTo(ChronoUnit.MICROS));
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            LeaveAlone made = new LeaveAlone(customerId, terms.reason(), terms.reviewOn(), now);
             all.persistAndFlush(made);
+            objections.fire(Objection.toEverything(customerId, now));
             return new Put(true, LeaveAloneView.of(made));
         }
         ETags.requireMatch(ifMatch, kept.version());

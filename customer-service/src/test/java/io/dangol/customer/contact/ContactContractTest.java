@@ -46,6 +46,11 @@ class ContactContractTest {
         assertWritten(Status.EXPIRED);
     }
 
+    @Test
+    void that_it_was_stopped_is_told_as_promised() throws IOException {
+        EventContract.assertWritten(new ContactEvent.ContactPermitStopped(id(0x70), id(0x60), NOON), json);
+    }
+
     private void assertWritten(Status how) throws IOException {
         EventContract.assertWritten(
                 permit().ended(how, NOON.plus(Duration.ofHours(1))).ending(), json);

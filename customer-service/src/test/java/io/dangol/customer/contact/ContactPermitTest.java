@@ -82,6 +82,19 @@ class ContactPermitTest {
     }
 
     @Test
+    void a_refusal_tells_of_the_customer_and_is_in_the_audit_log() throws SQLException {
+        UUID customer = customer(hq);
+
+        hq.asks(customer, OFFER).body("permitted", equalTo(false));
+
+        assertThat(Database.select(
+                        "select entry ->> 'action' from audit_entry where entry ->> 'operation' = 'askContactPermit'"
+                                + " and entry -> 'subjects' @> jsonb_build_array(?::text)",
+                        customer))
+                .containsExactly("read");
+    }
+
+    @Test
     void every_obstacle_is_told() {
         UUID customer = hq.registered(Map.of());
         hq.leavesAlone(customer, "COMPLAINT_OPEN").statusCode(201);

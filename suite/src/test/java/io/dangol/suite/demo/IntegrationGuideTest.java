@@ -30,7 +30,8 @@ class IntegrationGuideTest {
                 "integration/portal",
                 "integration/member",
                 "bonus-campaigns",
-                "referral"
+                "referral",
+                "contact-permits"
             })
     void a_guide_works_when_pasted(String guide, DemoRun demo) throws IOException, InterruptedException {
         List<Pasted.Block> blocks = Pasted.blocks("docs/" + guide + ".md");

@@ -1,0 +1,129 @@
+package io.dangol.customer.contact;
+
+import io.dangol.customer.contact.ContactEvent.ContactPermitStopped;
+import io.dangol.customer.optout.Channels;
+import io.dangol.customer.optout.Objection;
+import io.dangol.customer.optout.OptOuts.Matter;
+import io.dangol.customer.sql.Statements;
+import io.dangol.platform.eventlog.EventLog;
+import io.dangol.platform.wall.Reach;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Permits that an objection ends: they run out at this moment. What was sent before can still be confirmed for a while,
+ * as with every permit that has run out, and so is counted.
+ */
+@Singleton
+class StoppedPermits {
+
+    private static final String STOP = """
+            update contact_permit p
+               set expires_at = greatest(?, p.granted_at + interval '1 microsecond'),
+                   takes_place_at = greatest(?, p.granted_at + interval '1 microsecond')
+             where p.status = 'OPEN' and p.ground <> 'EXEMPT' and p.expires_at > ?
+            """;
+
+    private static final String OF_CUSTOMER = "and p.customer_id = ? ";
+
+    /** An address that is refused is refused for whoever else has it; a decision that a later one has undone stops nothing. */
+    private static final String OF_MATTER = """
+             and p.channel = ? and coalesce(p.brand, '') = ?
+             and (p.purpose = ? or (p.night_consent_id is not null and p.purpose || '_NIGHT' = ?))
+             and (p.customer_id = ?
+                  or p.purpose = ? and p.customer_id in (
+                     select other.customer_id from blind_entry own
+                       join blind_entry other on other.kind = own.kind and other.hash = own.hash
+                      where own.customer_id = ? and own.kind = ?))
+             and not exists (select from consent c
+                              where c.customer_id = ? and c.purpose = ? and c.channel = ? and coalesce(c.brand, '') = ?
+                                and c.granted and c.collected_at > ?)
+            """;
+
+    private static final String TOLD = "returning p.id, p.customer_id";
+
+    private final Statements statements;
+    private final EntityManager entities;
+    private final EventLog eventLog;
+    private final Clock clock;
+
+    StoppedPermits(Statements statements, EntityManager entities, EventLog eventLog, Clock clock) {
+        this.statements = statements;
+        this.entities = entities;
+        this.eventLog = eventLog;
+        this.clock = clock;
+    }
+
+    void stop(@Observes Objection objection) {
+        entities.flush();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        int unused = statements.run(connection -> {
+            List<ContactPermitStopped> stopped = stopped(connection, objection, now);
+            eventLog.append(connection, stopped);
+            return stopped.size();
+        });
+    }
+
+    /** Who else has the address may be a customer whom the caller does not see. */
+    private static List<ContactPermitStopped> stopped(Connection connection, Objection objection, Instant now)
+            throws SQLException {
+        Matter matter = objection.matter();
+        String which = matter == null ? OF_CUSTOMER : OF_MATTER;
+        try (Reach.Widened widened = Reach.EVERYTHING.on(connection);
+                PreparedStatement stop = widened.connection().prepareStatement(STOP + which + TOLD)) {
+            for (int i = 1; i <= 3; i++) {
+                stop.setTimestamp(i, Timestamp.from(now));
+            }
+            if (matter == null) {
+                stop.setObject(4, objection.customerId());
+            } else {
+                set(stop, matter, objection.decidedAt());
+            }
+            return read(stop, now);
+        }
+    }
+
+    private static void set(PreparedStatement stop, Matter matter, Instant decidedAt) throws SQLException {
+        String brand = matter.brand() == null ? "" : matter.brand();
+        Object[] values = {
+            matter.channel(),
+            brand,
+            matter.purpose(),
+            matter.purpose(),
+            matter.customerId(),
+            matter.purpose(),
+            matter.customerId(),
+            Channels.kindOf(matter.channel()).orElse(""),
+            matter.customerId(),
+            matter.purpose(),
+            matter.channel(),
+            brand,
+            Timestamp.from(decidedAt)
+        };
+        for (int i = 0; i < values.length; i++) {
+            stop.setObject(4 + i, values[i]);
+        }
+    }
+
+    private static List<ContactPermitStopped> read(PreparedStatement stop, Instant now) throws SQLException {
+        List<ContactPermitStopped> stopped = new ArrayList<>();
+        try (ResultSet row = stop.executeQuery()) {
+            while (row.next()) {
+                stopped.add(new ContactPermitStopped(row.getObject(1, UUID.class), row.getObject(2, UUID.class), now));
+            }
+        }
+        return stopped;
+    }
+}
