@@ -105,7 +105,8 @@ class AccessTest {
 
     private static Thing aCorrection() {
         Thing shipment = aShipment();
-        return shipment.sending(Shipping.correction(shipment.parameters().get("id")));
+        return shipment.with("If-Match", "\"0\"")
+                .sending(Shipping.correction(shipment.parameters().get("id")));
     }
 
     private static Thing aStore() {

@@ -1,58 +1,76 @@
 package io.dangol.partner.shipment;
 
+import io.agroal.api.AgroalDataSource;
 import io.dangol.partner.shipment.ShipmentApi.RevisionView;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** What shipments said before. */
-@ApplicationScoped
+@Singleton
 class Revisions {
 
     private static final String KEEP = """
             insert into shipment_revision (shipment_id, version, partner_id, shipped_on, lines, status, replaced_at, replaced_by)
-            select id, version, partner_id, shipped_on, lines, status, :at, :by from shipment where id = :id""";
+            select id, version, partner_id, shipped_on, lines, status, ?, ? from shipment where id = ?""";
 
     private static final String OF_SHIPMENT = """
             select version, partner_id, shipped_on, lines, status, replaced_at, replaced_by
-              from shipment_revision where shipment_id = :id order by version desc limit :most""";
+              from shipment_revision where shipment_id = ? order by version desc limit ?""";
 
-    private final EntityManager entities;
+    private final AgroalDataSource dataSource;
 
-    Revisions(EntityManager entities) {
-        this.entities = entities;
+    Revisions(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
     }
 
     /** As the row is now, before it is changed. */
     void keep(Shipment shipment, String by, Instant at) {
-        int unused = entities.createNativeQuery(KEEP)
-                .setParameter("id", shipment.id())
-                .setParameter("at", at)
-                .setParameter("by", by)
-                .executeUpdate();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(KEEP)) {
+            insert.setTimestamp(1, Timestamp.from(at));
+            insert.setString(2, by);
+            insert.setObject(3, shipment.id());
+            int unused = insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("A revision could not be kept", e);
+        }
     }
 
     /** The last one first. */
-    @SuppressWarnings("unchecked") // A native query does not know its own type.
     List<RevisionView> of(UUID shipmentId, int most) {
-        List<Tuple> rows = entities.createNativeQuery(OF_SHIPMENT, Tuple.class)
-                .setParameter("id", shipmentId)
-                .setParameter("most", most)
-                .getResultList();
-        return rows.stream().map(Revisions::view).toList();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement(OF_SHIPMENT)) {
+            select.setObject(1, shipmentId);
+            select.setInt(2, most);
+            List<RevisionView> found = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    found.add(view(row));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException("Revisions could not be read", e);
+        }
     }
 
-    private static RevisionView view(Tuple row) {
+    private static RevisionView view(ResultSet row) throws SQLException {
         return new RevisionView(
-                row.get("version", Long.class),
-                row.get("partner_id", UUID.class),
-                row.get("shipped_on", java.sql.Date.class).toLocalDate(),
-                LinesAsText.read(row.get("lines", String.class)),
-                Shipment.Status.valueOf(row.get("status", String.class)),
-                row.get("replaced_at", Instant.class),
-                row.get("replaced_by", String.class));
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                row.getObject(3, LocalDate.class),
+                LinesAsText.read(row.getString(4)),
+                Shipment.Status.valueOf(row.getString(5)),
+                row.getTimestamp(6).toInstant(),
+                row.getString(7));
     }
 }

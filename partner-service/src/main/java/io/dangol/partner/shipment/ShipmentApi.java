@@ -85,6 +85,9 @@ final class ShipmentApi {
         }
     }
 
+    @Schema(name = "ShipmentRevisions")
+    record RevisionsView(List<RevisionView> data) {}
+
     /** What a delivery said before it was corrected. */
     @Schema(name = "ShipmentRevision")
     record RevisionView(

@@ -3,7 +3,7 @@ package io.dangol.partner.shipment;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.dangol.partner.shipment.ShipmentApi.Details;
-import io.dangol.partner.shipment.ShipmentApi.RevisionView;
+import io.dangol.partner.shipment.ShipmentApi.RevisionsView;
 import io.dangol.partner.shipment.ShipmentApi.ShipmentView;
 import io.dangol.partner.shipment.ShipmentService.Recorded;
 import io.dangol.partner.shipment.Shipments.Filter;
@@ -24,10 +24,12 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -56,7 +58,11 @@ class ShipmentResource {
             description = "By the number of its delivery note: sent again with the same content it is answered 200 and"
                     + " changes nothing, with another content 409. A serial can be in one shipment only, counted by"
                     + " product.")
-    @APIResponseSchema(value = ShipmentView.class, responseCode = "201")
+    @APIResponseSchema(value = ShipmentView.class, responseCode = "201", responseDescription = "Recorded")
+    @APIResponse(
+            responseCode = "200",
+            description = "Was recorded before",
+            content = @Content(schema = @Schema(implementation = ShipmentView.class)))
     public RestResponse<ShipmentView> record(@NotNull @Valid Details request) {
         Recorded recorded = service.record(request);
         return RestResponse.status(
@@ -123,7 +129,7 @@ class ShipmentResource {
             operationId = "listShipmentRevisions",
             summary = "What a delivery said before it was corrected",
             description = "The last 200, the newest first, with when and by whom each was replaced.")
-    public List<RevisionView> revisions(@RestPath UUID id) {
-        return service.revisions(id);
+    public RevisionsView revisions(@RestPath UUID id) {
+        return new RevisionsView(service.revisions(id));
     }
 }

@@ -101,8 +101,8 @@ class ShipmentResourceTest {
         records(details(partner(), List.of(line("A", 1, serial)))).statusCode(201);
         get("/v1/shipments/" + id + "/revisions")
                 .statusCode(200)
-                .body("version", contains(0))
-                .body("[0].lines[0].serials", contains(serial));
+                .body("data.version", contains(0))
+                .body("data[0].lines[0].serials", contains(serial));
         assertThat(announced.of(id)).hasSize(2);
     }
 
@@ -176,9 +176,9 @@ class ShipmentResourceTest {
                 422,
                 "more-serials-than-pieces",
                 "#/lines/0/serials");
-        refused(details(partner, List.of()), 400, "bad-request", "#/lines");
-        refused(details(partner, List.of(line("A", 0))), 400, "bad-request", "#/lines/0/quantity");
-        refused(details(partner, List.of(line("A", 1, "with blank"))), 400, "bad-request", "#/lines/0/serials/0");
+        refused(details(partner, List.of()), 400, "invalid-request", "#/lines");
+        refused(details(partner, List.of(line("A", 0))), 400, "invalid-request", "#/lines/0/quantity");
+        refused(details(partner, List.of(line("A", 1, "with blank"))), 400, "invalid-request", "#/lines/0/serials/0");
     }
 
     @Test
