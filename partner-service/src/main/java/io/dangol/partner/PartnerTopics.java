@@ -10,6 +10,7 @@ public final class PartnerTopics {
 
     public static final Topic PARTNER = Topic.ofState("dangol.partner.partner");
     public static final Topic STORE = Topic.ofState("dangol.partner.store");
+    public static final Topic SHIPMENT = Topic.ofState("dangol.partner.shipment");
     public static final Topic API_CLIENT = Topic.ofState("dangol.partner.api-client");
 
     private PartnerTopics() {}
@@ -21,7 +22,7 @@ public final class PartnerTopics {
         @Produces
         @Singleton
         Topics topics() {
-            return Topics.of(PARTNER, STORE, API_CLIENT);
+            return Topics.of(PARTNER, STORE, SHIPMENT, API_CLIENT);
         }
     }
 }

@@ -36,6 +36,12 @@ class AccessTest {
             .partners("PATCH /v1/partners/{partnerId}/stores/{id}", () -> aStore().sending(Map.of("name", "Renamed")))
             .listed("GET /v1/stores", "data.code", AccessTest::aStore)
             .partners("GET /v1/stores/{code}", AccessTest::aStore)
+            .headquarters("POST /v1/shipments", AccessTest::aDelivery)
+            .headquarters("PUT /v1/shipments/{id}", AccessTest::aCorrection)
+            .headquarters("POST /v1/shipments/{id}/cancel", AccessTest::aShipment)
+            .partners("GET /v1/shipments/{id}", AccessTest::aShipment)
+            .partners("GET /v1/shipments/{id}/revisions", AccessTest::aShipment)
+            .listed("GET /v1/shipments", "data.id", AccessTest::aShipment)
             .partners("POST /v1/api-clients", AccessTest::anotherTill)
             .listed("GET /v1/api-clients", "data.clientId", AccessTest::aTill)
             .partners("GET /v1/api-clients/{clientId}", AccessTest::aTill)
@@ -84,6 +90,23 @@ class AccessTest {
     private static Thing aPartner() {
         String id = partner();
         return Thing.of(UUID.fromString(id)).with("id", id).listedAs(id);
+    }
+
+    private static Thing aDelivery() {
+        String partner = partner();
+        return Thing.of(UUID.fromString(partner)).sending(Shipping.details(partner));
+    }
+
+    private static Thing aShipment() {
+        String partner = partner();
+        String id = Shipping.shipped(partner);
+        return Thing.of(UUID.fromString(partner)).with("id", id).listedAs(id);
+    }
+
+    private static Thing aCorrection() {
+        Thing shipment = aShipment();
+        return shipment.with("If-Match", "\"0\"")
+                .sending(Shipping.correction(shipment.parameters().get("id")));
     }
 
     private static Thing aStore() {

@@ -41,7 +41,10 @@ class WallTest {
         store(partner, code);
         post(ADMIN, "/v1/api-clients", till(partner, code)).statusCode(201);
 
-        assertThat(Wall.walled()).containsExactly("api_client", "partner", "store");
+        Shipping.correct(Shipping.shipped(partner));
+
+        assertThat(Wall.walled())
+                .containsExactly("api_client", "partner", "shipment", "shipment_revision", "shipped_serial", "store");
         wall.assertThatRowsAreKeptApart(UUID.fromString(partner));
     }
 

@@ -57,7 +57,7 @@ public final class Tokens {
             + " staff-cards:write referrals:read referrals:write referrals:use redemptions:resolve"
             + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write leave-alone:write"
             + " accounts:read accounts:write"
-            + " custodies:write";
+            + " custodies:write shipments:read shipments:write";
 
     /** What a token that speaks for a member may do. */
     static final String SCOPES_OF_MEMBER =

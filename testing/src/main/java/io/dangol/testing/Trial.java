@@ -84,6 +84,7 @@ final class Trial {
         Map<String, String> given = new HashMap<>(parameters);
         String path = operation.path();
         List<String> query = new ArrayList<>();
+        Ask asked = ask;
         for (var parameter : document.parameters(operation).toList()) {
             String name = parameter.path("name").asText();
             String where = parameter.path("in").asText();
@@ -92,10 +93,12 @@ final class Trial {
                 path = path.replace("{" + name + "}", Ask.encoded(value == null ? nothing(name) : value));
             } else if (where.equals("query") && value != null) {
                 query.add(name + "=" + Ask.encoded(value));
+            } else if (where.equals("header") && value != null) {
+                asked = asked.header(name, value);
             }
         }
         String address = query.isEmpty() ? path : path + "?" + String.join("&", query);
-        Answer answer = ask.send(operation.method().toUpperCase(Locale.ROOT), address);
+        Answer answer = asked.send(operation.method().toUpperCase(Locale.ROOT), address);
         lookForLeaks(operation, answer);
         return answer;
     }

@@ -59,6 +59,7 @@ public final class Routes {
                     Route.of(LOYALTY, "/v1/operations/loyalty", "GET", "POST"),
                     Route.of(PARTNER, "/v1/partners", "GET", "POST", "PATCH"),
                     Route.of(PARTNER, "/v1/stores", "GET"),
+                    Route.of(PARTNER, "/v1/shipments", "GET", "POST", "PUT"),
                     Route.of(PARTNER, "/v1/api-clients", "GET", "POST"),
                     Route.of(PARTNER, "/v1/operations/partner", "GET", "POST"),
                     Route.of(ANALYTICS, "/v1/kpis", "GET"),

@@ -14,6 +14,7 @@ final class PostmanAddress {
             Map.entry("/v1/partners/{id}", "{{partnerId}}"),
             Map.entry("/v1/partners/{partnerId}/stores/{id}", "{{storeId}}"),
             Map.entry("/v1/stores/{code}", "{{storeCode}}"),
+            Map.entry("/v1/shipments/{id}", "{{shipmentId}}"),
             Map.entry("/v1/programs/{id}", "{{programId}}"),
             Map.entry("/v1/products/{sku}", "85123A"),
             Map.entry("/v1/cards/{number}", "{{cardNumber}}"),

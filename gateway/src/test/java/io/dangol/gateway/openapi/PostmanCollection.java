@@ -67,6 +67,7 @@ final class PostmanCollection {
     /** What later requests need to know of an answer. */
     private static final Map<String, String> LEARNT = Map.ofEntries(
             Map.entry("createPartner", "partnerId=id"),
+            Map.entry("recordShipment", "shipmentId=id"),
             Map.entry("createStore", "storeId=id"),
             Map.entry("createProgram", "programId=id"),
             Map.entry("recordSale", "saleId=saleId"),

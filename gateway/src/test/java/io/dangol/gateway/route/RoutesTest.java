@@ -62,6 +62,7 @@ class RoutesTest {
         "/v1/operations/loyalty, LOYALTY",
         "/v1/partners/x/stores/y, PARTNER",
         "/v1/stores/UK-01, PARTNER",
+        "/v1/shipments/x/cancel, PARTNER",
         "/v1/api-clients/x/rotate, PARTNER",
         "/v1/operations/partner/dead-letters/1/redrive, PARTNER",
         "/v1/kpis/overview, ANALYTICS",

@@ -25,7 +25,7 @@ enum Role {
                     + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
                     + " leave-alone:write"
                     + " accounts:read accounts:write"
-                    + " custodies:write",
+                    + " custodies:write shipments:read shipments:write",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -48,7 +48,7 @@ enum Role {
                     + " referrals:read referrals:use redemptions:resolve"
                     + " contact-permits:read contact-permits:write contact-policies:read leave-alone:write"
                     + " accounts:read accounts:write"
-                    + " custodies:write",
+                    + " custodies:write shipments:read",
             false),
     @JsonProperty("erp")
     ERP(
@@ -60,7 +60,7 @@ enum Role {
                     + " households:read households:join"
                     + " referrals:read referrals:use contact-permits:read contact-permits:write contact-policies:read"
                     + " accounts:read accounts:write"
-                    + " custodies:write",
+                    + " custodies:write shipments:read shipments:write",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
@@ -71,7 +71,7 @@ enum Role {
                     + " bonus-campaigns:read bonus-campaigns:decide"
                     + " receipts:claim coalitions:read gifts:give fraud:read staff-cards:read staff-cards:write"
                     + " referrals:use contact-permits:read contact-permits:write leave-alone:write"
-                    + " accounts:read accounts:write",
+                    + " accounts:read accounts:write shipments:read",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(

@@ -83,6 +83,11 @@ public class PartnerService {
         var unused = visible(id);
     }
 
+    /** Whether there is such a partner, within the caller's reach. */
+    public boolean exists(UUID id) {
+        return partners.findByIdOptional(id).isPresent();
+    }
+
     private Partner visible(UUID id) {
         if (!caller.partnerId().map(id::equals).orElse(true)) {
             throw new NoSuchPartner(id);
