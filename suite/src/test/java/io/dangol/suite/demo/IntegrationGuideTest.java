@@ -29,6 +29,7 @@ class IntegrationGuideTest {
                 "integration/erp",
                 "integration/portal",
                 "integration/member",
+                "back-office",
                 "bonus-campaigns",
                 "referral",
                 "contact-permits"
