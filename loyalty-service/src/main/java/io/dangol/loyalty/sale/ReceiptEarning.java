@@ -27,7 +27,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a claimed sale earns: all that it would have earned with the card, and then, return by return, what came back since
@@ -132,7 +131,7 @@ class ReceiptEarning {
                 ? null
                 : ReceiptClaims.tierThen(connection, holder.accountId(), sale.id());
         Buyer buyer = holder.buyerOn(localTime.toLocalDate());
-        return new SaleFacts(localTime, buyer.identified(), tier, buyer.segments(), List.of(), Map.of(), Map.of())
+        return SaleFacts.unasked(localTime, new Buyer(buyer.identified(), tier, buyer.segments()))
                 .basket(sale);
     }
 
