@@ -51,6 +51,7 @@ class ReceiptEarning {
     private final Catalogs catalogs;
     private final Sales sales;
     private final ReceiptReturns returns;
+    private final LateSales late;
     private final CelConditions conditions;
     private final EventLog eventLog;
     private final LedgerFigures figures;
@@ -60,6 +61,7 @@ class ReceiptEarning {
             Catalogs catalogs,
             Sales sales,
             ReceiptReturns returns,
+            LateSales late,
             CelConditions conditions,
             EventLog eventLog,
             LedgerFigures figures,
@@ -67,6 +69,7 @@ class ReceiptEarning {
         this.catalogs = catalogs;
         this.sales = sales;
         this.returns = returns;
+        this.late = late;
         this.conditions = conditions;
         this.eventLog = eventLog;
         this.figures = figures;
@@ -122,15 +125,16 @@ class ReceiptEarning {
     }
 
     /**
-     * Its products as they were kept, and the tier that the account had; whether it is known, and its segments, nobody kept:
-     * those of now, of which some are for a time, on the sale's day.
+     * Its products as they were kept, and the tier that the account had on its day, as the till would have read it, and its segments;
+     * whether it is known, nobody kept.
      */
-    private static Basket basket(Connection connection, Asked asked, KeptSale sale, Holder holder) throws SQLException {
+    private Basket basket(Connection connection, Asked asked, KeptSale sale, Holder holder) throws SQLException {
         LocalDateTime localTime = sale.soldAt().atZone(asked.store().zone()).toLocalDateTime();
+        LocalDate day = localTime.toLocalDate();
         String tier = asked.rules().bonuses().isEmpty()
                 ? null
-                : ReceiptClaims.tierThen(connection, holder.accountId(), sale.id());
-        Buyer buyer = holder.buyerOn(localTime.toLocalDate());
+                : late.tier(connection, holder, ReceiptClaims.tierThen(connection, holder.accountId(), sale.id()), day);
+        Buyer buyer = late.at(connection, holder, sale.soldAt()).buyerAt(sale.soldAt(), day);
         return SaleFacts.unasked(localTime, new Buyer(buyer.identified(), tier, buyer.segments()))
                 .basket(sale);
     }
