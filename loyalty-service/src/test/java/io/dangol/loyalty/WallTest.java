@@ -55,6 +55,7 @@ class WallTest {
                     "a tier is the member's, by what it bought anywhere, and is read through its card; a day's sums name"
                             + " no partner and are shown to none",
                     "member_day",
+                    "member_segments_then",
                     "member_tier",
                     "tier_change",
                     "tier_grant")
@@ -194,19 +195,9 @@ class WallTest {
         Map<String, Object> counted = sale(store, "r2", 100);
         counted.putAll(Map.of("terminalId", "T1", "sequenceNumber", 1));
         post(till, "/v1/sales", counted).statusCode(201);
-        post(
-                        till,
-                        "/v1/terminals/resets",
-                        Map.of(
-                                "storeCode",
-                                store,
-                                "terminalId",
-                                "T1",
-                                "since",
-                                "2026-01-01T00:00:00Z",
-                                "reference",
-                                "x"))
-                .statusCode(201);
+        Map<String, ?> reset =
+                Map.of("storeCode", store, "terminalId", "T1", "since", "2026-01-01T00:00:00Z", "reference", "x");
+        post(till, "/v1/terminals/resets", reset).statusCode(201);
     }
 
     @Test

@@ -43,6 +43,14 @@ public record Segment(
         return text.isEmpty() ? List.of() : List.of(text.split(BETWEEN, -1));
     }
 
+    /** Those that are for a time, as they are said now, and the others as they were then. */
+    public static List<String> then(List<String> now, List<String> then) {
+        List<String> pieces = new ArrayList<>(
+                now.stream().filter(piece -> piece.contains(WITHIN)).toList());
+        then.stream().filter(piece -> !piece.contains(WITHIN)).forEach(pieces::add);
+        return pieces;
+    }
+
     /** Those in which the member is on that day. */
     public static List<String> on(List<String> pieces, LocalDate day) {
         return pieces.stream()

@@ -3,6 +3,7 @@ package io.dangol.loyalty.card;
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import io.dangol.loyalty.account.Segment;
+import io.dangol.loyalty.account.SegmentsThen;
 import io.dangol.loyalty.account.Transactions;
 import io.dangol.loyalty.card.CardRefusal.NoSuchCard;
 import io.dangol.loyalty.card.CardRefusal.SegmentDays;
@@ -21,9 +22,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -103,9 +107,11 @@ class SegmentResource {
     }
 
     private final Transactions transactions;
+    private final Clock clock;
 
-    SegmentResource(Transactions transactions) {
+    SegmentResource(Transactions transactions, Clock clock) {
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     @PUT
@@ -120,7 +126,7 @@ class SegmentResource {
     public Segments put(@RestPath String number, @Valid @NotNull Segments request) {
         String text = request.text();
         return transactions.run(connection -> {
-            keep(connection, number, text);
+            keep(connection, locked(connection, number), text);
             return Segments.parse(text);
         });
     }
@@ -141,21 +147,25 @@ class SegmentResource {
             @Valid @NotNull SegmentDaysRequest request) {
         Segment said = new DatedSegment(segment, request.from(), request.until()).segment("/until");
         return transactions.run(connection -> {
-            List<Segment> all = new ArrayList<>(Segment.parse(locked(connection, number)));
+            Kept before = locked(connection, number);
+            List<Segment> all = new ArrayList<>(Segment.parse(before.text()));
             all.add(said);
             if (all.size() > MOST) {
                 throw new TooManySegments();
             }
             String text = Segment.text(all);
-            keep(connection, number, text);
+            keep(connection, before, text);
             return Segments.parse(text);
         });
     }
 
+    /** Whose they are, and how they are kept. */
+    private record Kept(UUID accountId, String text) {}
+
     /** Of two who say something at once one waits here, so that neither is lost. */
-    private static String locked(Connection connection, String number) throws SQLException {
+    private static Kept locked(Connection connection, String number) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select segments from member where id = (
+                select id, segments from member where id = (
                     select coalesce(m.account_id, m.id) from card c join member m on m.id = c.member_id
                      where c.number = ?)
                    for no key update""")) {
@@ -164,22 +174,14 @@ class SegmentResource {
                 if (!row.next()) {
                     throw new NoSuchCard();
                 }
-                return row.getString(1);
+                return new Kept(row.getObject(1, UUID.class), row.getString(2));
             }
         }
     }
 
-    private static void keep(Connection connection, String number, String text) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("""
-                update member set segments = ? where id = (
-                    select coalesce(m.account_id, m.id) from card c join member m on m.id = c.member_id
-                     where c.number = ?)""")) {
-            update.setString(1, text);
-            update.setString(2, number);
-            if (update.executeUpdate() == 0) {
-                throw new NoSuchCard();
-            }
-        }
+    private void keep(Connection connection, Kept before, String text) throws SQLException {
+        SegmentsThen.change(
+                connection, before.accountId(), text, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     @GET

@@ -1,5 +1,7 @@
 package io.dangol.loyalty.catalog;
 
+import io.dangol.loyalty.rule.RuleSet;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,10 @@ public final class Catalog {
     private final Map<String, CoalitionTerms> coalitions;
     private final Kinds kinds;
     private final Map<UUID, BonusCampaign> campaigns;
+    private final Map<Pinned, RuleSet> past;
+
+    /** A version of a programme's rules. */
+    public record Pinned(UUID programId, int version) {}
 
     Catalog(
             long version,
@@ -38,6 +44,19 @@ public final class Catalog {
         this.campaigns = campaigns;
         this.coalitions = coalitions;
         this.kinds = kinds;
+        this.past = Map.of();
+    }
+
+    private Catalog(Catalog of, Map<UUID, BonusCampaign> campaigns, Kinds kinds, Map<Pinned, RuleSet> past) {
+        this.version = of.version;
+        this.programs = of.programs;
+        this.claimable = of.claimable;
+        this.stores = of.stores;
+        this.counted = of.counted;
+        this.coalitions = of.coalitions;
+        this.campaigns = campaigns;
+        this.kinds = kinds;
+        this.past = past;
     }
 
     /** Programmes of this currency in which a receipt without a card can be claimed. */
@@ -60,6 +79,22 @@ public final class Catalog {
 
     public Optional<ProgramTerms> program(UUID id) {
         return Optional.ofNullable(programs.get(id));
+    }
+
+    /** With the rules that were in force when it was sold. Who asks for others than those of now has had them read. */
+    public Optional<ProgramTerms> program(UUID id, Instant soldAt) {
+        return program(id).map(terms -> then(terms, terms.ruleVersionAt(soldAt)));
+    }
+
+    private ProgramTerms then(ProgramTerms terms, int ruleVersion) {
+        if (ruleVersion == terms.ruleVersion()) {
+            return terms;
+        }
+        RuleSet rules = past.get(new Pinned(terms.id(), ruleVersion));
+        if (rules == null) {
+            throw new IllegalStateException("Rules of the past were not read");
+        }
+        return terms.with(ruleVersion, rules);
     }
 
     /** Partners with a funding account: what they give is counted, and may have to wait until they pay. */
@@ -91,13 +126,17 @@ public final class Catalog {
     }
 
     /** With these beside those of now. */
-    Catalog with(Map<UUID, BonusCampaign> past) {
+    Catalog with(Map<UUID, BonusCampaign> others) {
         Map<UUID, BonusCampaign> all = new HashMap<>(campaigns);
-        all.putAll(past);
-        return new Catalog(version, programs, stores, counted, all, coalitions, kinds);
+        all.putAll(others);
+        return new Catalog(this, all, kinds, past);
     }
 
     Catalog with(Kinds changed) {
-        return new Catalog(version, programs, stores, counted, campaigns, coalitions, changed);
+        return new Catalog(this, campaigns, changed, past);
+    }
+
+    Catalog and(Map<Pinned, RuleSet> pastRules) {
+        return new Catalog(this, campaigns, kinds, Map.copyOf(pastRules));
     }
 }

@@ -3,6 +3,7 @@ package io.dangol.loyalty.catalog;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
+import io.dangol.loyalty.catalog.RuleTimes.Since;
 import io.dangol.loyalty.ledger.NegativePolicy;
 import io.dangol.loyalty.rule.RuleJson;
 import io.dangol.loyalty.rule.RuleSet;
@@ -14,8 +15,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +114,7 @@ public class Catalogs {
     }
 
     private Map<UUID, ProgramTerms> programs(Connection connection) throws SQLException {
+        Map<UUID, RuleTimes> times = ruleTimes(connection);
         Map<UUID, ProgramTerms> programs = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(PROGRAMS);
                 ResultSet row = select.executeQuery()) {
@@ -124,11 +128,27 @@ public class Catalogs {
                         row.getInt(6),
                         row.getInt(7),
                         RuleJson.read(json, row.getString(8)),
-                        row.getObject(9, Integer.class));
+                        row.getObject(9, Integer.class),
+                        times.getOrDefault(row.getObject(1, UUID.class), RuleTimes.NONE));
                 programs.put(terms.id(), terms);
             }
         }
         return programs;
+    }
+
+    private static Map<UUID, RuleTimes> ruleTimes(Connection connection) throws SQLException {
+        Map<UUID, List<Since>> versions = new HashMap<>();
+        try (PreparedStatement select = connection.prepareStatement(
+                        "select program_id, version, created_at from earn_rule order by program_id, version");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                versions.computeIfAbsent(row.getObject(1, UUID.class), first -> new ArrayList<>())
+                        .add(new Since(row.getInt(2), row.getTimestamp(3).toInstant()));
+            }
+        }
+        Map<UUID, RuleTimes> times = new HashMap<>();
+        versions.forEach((program, since) -> times.put(program, new RuleTimes(since)));
+        return times;
     }
 
     private static Set<UUID> counted(Connection connection) throws SQLException {

@@ -23,10 +23,30 @@ public record ProgramTerms(
         int pendingDays,
         int ruleVersion,
         RuleSet rules,
-        @Nullable Integer receiptClaimDays) {
+        @Nullable Integer receiptClaimDays,
+        RuleTimes ruleTimes) {
 
     /** When points of a sale become available, and when they expire, by the programme or by a rule of its own. */
     public record Days(Instant availableFrom, @Nullable Instant expiresAt) {}
+
+    /** By which of its rules a sale of that moment earns. */
+    public int ruleVersionAt(Instant soldAt) {
+        return ruleTimes.at(soldAt, ruleVersion);
+    }
+
+    ProgramTerms with(int otherVersion, RuleSet otherRules) {
+        return new ProgramTerms(
+                id,
+                currency,
+                zone,
+                negativePolicy,
+                expiresAfterMonths,
+                pendingDays,
+                otherVersion,
+                otherRules,
+                receiptClaimDays,
+                ruleTimes);
+    }
 
     public Days days(Instant soldAt, Instant now) {
         return days(BonusRule.Dates.OF_PROGRAM, soldAt, now);

@@ -48,7 +48,7 @@ public final class RuleApi {
 
             @Nullable @Size(min = 1, max = 2_000) @Schema(
                     examples = "sale.weekday >= 6 && sale.total >= 1000",
-                    description = "CEL over sale, lines, store and member; absent: always")
+                    description = "CEL over sale, lines, linesSold, store and member; absent: always")
             String when,
 
             @Nullable @Size(min = 1, max = 2_000) @Schema(

@@ -1,5 +1,6 @@
 package io.dangol.loyalty.program;
 
+import io.dangol.loyalty.rule.Excerpt;
 import io.dangol.platform.problem.Refusal;
 import java.util.UUID;
 
@@ -35,6 +36,12 @@ final class RuleRefusal {
     static final class InvalidCondition extends Refusal.Forbidden {
         InvalidCondition(String complaint) {
             super("invalid-condition", complaint);
+        }
+    }
+
+    static final class ConditionMetByLess extends Refusal.Forbidden {
+        ConditionMetByLess(Excerpt part) {
+            super("condition-met-by-less", part.place(), part.text());
         }
     }
 

@@ -8,7 +8,6 @@ import io.dangol.loyalty.program.RuleApi.BonusRuleView;
 import io.dangol.loyalty.program.RuleApi.PayerView;
 import io.dangol.loyalty.program.RuleApi.RuleTerms;
 import io.dangol.loyalty.program.RuleApi.RuleVersionView;
-import io.dangol.loyalty.program.RuleRefusal.InvalidCondition;
 import io.dangol.loyalty.program.RuleRefusal.NoSuchRule;
 import io.dangol.loyalty.program.RuleRefusal.NoSuchRuleVersion;
 import io.dangol.loyalty.program.RuleRefusal.RuleExists;
@@ -17,7 +16,6 @@ import io.dangol.loyalty.program.RuleRefusal.TooManyRules;
 import io.dangol.loyalty.program.RuleRefusal.UnknownPayer;
 import io.dangol.loyalty.program.RuleRefusal.UntilBeforeFrom;
 import io.dangol.loyalty.rule.BonusRule;
-import io.dangol.loyalty.rule.CelConditions;
 import io.dangol.loyalty.rule.RuleSet;
 import io.dangol.platform.http.ETags;
 import io.dangol.platform.paging.Cursor;
@@ -73,6 +71,7 @@ public class RuleService {
                         .equals(earlier.get())) {
             return new Put(false, BonusRuleView.of(programId, earlier.get()));
         }
+        RuleConditions.requireEnding(terms, "");
         BonusRule wanted = terms.rule(code, program.ruleVersion() + 1);
         BonusRule rule = earlier.map(wanted::countingOn).orElse(wanted);
         List<BonusRule> bonuses = without(before, code);
@@ -93,6 +92,7 @@ public class RuleService {
             return rules;
         }
         requireSound(terms, program, "");
+        RuleConditions.requireEnding(terms, "");
         List<BonusRule> bonuses = without(rules, code);
         bonuses.add(terms.rule(code, program.ruleVersion() + 1));
         return new RuleSet(rules.base(), bonuses);
@@ -120,6 +120,7 @@ public class RuleService {
             throw new RuleExists(rule.code());
         }
         requireSound(RuleTerms.of(rule), program, "/rule");
+        RuleConditions.requireEnding(RuleTerms.of(rule), "/rule");
         List<BonusRule> bonuses = new ArrayList<>(before.bonuses());
         bonuses.removeIf(other -> other.campaign() != null && other.scope().isOver(endedBefore));
         bonuses.add(rule.since(program.ruleVersion() + 1));
@@ -199,10 +200,7 @@ public class RuleService {
     }
 
     private void requireSound(RuleTerms terms, Program program, String within) {
-        require(terms.when() == null ? Optional.empty() : CelConditions.complaint(terms.when()), within + "/when");
-        require(
-                terms.lines() == null ? Optional.empty() : CelConditions.complaintOfLines(terms.lines()),
-                within + "/lines");
+        RuleConditions.requireValid(terms, within);
         if (terms.from() != null && terms.until() != null && !terms.from().isBefore(terms.until())) {
             throw new UntilBeforeFrom().at(within + "/until");
         }
@@ -226,12 +224,6 @@ public class RuleService {
             if (partner != null && !catalog.hasStoresOf(partner)) {
                 throw new UnknownPayer(partner).at(within + "/funding/" + i + "/partnerId");
             }
-        }
-    }
-
-    private static void require(Optional<String> complaint, String pointer) {
-        if (complaint.isPresent()) {
-            throw new InvalidCondition(complaint.get()).at(pointer);
         }
     }
 }

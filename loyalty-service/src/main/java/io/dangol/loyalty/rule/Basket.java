@@ -37,14 +37,35 @@ public record Basket(Occasion occasion, Buyer buyer, List<Item> items) {
         }
     }
 
-    /** A line. */
+    /**
+     * A line.
+     *
+     * @param quantity what is left of it, as its amount
+     * @param quantitySold what was sold, as its amount
+     */
     public record Item(
-            String sku, @Nullable String category, @Nullable String brand, BigDecimal quantity, long amount) {
+            String sku,
+            @Nullable String category,
+            @Nullable String brand,
+            BigDecimal quantity,
+            long amount,
+            BigDecimal quantitySold,
+            long amountSold) {
+
+        /** As it is sold. */
+        public Item(String sku, @Nullable String category, @Nullable String brand, BigDecimal quantity, long amount) {
+            this(sku, category, brand, quantity, amount, quantity, amount);
+        }
+
+        Item sold() {
+            return new Item(sku, category, brand, quantitySold, amountSold);
+        }
 
         /** Where all of its money came back, all of it did, though the till does not say how many pieces. */
         Item with(long left, BigDecimal quantityLeft) {
-            boolean gone = left == 0 && amount > 0;
-            return new Item(sku, category, brand, gone ? BigDecimal.ZERO : quantityLeft, left);
+            boolean gone = left == 0 && amountSold > 0;
+            return new Item(
+                    sku, category, brand, gone ? BigDecimal.ZERO : quantityLeft, left, quantitySold, amountSold);
         }
 
         boolean isGone() {

@@ -3,6 +3,7 @@ package io.dangol.loyalty.rule;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
@@ -28,7 +29,7 @@ import java.util.Optional;
 final class Cel {
 
     /** What a comprehension may look at: a sale has 5,000 lines at most, and a nested one would take their square. */
-    private static final int MOST_ITERATIONS = 20_000;
+    private static final int MOST_ITERATIONS = MetByLess.MOST_COMPREHENSIONS * 5_000;
 
     private static final CelOptions OPTIONS = CelOptions.current()
             .comprehensionMaxIterations(MOST_ITERATIONS)
@@ -41,8 +42,9 @@ final class Cel {
     private static final StructType MEMBER = struct("Member", Facts.MEMBER);
     private static final Types TYPES = new Types(ImmutableList.of(SALE, LINE, STORE, MEMBER));
 
-    private static final CelCompiler OF_SALES =
-            facts().addVar("lines", ListType.create(LINE)).build();
+    private static final CelCompiler OF_SALES = facts().addVar("lines", ListType.create(LINE))
+            .addVar("linesSold", ListType.create(LINE))
+            .build();
 
     /** A line does not see the others: each of thousands would look at thousands. */
     private static final CelCompiler OF_LINES = facts().addVar("line", LINE).build();
@@ -84,6 +86,27 @@ final class Cel {
     /** @return what is wrong with a condition on lines; empty where nothing is */
     static Optional<String> complaintOfLines(String expression) {
         return complaint(OF_LINES, expression);
+    }
+
+    /** @return what of a condition on sales less could meet again; empty where nothing is, or it does not compile */
+    static Optional<Excerpt> metByLess(String expression) {
+        return ast(OF_SALES, expression)
+                .flatMap(ast -> MetByLess.ofSales(ast).map(part -> Excerpt.of(ast, expression, part)));
+    }
+
+    /** @return what of a condition on lines could choose a line that was not chosen before */
+    static Optional<Excerpt> metByLessOfLines(String expression) {
+        return ast(OF_LINES, expression)
+                .flatMap(ast -> MetByLess.ofLines(ast).map(part -> Excerpt.of(ast, expression, part)));
+    }
+
+    private static Optional<CelAbstractSyntaxTree> ast(CelCompiler compiler, String expression) {
+        CelValidationResult result = compiler.compile(expression);
+        try {
+            return result.hasError() ? Optional.empty() : Optional.of(result.getAst());
+        } catch (CelValidationException e) {
+            return Optional.empty();
+        }
     }
 
     private static CelCompilerBuilder facts() {

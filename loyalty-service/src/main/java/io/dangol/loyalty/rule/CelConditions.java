@@ -32,6 +32,16 @@ public class CelConditions implements Conditions {
         return Cel.complaintOfLines(expression);
     }
 
+    /** @return what of a condition on sales could be met again by less, once a return has ended it; empty where nothing can */
+    public static Optional<Excerpt> metByLess(String expression) {
+        return Cel.metByLess(expression);
+    }
+
+    /** @return what of a condition on lines could be met by less of a line that does not meet it; empty where nothing can */
+    public static Optional<Excerpt> metByLessOfLines(String expression) {
+        return Cel.metByLessOfLines(expression);
+    }
+
     @Override
     public Answer holds(String expression, Basket basket) {
         return compiled(ofSales, expression)

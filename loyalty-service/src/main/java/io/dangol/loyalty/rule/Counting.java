@@ -2,6 +2,7 @@ package io.dangol.loyalty.rule;
 
 import io.dangol.loyalty.rule.Meter.Change;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,8 +24,9 @@ record Counting(BigDecimal per, Rounding rounding, Caps caps, boolean carried) {
     record Counted(long points, List<Change> changes) {}
 
     /**
-     * A sale that brought so many units brings others now: from nothing at the till, towards nothing as it comes back.
+     * A sale that brought so much brings something else now: from nothing at the till, towards nothing as it comes back.
      *
+     * @param from {@link #ofSale}, as {@code to}
      * @param meter makes the meter of a window
      * @param totals how far each is
      */
@@ -35,7 +37,7 @@ record Counting(BigDecimal per, Rounding rounding, Caps caps, boolean carried) {
             Function<String, Meter> meter,
             Function<Meter, BigDecimal> totals) {
         List<Change> changes = new ArrayList<>();
-        BigDecimal moved = ofSale(to).subtract(ofSale(from));
+        BigDecimal moved = to.subtract(from);
         if (caps.perDay() != null) {
             Change change = new Change(meter.apply(day), moved);
             changes.add(change);
@@ -52,10 +54,16 @@ record Counting(BigDecimal per, Rounding rounding, Caps caps, boolean carried) {
     }
 
     /** In points where each sale is rounded for itself, else still in units. */
-    private BigDecimal ofSale(BigDecimal units) {
+    BigDecimal ofSale(BigDecimal units) {
         long cap = caps.perSale() == null ? MOST : caps.perSale();
         BigDecimal most = units.min(per.multiply(BigDecimal.valueOf(cap)));
         return carried ? most : BigDecimal.valueOf(rounding.points(most, per));
+    }
+
+    /** What a sale brings by another rule, as if this one had given as many points. */
+    BigDecimal asMuchAs(Counting other, BigDecimal ofSale) {
+        BigDecimal points = other.carried ? ofSale.divide(other.per, 6, RoundingMode.FLOOR) : ofSale;
+        return carried ? points.multiply(per) : points.setScale(0, RoundingMode.FLOOR);
     }
 
     private long ofAll(BigDecimal total) {

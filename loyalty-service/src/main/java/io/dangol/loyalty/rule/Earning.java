@@ -68,25 +68,24 @@ public final class Earning {
 
     /**
      * What a return takes of the rules that applied to the sale. A condition that what is left no longer meets takes all
-     * of its rule's points, and what was taken stays so, though even less may meet it again.
+     * of its rule's points, but for what the next of its exclusive group would give; what was taken stays so.
      *
-     * @param applied the codes of the rules that applied
      * @param path the sale, then what was left after each return, the one in question last
      */
     public static List<Part> undone(
             RuleSet rules,
-            List<String> applied,
+            Chosen chosen,
             List<Basket> path,
             Conditions conditions,
             Function<Meter, BigDecimal> totals) {
         List<Basket> before = path.subList(0, path.size() - 1);
+        StillGiven given = new StillGiven(rules, chosen, path.get(0), conditions);
         List<Part> parts = new ArrayList<>();
         for (BonusRule rule : rules.bonuses()) {
-            if (applied.contains(rule.code())) {
-                BigDecimal had = least(rule, rules.base(), before, conditions);
-                BigDecimal left = least(rule, rules.base(), path, conditions);
+            if (chosen.applied().contains(rule.code())) {
                 Counting counting = rule.counting(rules.base());
-                Counted counted = counting.move(had, left, day(path.get(0)), rule::meter, totals);
+                Counted counted = counting.move(
+                        given.least(rule, before), given.least(rule, path), day(path.get(0)), rule::meter, totals);
                 parts.add(new Part(rule, -counted.points(), counted.changes(), false));
             }
         }
@@ -104,23 +103,17 @@ public final class Earning {
             Basket left,
             Conditions conditions,
             Function<Meter, BigDecimal> totals) {
+        List<Judgement> judgements = Judgement.of(rules, sold, conditions, Campaigns.ALL_OPEN);
+        StillGiven given = new StillGiven(rules, Chosen.of(judgements), sold, conditions);
         List<Part> parts = new ArrayList<>();
-        for (Judgement judgement : Judgement.of(rules, sold, conditions, Campaigns.ALL_OPEN)) {
+        for (Judgement judgement : judgements) {
             if (judgement.applies() && judgement.rule().equals(rule)) {
-                BigDecimal units = least(rule, rules.base(), List.of(sold, left), conditions);
-                Counted counted =
-                        rule.counting(rules.base()).move(BigDecimal.ZERO, units, day(sold), rule::meter, totals);
+                BigDecimal to = given.least(rule, List.of(sold, left));
+                Counted counted = rule.counting(rules.base()).move(BigDecimal.ZERO, to, day(sold), rule::meter, totals);
                 parts.add(new Part(rule, counted.points(), counted.changes(), false));
             }
         }
         return parts;
-    }
-
-    private static BigDecimal least(BonusRule rule, EarnRule base, List<Basket> path, Conditions conditions) {
-        return path.stream()
-                .map(basket -> Judgement.of(rule, base, basket, conditions).units())
-                .min(BigDecimal::compareTo)
-                .orElseThrow();
     }
 
     /** What a budget leaves bounds this sale alone: its returns are reckoned with that bound, so any split of them agrees. */
@@ -137,7 +130,8 @@ public final class Earning {
 
     private static Counted counted(
             BonusRule rule, Judgement judgement, EarnRule base, String day, Function<Meter, BigDecimal> totals) {
-        return rule.counting(base).move(BigDecimal.ZERO, judgement.units(), day, rule::meter, totals);
+        Counting counting = rule.counting(base);
+        return counting.move(BigDecimal.ZERO, counting.ofSale(judgement.units()), day, rule::meter, totals);
     }
 
     private static String day(Basket basket) {

@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** A basket by the names that conditions use. What is not known is empty, never absent. */
 final class Facts {
 
-    /** Amounts in minor units; weekday 1 is Monday (ISO 8601); date, weekday and hour by the store's clock. */
+    /**
+     * Amounts in minor units; weekday 1 is Monday (ISO 8601); date, weekday and hour by the store's clock. What is sold stays
+     * as it was, whatever comes back.
+     */
     static final ImmutableMap<String, CelType> SALE = ImmutableMap.of(
             "total", SimpleType.INT,
+            "totalSold", SimpleType.INT,
             "currency", SimpleType.STRING,
             "channel", SimpleType.STRING,
             "date", SimpleType.STRING,
@@ -31,7 +35,9 @@ final class Facts {
             "category", SimpleType.STRING,
             "brand", SimpleType.STRING,
             "quantity", SimpleType.DOUBLE,
-            "amount", SimpleType.INT);
+            "quantitySold", SimpleType.DOUBLE,
+            "amount", SimpleType.INT,
+            "amountSold", SimpleType.INT);
 
     static final ImmutableMap<String, CelType> STORE =
             ImmutableMap.of("code", SimpleType.STRING, "partner", SimpleType.STRING);
@@ -59,6 +65,8 @@ final class Facts {
                         .filter(item -> !item.isGone())
                         .map(Facts::of)
                         .toList();
+            case "linesSold" ->
+                basket.items().stream().map(Item::sold).map(Facts::of).toList();
             case "store" -> store(basket.occasion());
             case "member" -> member(basket.buyer());
             default -> null;
@@ -77,15 +85,26 @@ final class Facts {
     private static Map<String, Object> sale(Basket basket) {
         LocalDateTime time = basket.occasion().localTime();
         return Map.of(
-                "total", basket.total(),
-                "currency", basket.occasion().currency(),
-                "channel", orEmpty(basket.occasion().channel()),
-                "date", time.toLocalDate().toString(),
-                "month", (long) time.getMonthValue(),
-                "day", (long) time.getDayOfMonth(),
-                "weekday", (long) time.getDayOfWeek().getValue(),
-                "hour", (long) time.getHour(),
-                "minute", (long) time.getMinute());
+                "total",
+                basket.total(),
+                "totalSold",
+                basket.items().stream().mapToLong(Item::amountSold).sum(),
+                "currency",
+                basket.occasion().currency(),
+                "channel",
+                orEmpty(basket.occasion().channel()),
+                "date",
+                time.toLocalDate().toString(),
+                "month",
+                (long) time.getMonthValue(),
+                "day",
+                (long) time.getDayOfMonth(),
+                "weekday",
+                (long) time.getDayOfWeek().getValue(),
+                "hour",
+                (long) time.getHour(),
+                "minute",
+                (long) time.getMinute());
     }
 
     private static Map<String, Object> of(Item item) {
@@ -94,7 +113,9 @@ final class Facts {
                 "category", orEmpty(item.category()),
                 "brand", orEmpty(item.brand()),
                 "quantity", item.quantity().doubleValue(),
-                "amount", item.amount());
+                "quantitySold", item.quantitySold().doubleValue(),
+                "amount", item.amount(),
+                "amountSold", item.amountSold());
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -86,7 +86,8 @@ public record Judgement(BonusRule rule, Verdict verdict, List<Integer> lines, Bi
         return counted(rule, base, basket, conditions);
     }
 
-    private static Judgement counted(BonusRule rule, EarnRule base, Basket basket, Conditions conditions) {
+    /** Whatever must hold of the sale. */
+    static Judgement counted(BonusRule rule, EarnRule base, Basket basket, Conditions conditions) {
         String selector = rule.scope().lines();
         List<Answer> answers = selector == null ? List.of() : conditions.selects(selector, basket);
         if (answers.contains(Answer.FAILED)) {

@@ -1,6 +1,7 @@
 package io.dangol.loyalty.sale;
 
 import io.dangol.loyalty.rule.Basket;
+import io.dangol.loyalty.rule.Chosen;
 import io.dangol.loyalty.rule.RuleSet;
 import java.util.List;
 
@@ -8,14 +9,18 @@ import java.util.List;
  * A sale with bonus rules, of which something comes back.
  *
  * @param rules as the sale pinned them
- * @param applied those of them that applied to it
+ * @param chosen those of them that applied to it, and those that may take their place
  * @param path the sale, then what was left after each return, with the one in question
  */
-record BonusUndone(RuleSet rules, List<String> applied, List<Basket> path) {
+record BonusUndone(RuleSet rules, Chosen chosen, List<Basket> path) {
 
     BonusUndone {
-        applied = List.copyOf(applied);
         path = List.copyOf(path);
+    }
+
+    /** The rules that applied. */
+    List<String> applied() {
+        return chosen.applied();
     }
 
     /** The day on which the store sold it. */

@@ -83,8 +83,8 @@ class Claims {
                 .map(meter -> new Meters.Key(undone.memberId(), meter))
                 .toList();
         Meters meters = Meters.load(connection, keys);
-        for (Earning.Part part : Earning.undone(
-                bonus.rules(), bonus.applied(), bonus.path(), conditions, meters.of(undone.memberId()))) {
+        for (Earning.Part part :
+                Earning.undone(bonus.rules(), bonus.chosen(), bonus.path(), conditions, meters.of(undone.memberId()))) {
             List<Claim> ofRule = ofRule(undone, account.lots(), shared, part, claimed);
             back.addAll(back(connection, undone, part.rule().campaign(), claims.size(), ofRule));
             claims.addAll(ofRule);

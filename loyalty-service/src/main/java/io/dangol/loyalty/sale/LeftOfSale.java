@@ -10,16 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** What of a sale has not come back yet, line by line: amounts in minor units, and quantities where returns name them. */
-record LeftOfSale(List<Long> amounts, List<BigDecimal> quantities) {
+/**
+ * What of a sale has not come back yet, line by line: amounts in minor units, and quantities where returns name them.
+ *
+ * @param sold all of it
+ */
+record LeftOfSale(List<StoredLine> sold, List<Long> amounts, List<BigDecimal> quantities) {
 
     LeftOfSale {
+        sold = List.copyOf(sold);
         amounts = List.copyOf(amounts);
         quantities = List.copyOf(quantities);
     }
 
     static LeftOfSale of(List<StoredLine> sold) {
         return new LeftOfSale(
+                sold,
                 sold.stream().map(StoredLine::amount).toList(),
                 sold.stream().map(StoredLine::quantity).toList());
     }
@@ -29,8 +35,8 @@ record LeftOfSale(List<Long> amounts, List<BigDecimal> quantities) {
     }
 
     /**
-     * With the amounts that were not said: a quantity's share of what is left of the line, and all of it with the last
-     * piece, so that any split by quantity comes to the line's amount.
+     * With the amounts that were not said: what the quantity was sold for, whatever came back by amount beside it, and all
+     * that is left with the last piece, so that any split by quantity comes to the line's amount.
      *
      * @throws ReturnExceedsSale 422 if all that is left of a line is nothing
      */
@@ -44,7 +50,10 @@ record LeftOfSale(List<Long> amounts, List<BigDecimal> quantities) {
             boolean known = index < amountsLeft.size();
             long amount = known ? amountsLeft.get(index) : 0;
             BigDecimal quantity = known ? quantitiesLeft.get(index) : BigDecimal.ZERO;
-            ReturnedLine line = valued(part, amount, quantity);
+            ReturnedLine line = known
+                    ? valued(part, sold.get(index), amount, quantity)
+                    : new ReturnedLine(
+                            part.lineNumber(), part.quantity(), Objects.requireNonNullElse(part.amount(), 0L));
             if (known && isNothing(part, line)) {
                 throw new ReturnExceedsSale(part.lineNumber(), 0).at("/lines/" + i + "/lineNumber");
             }
@@ -63,7 +72,7 @@ record LeftOfSale(List<Long> amounts, List<BigDecimal> quantities) {
         return part.amount() == null && line.quantity() == null && line.amount() == 0;
     }
 
-    private static ReturnedLine valued(ReturnedPart part, long amountLeft, BigDecimal quantityLeft) {
+    private static ReturnedLine valued(ReturnedPart part, StoredLine sold, long amountLeft, BigDecimal quantityLeft) {
         BigDecimal quantity = part.quantity();
         if (part.amount() != null) {
             return new ReturnedLine(part.lineNumber(), quantity, part.amount());
@@ -71,12 +80,18 @@ record LeftOfSale(List<Long> amounts, List<BigDecimal> quantities) {
         if (quantity == null) {
             return new ReturnedLine(part.lineNumber(), quantityLeft.signum() > 0 ? quantityLeft : null, amountLeft);
         }
+        BigDecimal back = sold.quantity().subtract(quantityLeft);
         long share = quantity.compareTo(quantityLeft) >= 0
                 ? amountLeft
-                : quantity.multiply(BigDecimal.valueOf(amountLeft))
-                        .divide(quantityLeft, 0, RoundingMode.FLOOR)
-                        .longValueExact();
+                : Math.min(amountLeft, price(sold, back.add(quantity)) - price(sold, back));
         return new ReturnedLine(part.lineNumber(), quantity, share);
+    }
+
+    /** Of less than all of a line. */
+    private static long price(StoredLine sold, BigDecimal quantity) {
+        return quantity.multiply(BigDecimal.valueOf(sold.amount()))
+                .divide(sold.quantity(), 0, RoundingMode.FLOOR)
+                .longValueExact();
     }
 
     /** Of these, what can come back: no more of a line than is left, and nothing of a line that the sale has not. */
@@ -128,6 +143,6 @@ record LeftOfSale(List<Long> amounts, List<BigDecimal> quantities) {
             }
             quantitiesAfter.set(index, left);
         }
-        return new LeftOfSale(amountsAfter, quantitiesAfter);
+        return new LeftOfSale(sold, amountsAfter, quantitiesAfter);
     }
 }

@@ -5,6 +5,7 @@ import io.dangol.loyalty.account.Segment;
 import io.dangol.loyalty.catalog.Catalog;
 import io.dangol.loyalty.catalog.Catalogs;
 import io.dangol.loyalty.rule.Basket;
+import io.dangol.loyalty.rule.Basket.Buyer;
 import io.dangol.loyalty.sale.Sales.KeptSale;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -19,7 +20,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -115,14 +115,8 @@ public class PastSales {
         LocalDateTime localTime = catalog.store(sale.storeCode())
                 .map(store -> soldAt.atZone(store.zone()).toLocalDateTime())
                 .orElseGet(() -> LocalDateTime.ofInstant(soldAt, ZoneOffset.UTC));
-        return new SaleFacts(
-                localTime,
-                sale.identifiedNow(),
-                row.getString(21),
-                Segment.on(Segment.split(row.getString(20)), localTime.toLocalDate()),
-                List.of(),
-                Map.of(),
-                Map.of());
+        List<String> segments = Segment.on(Segment.split(row.getString(20)), localTime.toLocalDate());
+        return SaleFacts.unasked(localTime, new Buyer(sale.identifiedNow(), row.getString(21), segments));
     }
 
     private LeftOfSale left(KeptSale sale, @Nullable Array returns) throws SQLException {

@@ -53,8 +53,10 @@ final class PendingLots {
             Holder holder = card == null ? null : holders.get(card);
             Store store = catalog.store(command.request().storeCode()).orElse(null);
             if (holder != null && store != null) {
-                RuleSet rules =
-                        catalog.program(holder.programId()).orElseThrow().rules();
+                RuleSet rules = catalog.program(
+                                holder.programId(), command.request().soldAt())
+                        .orElseThrow()
+                        .rules();
                 funders.addAll(funders(rules, store));
             }
         }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -93,15 +94,15 @@ final class ReceiptClaims {
         }
     }
 
-    /** The tier that the account had when a till recorded the sale. */
-    static @Nullable String tierThen(Connection connection, UUID accountId, UUID saleId) throws SQLException {
+    /** What was noted of the account's tier when a till recorded the sale. */
+    static TierNote tierThen(Connection connection, UUID accountId, UUID saleId) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("""
-                select c.to_tier from sale s join tier_change c on c.member_id = ? and c.changed_at <= s.recorded_at
+                select c.to_tier, c.since from sale s join tier_change c on c.member_id = ? and c.changed_at <= s.recorded_at
                  where s.id = ? order by c.id desc limit 1""")) {
             select.setObject(1, accountId);
             select.setObject(2, saleId);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
+                return row.next() ? new TierNote(row.getString(1), row.getObject(2, LocalDate.class)) : TierNote.NEVER;
             }
         }
     }

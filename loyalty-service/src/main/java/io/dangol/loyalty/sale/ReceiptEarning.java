@@ -27,7 +27,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a claimed sale earns: all that it would have earned with the card, and then, return by return, what came back since
@@ -52,6 +51,7 @@ class ReceiptEarning {
     private final Catalogs catalogs;
     private final Sales sales;
     private final ReceiptReturns returns;
+    private final LateSales late;
     private final CelConditions conditions;
     private final EventLog eventLog;
     private final LedgerFigures figures;
@@ -61,6 +61,7 @@ class ReceiptEarning {
             Catalogs catalogs,
             Sales sales,
             ReceiptReturns returns,
+            LateSales late,
             CelConditions conditions,
             EventLog eventLog,
             LedgerFigures figures,
@@ -68,6 +69,7 @@ class ReceiptEarning {
         this.catalogs = catalogs;
         this.sales = sales;
         this.returns = returns;
+        this.late = late;
         this.conditions = conditions;
         this.eventLog = eventLog;
         this.figures = figures;
@@ -123,16 +125,17 @@ class ReceiptEarning {
     }
 
     /**
-     * Its products as they were kept, and the tier that the account had; whether it is known, and its segments, nobody kept:
-     * those of now, of which some are for a time, on the sale's day.
+     * Its products as they were kept, and the tier that the account had on its day, as the till would have read it, and its segments;
+     * whether it is known, nobody kept.
      */
-    private static Basket basket(Connection connection, Asked asked, KeptSale sale, Holder holder) throws SQLException {
+    private Basket basket(Connection connection, Asked asked, KeptSale sale, Holder holder) throws SQLException {
         LocalDateTime localTime = sale.soldAt().atZone(asked.store().zone()).toLocalDateTime();
+        LocalDate day = localTime.toLocalDate();
         String tier = asked.rules().bonuses().isEmpty()
                 ? null
-                : ReceiptClaims.tierThen(connection, holder.accountId(), sale.id());
-        Buyer buyer = holder.buyerOn(localTime.toLocalDate());
-        return new SaleFacts(localTime, buyer.identified(), tier, buyer.segments(), List.of(), Map.of(), Map.of())
+                : late.tier(connection, holder, ReceiptClaims.tierThen(connection, holder.accountId(), sale.id()), day);
+        Buyer buyer = late.at(connection, holder, sale.soldAt()).buyerAt(sale.soldAt(), day);
+        return SaleFacts.unasked(localTime, new Buyer(buyer.identified(), tier, buyer.segments()))
                 .basket(sale);
     }
 

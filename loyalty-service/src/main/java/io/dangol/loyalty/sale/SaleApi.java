@@ -198,7 +198,8 @@ final class SaleApi {
 
             @Nullable @Min(0) @Max(MOST) @Schema(
                     examples = "510",
-                    description = "Absent: the quantity's share of what is left of the line, or without one all of it")
+                    description =
+                            "Absent: what the quantity was sold for, as far as it is left of the line; with the last of it, or without a quantity, all that is left")
             Long amount) {
 
         ReturnedPart {

@@ -46,8 +46,9 @@ final class SaleCampaigns {
             Holder holder = request.cardNumber() == null ? null : holders.get(request.cardNumber());
             Store store = catalog.store(request.storeCode()).orElse(null);
             if (holder != null && store != null) {
-                RuleSet rules =
-                        catalog.program(holder.programId()).orElseThrow().rules();
+                RuleSet rules = catalog.program(holder.programId(), request.soldAt())
+                        .orElseThrow()
+                        .rules();
                 if (rules.bonuses().stream().anyMatch(rule -> rule.campaign() != null)) {
                     Basket basket = SaleRules.basket(catalog, request, store, holder);
                     keys.addAll(budgets(catalog, conditions, rules, basket, store));

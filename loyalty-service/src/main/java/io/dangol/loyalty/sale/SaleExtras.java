@@ -21,7 +21,7 @@ final class SaleExtras {
 
     private record Card(UUID saleId, UUID partnerId, CoalitionShown shown, LocalDate day) {}
 
-    private record Code(String hash, UUID saleId, UUID partnerId, ProgramTerms program, Instant expiresAt) {}
+    private record Code(String hash, UUID saleId, UUID partnerId, UUID programId, int ruleVersion, Instant expiresAt) {}
 
     private static final String CARDS = """
             insert into coalition_sale (sale_id, partner_id, coalition, token, business_day)
@@ -65,7 +65,9 @@ final class SaleExtras {
         if (sale.row().claimableUntil() != null) {
             String hash = receiptCodes.hash(saleId);
             for (ProgramTerms program : catalog.claimable(sale.request().currency())) {
-                expiry(program).ifPresent(until -> codes.add(new Code(hash, saleId, partnerId, program, until)));
+                int version = program.ruleVersionAt(sale.request().soldAt());
+                expiry(program)
+                        .ifPresent(until -> codes.add(new Code(hash, saleId, partnerId, program.id(), version, until)));
             }
         }
     }
@@ -101,8 +103,8 @@ final class SaleExtras {
                     .add("text", Code::hash)
                     .add("uuid", Code::saleId)
                     .add("uuid", Code::partnerId)
-                    .add("uuid", code -> code.program().id())
-                    .add("int4", code -> code.program().ruleVersion())
+                    .add("uuid", Code::programId)
+                    .add("int4", Code::ruleVersion)
                     .add("timestamptz", Code::expiresAt);
             insert.executeUpdate();
         }

@@ -9,6 +9,7 @@ import io.dangol.loyalty.rule.Basket.Item;
 import io.dangol.loyalty.rule.Basket.Occasion;
 import io.dangol.loyalty.rule.Campaigns;
 import io.dangol.loyalty.rule.Campaigns.Allowance;
+import io.dangol.loyalty.rule.Chosen;
 import io.dangol.loyalty.rule.Earning;
 import io.dangol.loyalty.rule.Judgement;
 import io.dangol.loyalty.rule.Judgement.Verdict;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * What bonus rules were told of a sale beside what is kept of it anyway, so that its return is reckoned as it was.
  *
  * @param applied the codes of the rules that applied
+ * @param excluded the codes of those that another of their exclusive group came before: they may take its place
  * @param refused why campaigns kept rules from applying, by the rules' codes
  * @param most points that a budget left for the sale, where that was less than the rule would have given
  */
@@ -36,12 +38,14 @@ record SaleFacts(
         @Nullable String tier,
         List<String> segments,
         List<String> applied,
+        @JsonInclude(NON_EMPTY) List<String> excluded,
         @JsonInclude(NON_EMPTY) Map<String, Verdict> refused,
         @JsonInclude(NON_EMPTY) Map<String, Long> most) {
 
     SaleFacts {
         segments = List.copyOf(segments);
         applied = List.copyOf(applied);
+        excluded = excluded == null ? List.of() : List.copyOf(excluded); // From before any could.
         refused = refused == null ? Map.of() : Map.copyOf(refused); // From before there were campaigns.
         most = most == null ? Map.of() : Map.copyOf(most);
     }
@@ -60,15 +64,33 @@ record SaleFacts(
                 most.put(part.rule().code(), part.points());
             }
         }
-        List<String> applied = parts.stream().map(part -> part.rule().code()).toList();
+        Chosen chosen = Chosen.of(judgements);
         return new SaleFacts(
                 basket.occasion().localTime(),
                 buyer.identified(),
                 buyer.tier(),
                 buyer.segments(),
-                applied,
+                chosen.applied(),
+                chosen.excluded(),
                 refused,
                 most);
+    }
+
+    /** Of a buyer of whom no rule was asked. */
+    static SaleFacts unasked(LocalDateTime localTime, Buyer buyer) {
+        return new SaleFacts(
+                localTime,
+                buyer.identified(),
+                buyer.tier(),
+                buyer.segments(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                Map.of());
+    }
+
+    Chosen chosen() {
+        return new Chosen(applied, excluded);
     }
 
     /** What campaigns said then; what became of them since does not matter. */

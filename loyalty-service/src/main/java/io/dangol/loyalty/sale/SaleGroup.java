@@ -166,7 +166,8 @@ final class SaleGroup {
 
     private SaleRow earned(UUID id, SaleCommand command, Store store, Holder holder) {
         SaleRequest request = command.request();
-        ProgramTerms terms = catalog.program(holder.programId()).orElseThrow();
+        ProgramTerms terms =
+                catalog.program(holder.programId(), request.soldAt()).orElseThrow();
         if (!terms.currency().equals(request.currency())) {
             throw new CurrencyNotOfProgram(request.currency(), terms.currency()).at("/currency");
         }
@@ -212,7 +213,7 @@ final class SaleGroup {
                 lines(request),
                 memberId,
                 programId,
-                ruleVersion(programId),
+                ruleVersion(programId, request.soldAt()),
                 earning.facts() == null ? null : written(earning.facts()),
                 command.scope().clientId(),
                 now);
@@ -221,10 +222,12 @@ final class SaleGroup {
         events.add(SaleRecorded.of(sale, command.coalition(), holder));
     }
 
-    private @Nullable Integer ruleVersion(@Nullable UUID programId) {
+    private @Nullable Integer ruleVersion(@Nullable UUID programId, Instant soldAt) {
         return programId == null
                 ? null
-                : catalog.program(programId).map(ProgramTerms::ruleVersion).orElse(null);
+                : catalog.program(programId)
+                        .map(terms -> terms.ruleVersionAt(soldAt))
+                        .orElse(null);
     }
 
     private String lines(SaleRequest request) {

@@ -56,7 +56,7 @@ class SaleHistory {
         List<Basket> baskets = path.stream()
                 .map(left -> sold.with(left.amounts(), left.quantities()))
                 .toList();
-        return new BonusUndone(rules.bounded(facts.most()), facts.applied(), baskets);
+        return new BonusUndone(rules.bounded(facts.most()), facts.chosen(), baskets);
     }
 
     static long base(RuleSet rules, KeptSale sale, LeftOfSale left) {

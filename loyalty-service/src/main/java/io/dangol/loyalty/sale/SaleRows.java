@@ -7,7 +7,9 @@ import io.dangol.loyalty.account.Segment;
 import io.dangol.loyalty.ledger.AccountState;
 import io.dangol.loyalty.ledger.Debts;
 import io.dangol.loyalty.rule.Basket.Buyer;
+import io.dangol.loyalty.sale.Holder.Earlier;
 import io.dangol.loyalty.sale.Holder.Locked;
+import io.dangol.loyalty.sale.Holder.Noted;
 import io.dangol.loyalty.sale.SaleApi.BalanceView;
 import io.dangol.loyalty.sale.SaleRow.Fresh;
 import io.dangol.loyalty.sale.SaleRow.ReceiptKey;
@@ -17,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,7 +49,8 @@ final class SaleRows {
      */
     private static final String HOLDERS = """
             select c.number, c.status, c.program_id, coalesce(m.customer_id, o.customer_id),
-                   m.id, m.balance, m.debts, m.held, m.entries, m.last_hash, m.segments, m.tier, o.id, m.account_id
+                   m.id, m.balance, m.debts, m.held, m.entries, m.last_hash, m.segments, m.tier, o.id, m.account_id, m.tier_since,
+                   m.segments_since
               from card c
               join member o on o.id = c.member_id
               join member m on m.id = coalesce(o.account_id, o.id)
@@ -216,6 +220,13 @@ final class SaleRows {
                 claimableUntil == null ? null : claimableUntil.toInstant());
     }
 
+    private static Noted noted(ResultSet row) throws SQLException {
+        Timestamp segmentsSince = row.getTimestamp(16);
+        return new Noted(
+                new TierNote(row.getString(12), row.getObject(15, LocalDate.class)),
+                segmentsSince == null ? null : segmentsSince.toInstant());
+    }
+
     private static Holder holder(ResultSet row) throws SQLException {
         AccountState state = new AccountState(
                 row.getObject(5, UUID.class),
@@ -231,6 +242,8 @@ final class SaleRows {
                 row.getObject(3, UUID.class),
                 row.getObject(4, UUID.class),
                 new Buyer(row.getObject(4, UUID.class) != null, row.getString(12), Segment.split(row.getString(11))),
+                noted(row),
+                Earlier.UNASKED,
                 state,
                 Locked.NONE);
     }

@@ -50,7 +50,8 @@ final class SaleRules {
             Holder holder = request.cardNumber() == null ? null : holders.get(request.cardNumber());
             Store store = catalog.store(request.storeCode()).orElse(null);
             if (holder != null && store != null) {
-                ProgramTerms terms = catalog.program(holder.programId()).orElseThrow();
+                ProgramTerms terms =
+                        catalog.program(holder.programId(), request.soldAt()).orElseThrow();
                 keys.addAll(meters(terms.rules(), holder.memberId(), store.businessDay(request.soldAt())));
             }
         }
@@ -119,6 +120,6 @@ final class SaleRules {
             Kind kind = catalog.kind(line.sku());
             items.add(new Item(line.sku(), kind.category(), kind.brand(), line.quantity(), line.amount()));
         }
-        return new Basket(occasion, holder.buyerOn(occasion.localTime().toLocalDate()), items);
+        return new Basket(occasion, holder.buyerAt(soldAt, occasion.localTime().toLocalDate()), items);
     }
 }

@@ -40,6 +40,7 @@ class TillTransaction {
     private final Catalogs catalogs;
     private final EventLog eventLog;
     private final Conditions conditions;
+    private final LateSales late;
     private final ReceiptCodes codes;
     private final ObjectMapper json;
     private final Ids ids;
@@ -52,6 +53,7 @@ class TillTransaction {
             Catalogs catalogs,
             EventLog eventLog,
             CelConditions conditions,
+            LateSales late,
             ReceiptCodes codes,
             ObjectMapper json,
             Ids ids,
@@ -62,6 +64,7 @@ class TillTransaction {
         this.catalogs = catalogs;
         this.eventLog = eventLog;
         this.conditions = conditions;
+        this.late = late;
         this.codes = codes;
         this.json = json;
         this.ids = ids;
@@ -127,13 +130,15 @@ class TillTransaction {
 
     SaleGroup loaded(Connection connection, List<SaleCommand> commands) throws SQLException {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Catalog catalog = catalogs.current(connection);
+        Catalog current = catalogs.current(connection);
         Set<String> numbers = commands.stream()
                 .map(command -> command.request().cardNumber())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         // Holders are locked before earlier sales are read: a retry then sees what its twin has committed.
-        Map<String, Holder> holders = SaleRows.lockHolders(connection, numbers, now);
+        Map<String, Holder> locked = SaleRows.lockHolders(connection, numbers, now);
+        Catalog catalog = late.rules(connection, current, commands, locked);
+        Map<String, Holder> holders = late.buyers(connection, catalog, commands, locked);
         Map<ReceiptKey, SaleRow> earlier = SaleRows.earlier(connection, keys(catalog, commands));
         Meters meters = Meters.load(connection, SaleRules.meters(catalog, commands, holders));
         PendingLots pending = PendingLots.lock(connection, catalog, commands, holders);

@@ -129,7 +129,8 @@ final class MemberTiers {
         try (PreparedStatement lock = connection.prepareStatement(
                         "select 1 from member where id = any (?) order by id for no key update");
                 PreparedStatement update = connection.prepareStatement("""
-                        update member m set tier = v.tier from unnest(?::uuid[], ?::text[]) as v (id, tier)
+                        update member m set tier = v.tier, tier_since = v.since
+                          from unnest(?::uuid[], ?::text[], ?::date[]) as v (id, tier, since)
                          where m.id = v.id""")) {
             lock.setArray(
                     1,
@@ -138,7 +139,8 @@ final class MemberTiers {
             lock.execute();
             var unused = new Columns<>(connection, update, changed)
                     .add("uuid", Looked::memberId)
-                    .add("text", one -> one.noted().standing().tier());
+                    .add("text", one -> one.noted().standing().tier())
+                    .add("date", one -> one.noted().standing().since());
             update.executeUpdate();
         }
     }

@@ -38,6 +38,13 @@ class Reviews {
         boolean otherwise() {
             return !before.equals(now.noted());
         }
+
+        /** Whether tills read something else from now on. */
+        boolean isNews() {
+            return !changes.isEmpty()
+                    || !Objects.equals(
+                            before.standing().since(), now.noted().standing().since());
+        }
     }
 
     private final TierTerms terms;
@@ -134,10 +141,7 @@ class Reviews {
         eventLog.append(connection, events);
         MemberTiers.tell(
                 connection,
-                members.stream()
-                        .filter(member -> !member.changes().isEmpty())
-                        .map(Member::now)
-                        .toList());
+                members.stream().filter(Member::isNews).map(Member::now).toList());
         return changes.size();
     }
 

@@ -105,6 +105,7 @@ class ProgramTermsTest {
                 pendingDays,
                 1,
                 new RuleSet(rule, List.of()),
-                null);
+                null,
+                RuleTimes.NONE);
     }
 }

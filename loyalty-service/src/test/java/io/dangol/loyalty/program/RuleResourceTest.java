@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dangol.loyalty.Shop;
 import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
@@ -29,7 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(ServiceTestResource.class)
 class RuleResourceTest {
 
+    private final Shop shop;
     private String program = "";
+
+    RuleResourceTest(Shop shop) {
+        this.shop = shop;
+    }
 
     @BeforeEach
     void startAProgram() {
@@ -79,6 +85,8 @@ class RuleResourceTest {
             when  | sale.total                   | invalid-condition | /when  | expected type 'bool'
             when  | line.amount > 1              | invalid-condition | /when  | undeclared reference to 'line'
             lines | line.colour == 'red'         | invalid-condition | /lines | undefined field 'colour'
+            when  | 'sale.total < 9 || sale.total > 99' | condition-met-by-less | /when | 1:1: "sale.total < 9"
+            lines | line.amount < 500            | condition-met-by-less | /lines | 1:1: "line.amount < 500"
             until | 2026-01-01T00:00:00Z         | until-before-from | /until | after the beginning
             """)
     void what_is_wrong_with_it_is_said_where_it_stands(
@@ -89,6 +97,26 @@ class RuleResourceTest {
                 .body("errors[0].pointer", equalTo("#" + pointer))
                 .body("detail", containsString(detail));
         get(Tokens.admin(), "/v1/programs/" + program).body("ruleVersion", equalTo(1));
+    }
+
+    /** As rules were kept before such conditions were refused. */
+    @Test
+    void a_condition_from_before_is_kept_but_not_written_anew() {
+        rule("old", terms(Map.of("when", "sale.total > 99"))).statusCode(201);
+        String odd = "sale.total < 9 || sale.total > 99";
+        shop.execute("""
+                insert into earn_rule (program_id, version, rule, created_at)
+                select program_id, 3, replace(rule, 'sale.total > 99', '%s'), created_at from earn_rule
+                 where program_id = '%s' and version = 2""".formatted(odd, program));
+        shop.execute("update program set rule_version = 3 where id = '%s'".formatted(program));
+
+        get(Tokens.admin(), path("rules/old")).body("terms.when", equalTo(odd));
+        rule("old", terms(Map.of("when", odd))).statusCode(200).body("version", equalTo(2));
+        rule("old", terms(Map.of("when", odd, "name", "Another")))
+                .statusCode(422)
+                .body("type", endsWith(":condition-met-by-less"));
+        rule("other", terms(Map.of())).statusCode(201);
+        get(Tokens.admin(), path("rules/old")).body("terms.when", equalTo(odd));
     }
 
     @Test

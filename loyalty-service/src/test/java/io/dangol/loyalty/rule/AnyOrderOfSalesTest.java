@@ -27,7 +27,7 @@ class AnyOrderOfSalesTest {
         final Basket sold;
         final List<Basket> path = new ArrayList<>();
         final List<long[]> pieces = new ArrayList<>();
-        List<String> applied = List.of();
+        Chosen chosen = new Chosen(List.of(), List.of());
 
         Deal(Random random) {
             int day = 1 + random.nextInt(3);
@@ -94,18 +94,15 @@ class AnyOrderOfSalesTest {
     }
 
     private long sold(RuleSet rules, Deal deal, Map<Meter, BigDecimal> totals) {
-        List<Earning.Part> parts = Earning.of(
-                Earning.judged(rules, deal.sold, conditions, Campaigns.ALL_OPEN),
-                rules,
-                deal.sold,
-                meter -> total(totals, meter));
-        deal.applied = parts.stream().map(part -> part.rule().code()).toList();
+        List<Judgement> judged = Earning.judged(rules, deal.sold, conditions, Campaigns.ALL_OPEN);
+        deal.chosen = Chosen.of(judged);
+        List<Earning.Part> parts = Earning.of(judged, rules, deal.sold, meter -> total(totals, meter));
         return kept(parts, totals);
     }
 
     private long returned(RuleSet rules, Deal deal, long[] piece, Map<Meter, BigDecimal> totals) {
         deal.comesBack(piece);
-        return kept(Earning.undone(rules, deal.applied, deal.path, conditions, meter -> total(totals, meter)), totals);
+        return kept(Earning.undone(rules, deal.chosen, deal.path, conditions, meter -> total(totals, meter)), totals);
     }
 
     private static long kept(List<Earning.Part> parts, Map<Meter, BigDecimal> totals) {

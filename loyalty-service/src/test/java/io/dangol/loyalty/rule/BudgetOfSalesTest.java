@@ -69,7 +69,7 @@ class BudgetOfSalesTest {
         private long comeBack(Deal deal, long amount) {
             deal.path.add(deal.sold.with(List.of(deal.left() - amount), List.of(BigDecimal.ONE)));
             long taken = 0;
-            List<String> applied = deal.applied ? List.of("r") : List.of();
+            Chosen applied = new Chosen(deal.applied ? List.of("r") : List.of(), List.of());
             for (Earning.Part part : Earning.undone(deal.rules, applied, deal.path, conditions, this::total)) {
                 taken += counted(part);
             }

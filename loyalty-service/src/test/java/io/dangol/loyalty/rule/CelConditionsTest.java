@@ -57,6 +57,28 @@ class CelConditionsTest {
     }
 
     @Test
+    void what_the_guide_calls_refused_is_and_what_it_says_instead_is_not() throws IOException {
+        Pattern row = Pattern.compile("(?m)^\\| (lines )?`([^`]+)` \\| [^|]+ \\| `([^`]+)`");
+        List<MatchResult> rows = row.matcher(Files.readString(Repository.root().resolve("docs/rules.md")))
+                .results()
+                .toList();
+
+        assertThat(rows).hasSize(4).allSatisfy(found -> {
+            String refused = found.group(2).replace("\\|", "|");
+            String instead = found.group(3).replace("\\|", "|");
+            boolean ofLines = found.group(1) != null;
+            assertThat(ofLines ? CelConditions.complaintOfLines(refused) : CelConditions.complaint(refused))
+                    .isEmpty();
+            assertThat(ofLines ? CelConditions.metByLessOfLines(refused) : CelConditions.metByLess(refused))
+                    .isPresent();
+            assertThat(ofLines ? CelConditions.metByLessOfLines(instead) : CelConditions.metByLess(instead))
+                    .isEmpty();
+            assertThat(ofLines ? CelConditions.complaintOfLines(instead) : CelConditions.complaint(instead))
+                    .isEmpty();
+        });
+    }
+
+    @Test
     void a_condition_on_lines_chooses_among_them() {
         assertThat(conditions.selects("line.category == 'BREAD'", BASKET)).containsExactly(Answer.YES, Answer.NO);
         assertThat(CelConditions.complaintOfLines("lines.exists(l, l.sku == line.sku)"))

@@ -224,7 +224,7 @@ class EarningTest {
     }
 
     private long undone(RuleSet rules, List<String> applied, Basket... path) {
-        return kept(Earning.undone(rules, applied, List.of(path), conditions, this::total));
+        return kept(Earning.undone(rules, new Chosen(applied, List.of()), List.of(path), conditions, this::total));
     }
 
     private BigDecimal total(Meter meter) {

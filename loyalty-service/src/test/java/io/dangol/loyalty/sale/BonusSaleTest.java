@@ -97,7 +97,7 @@ class BonusSaleTest extends BonusShop {
 
     @Test
     void a_condition_that_fails_at_the_till_gives_nothing_and_stops_nobody() {
-        rule("odd", Map.of("when", "100 / (sale.total - 1000) > 1", "award", Map.of("points", 5, "of", "VISIT")));
+        rule("odd", Map.of("when", "100 / (sale.totalSold - 1000) > 1", "award", Map.of("points", 5, "of", "VISIT")));
 
         String id = sold("1", 1_000, 10);
 

@@ -30,7 +30,7 @@ abstract class BonusShop {
     String store = "";
     String till = "";
     String card = "";
-    private String program = "";
+    String program = "";
 
     BonusShop(Shop shop) {
         this.shop = shop;

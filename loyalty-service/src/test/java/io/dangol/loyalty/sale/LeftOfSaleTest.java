@@ -72,8 +72,28 @@ class LeftOfSaleTest {
         assertThat(rest.valued(List.of(part(1, null, null), part(2, null, null))))
                 .containsExactly(back(1, "2", 180), back(2, "1", 0));
         assertThat(rest.valued(List.of(part(1, "1", null), part(1, null, null))))
-                .containsExactly(back(1, "1", 90), back(1, "1", 90));
+                .containsExactly(back(1, "1", 100), back(1, "1", 80));
         assertThat(rest.valued(List.of(part(1, "1", 7L)))).containsExactly(back(1, "1", 7));
+    }
+
+    @Test
+    void pieces_and_amounts_of_one_line_come_back_to_the_same_end_in_any_order() {
+        LeftOfSale amountFirst = left.without(List.of(back(1, null, 100)));
+        LeftOfSale piecesFirst = left.without(left.valued(List.of(part(1, "2", null))));
+
+        LeftOfSale one = amountFirst.without(amountFirst.valued(List.of(part(1, "2", null))));
+        LeftOfSale other = piecesFirst.without(List.of(back(1, null, 100)));
+
+        assertThat(one.amounts()).isEqualTo(other.amounts()).containsExactly(0L, 0L);
+        assertThat(one.quantities()).isEqualTo(other.quantities());
+    }
+
+    @Test
+    void no_piece_brings_more_than_is_left_of_its_line() {
+        LeftOfSale rest = left.without(List.of(back(1, null, 250)));
+
+        assertThat(rest.valued(List.of(part(1, "1", null), part(1, "1", null))))
+                .containsExactly(back(1, "1", 50), back(1, "1", 0));
     }
 
     @Test
