@@ -1,4 +1,4 @@
-package io.dangol.loyalty.csv;
+package io.dangol.platform.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,13 +1,14 @@
-package io.dangol.loyalty.lines;
+package io.dangol.platform.lines;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.dangol.loyalty.lines.BodyLines.BodyLine;
+import io.dangol.platform.lines.BodyLines.BodyLine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,6 +51,7 @@ public final class FileRows {
 
     private final ObjectReader json;
     private final Function<String, RowFormat.Parser> columns;
+    private final Charset charset;
     private final MessageDigest sha = sha256();
     private RowFormat.@Nullable Parser parser;
     private @Nullable String header;
@@ -59,6 +61,17 @@ public final class FileRows {
 
     /** @param columns makes the parser of a table of its first line; may refuse */
     public FileRows(RowFormat format, Reached reached, ObjectReader json, Function<String, RowFormat.Parser> columns) {
+        this(format, reached, json, columns, StandardCharsets.UTF_8);
+    }
+
+    /** @param charset of the file; a line ends with the byte of a line feed in it, as in UTF-8 and the code pages */
+    public FileRows(
+            RowFormat format,
+            Reached reached,
+            ObjectReader json,
+            Function<String, RowFormat.Parser> columns,
+            Charset charset) {
+        this.charset = charset;
         this.json = json;
         this.columns = columns;
         this.header = reached.header();
@@ -90,6 +103,11 @@ public final class FileRows {
                 : row(parser, line.number() == 1 ? withoutMark(content) : content);
     }
 
+    /** Whether its first line names columns. */
+    public boolean isTable() {
+        return header != null;
+    }
+
     /** So many rows by now. */
     public long rows() {
         return rows;
@@ -107,7 +125,7 @@ public final class FileRows {
     private RawRow row(RowFormat.Parser of, byte[] content) {
         String text = text(content);
         if (text == null) {
-            return refused("row-not-utf8");
+            return refused(charset.equals(StandardCharsets.UTF_8) ? "row-not-utf8" : "row-not-encoded");
         }
         try {
             return new RawRow(lines, of.parse(text), null);
@@ -128,21 +146,20 @@ public final class FileRows {
         return node;
     }
 
-    /** Null where it is not UTF-8, or holds a character that the database cannot. */
-    private static @Nullable String text(byte[] content) {
+    /** Null where it is not of the file's encoding, or holds a character that the database cannot. */
+    private @Nullable String text(byte[] content) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
+            String text = charset.newDecoder().decode(ByteBuffer.wrap(content)).toString();
             return text.indexOf('\0') < 0 ? text.strip() : null;
         } catch (CharacterCodingException otherwise) {
             return null;
         }
     }
 
-    private static byte[] withoutMark(byte[] content) {
-        boolean marked = content.length >= BYTE_ORDER_MARK.length
+    /** A byte order mark is UTF-8's; to other encodings the same bytes are letters. */
+    private byte[] withoutMark(byte[] content) {
+        boolean marked = charset.equals(StandardCharsets.UTF_8)
+                && content.length >= BYTE_ORDER_MARK.length
                 && Arrays.equals(content, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
         return marked ? Arrays.copyOfRange(content, BYTE_ORDER_MARK.length, content.length) : content;
     }

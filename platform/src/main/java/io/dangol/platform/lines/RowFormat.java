@@ -1,4 +1,4 @@
-package io.dangol.loyalty.lines;
+package io.dangol.platform.lines;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;

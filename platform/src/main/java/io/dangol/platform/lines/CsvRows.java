@@ -1,4 +1,4 @@
-package io.dangol.loyalty.lines;
+package io.dangol.platform.lines;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -38,12 +38,7 @@ public final class CsvRows implements RowFormat.Parser {
      * @throws FileHeader 400 where it names something else, the same twice, or not the one that is needed
      */
     public static CsvRows of(String header, Pattern known, String needed) {
-        List<String> names;
-        try {
-            names = cells(header);
-        } catch (IOException unreadable) {
-            throw new FileHeader(1, needed);
-        }
+        List<String> names = names(header);
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < names.size(); i++) {
             if (!known.matcher(names.get(i)).matches() || !seen.add(names.get(i))) {
@@ -53,8 +48,22 @@ public final class CsvRows implements RowFormat.Parser {
         if (!seen.contains(needed)) {
             throw new FileHeader(1, needed);
         }
+        return at(names);
+    }
+
+    /** The columns as the file calls them; none where the line cannot be read. */
+    public static List<String> names(String header) {
+        try {
+            return cells(header);
+        } catch (IOException unreadable) {
+            return List.of();
+        }
+    }
+
+    /** @param places of the columns, in their order; of one that nobody wants it is empty */
+    public static CsvRows at(List<String> places) {
         return new CsvRows(
-                names.stream().map(name -> List.of(name.split("/", -1))).toList());
+                places.stream().map(place -> List.of(place.split("/", -1))).toList());
     }
 
     @Override
@@ -65,7 +74,7 @@ public final class CsvRows implements RowFormat.Parser {
         }
         ObjectNode row = JsonNodeFactory.instance.objectNode();
         for (int i = 0; i < cells.size(); i++) {
-            if (!cells.get(i).isBlank()) {
+            if (!cells.get(i).isBlank() && !columns.get(i).get(0).isEmpty()) {
                 put(row, columns.get(i), cells.get(i));
             }
         }

@@ -1,4 +1,4 @@
-package io.dangol.loyalty.csv;
+package io.dangol.platform.csv;
 
 import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
