@@ -40,12 +40,17 @@ public final class Csv implements AutoCloseable {
     }
 
     public static Csv to(OutputStream out, List<String> columns) throws IOException {
+        Csv table = more(out, columns);
+        // By hand: the library would write it with the first row, and an empty table has a header too.
+        table.rows.write(columns);
+        return table;
+    }
+
+    /** Rows of a table whose header stands elsewhere. */
+    public static Csv more(OutputStream out, List<String> columns) throws IOException {
         CsvSchema.Builder schema = CsvSchema.builder().setLineSeparator("\r\n");
         columns.forEach(schema::addColumn);
-        SequenceWriter rows = MAPPER.writer(schema.build()).writeValues(out);
-        // By hand: the library would write it with the first row, and an empty table has a header too.
-        rows.write(columns);
-        return new Csv(rows);
+        return new Csv(MAPPER.writer(schema.build()).writeValues(out));
     }
 
     public void row(@Nullable Object... cells) throws IOException {
