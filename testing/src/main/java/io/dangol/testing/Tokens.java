@@ -56,7 +56,8 @@ public final class Tokens {
             + " households:read households:join fraud:read fraud:write fraud:review staff-cards:read"
             + " staff-cards:write referrals:read referrals:write referrals:use redemptions:resolve"
             + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write leave-alone:write"
-            + " accounts:read accounts:write";
+            + " accounts:read accounts:write customers:import changes:read"
+            + " customers:export customers:export-clear";
 
     /** What a token that speaks for a member may do. */
     static final String SCOPES_OF_MEMBER =

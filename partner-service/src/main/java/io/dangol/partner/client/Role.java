@@ -24,7 +24,7 @@ enum Role {
                     + " referrals:read referrals:write referrals:use redemptions:resolve"
                     + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
                     + " leave-alone:write"
-                    + " accounts:read accounts:write",
+                    + " accounts:read accounts:write customers:import changes:read customers:export customers:export-clear",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -34,7 +34,7 @@ enum Role {
                     + " coalitions:read referrals:read referrals:write"
                     + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
                     + " leave-alone:write"
-                    + " accounts:read",
+                    + " accounts:read customers:export",
             false),
     @JsonProperty("hq-agent")
     HQ_AGENT(
@@ -57,7 +57,7 @@ enum Role {
                     + " coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
                     + " households:read households:join"
                     + " referrals:read referrals:use contact-permits:read contact-permits:write contact-policies:read"
-                    + " accounts:read accounts:write",
+                    + " accounts:read accounts:write customers:import changes:read customers:export",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
@@ -68,7 +68,7 @@ enum Role {
                     + " bonus-campaigns:read bonus-campaigns:decide"
                     + " receipts:claim coalitions:read gifts:give fraud:read staff-cards:read staff-cards:write"
                     + " referrals:use contact-permits:read contact-permits:write leave-alone:write"
-                    + " accounts:read accounts:write",
+                    + " accounts:read accounts:write customers:import changes:read customers:export",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(
