@@ -54,7 +54,7 @@ class AccessTest {
 
     AccessTest() {
         AccessTable table = new FreshnessThings()
-                .in(new CustodyThings().in(new AccountThings().in(new AccessTable())))
+                .in(new CustodyThings().in(new AccountThings().in(new SyncThings().in(new AccessTable()))))
                 .callers("POST /v1/customers", AccessTest::aPerson)
                 .callers(
                         "PUT /v1/customers/by-external-id/{system}/{id}",

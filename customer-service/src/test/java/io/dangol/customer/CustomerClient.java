@@ -13,13 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What tests say to the service, in their own words; every answer is held against the API description. */
 public final class CustomerClient {
 
     private static final String SCOPES = "customers:read customers:write consents:read consents:write"
             + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write leave-alone:write"
-            + " accounts:read accounts:write custodies:write";
+            + " accounts:read accounts:write custodies:write customers:import changes:read customers:export";
 
     private static final Filter DESCRIPTION = Contract.openApi();
 
@@ -67,6 +68,32 @@ public final class CustomerClient {
                 .body(withChannel(fields))
                 .put("/v1/customers/by-external-id/{system}/{id}", system, id)
                 .then();
+    }
+
+    /** Several at once, each with what it is to be called or not. */
+    public ValidatableResponse writeAll(List<Map<String, Object>> items) {
+        return request()
+                .body(Map.of("items", items))
+                .post("/v1/customers/batches")
+                .then();
+    }
+
+    /** An item of several. */
+    public static Map<String, Object> item(@Nullable String externalId, Map<String, ?> fields) {
+        Map<String, Object> item = new HashMap<>(Map.of("customer", withChannel(fields)));
+        if (externalId != null) {
+            item.put("externalId", Map.of("system", "erp", "id", externalId));
+        }
+        return item;
+    }
+
+    /** What changed behind this place, or all there is. */
+    public ValidatableResponse changes(@Nullable String after) {
+        RequestSpecification request = request().queryParam("limit", 1000);
+        return (after == null ? request : request.queryParam("after", after))
+                .get("/v1/changes")
+                .then()
+                .statusCode(200);
     }
 
     public ValidatableResponse get(UUID id) {

@@ -1,5 +1,7 @@
 package io.dangol.customer;
 
+import static org.awaitility.Awaitility.await;
+
 import io.dangol.testing.Owner;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -42,6 +44,13 @@ public final class Database {
         return select(
                 "select split_part(type, '.', 4) from event_log where key = ? order by epoch, xid, id",
                 customerId.toString());
+    }
+
+    /** Waits until nothing is under way that began before: what was written so far is told by the change feed. */
+    public static void settle() throws SQLException {
+        String begun = select("select pg_snapshot_xmax(pg_current_snapshot())").get(0);
+        await().until(() -> select("select pg_snapshot_xmin(pg_current_snapshot()) >= ?::xid8", begun)
+                .contains("t"));
     }
 
     /** Every row of every table, as text; binary columns in hexadecimal. */

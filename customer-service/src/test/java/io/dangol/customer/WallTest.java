@@ -26,6 +26,7 @@ class WallTest {
 
     private static final OpenTables OPEN = new OpenTables()
             .because("what the service's keys make of a known text; of nobody", "key_mark")
+            .because("keys of work under way, sealed with the master key; of nobody", "work_key")
             .because("what headquarters says of contacts with any customer", "contact_policy");
 
     private final Wall wall;
@@ -37,7 +38,7 @@ class WallTest {
     }
 
     @BeforeEach
-    void aCustomerWithEverything() {
+    void aCustomerWithEverything() throws SQLException {
         CustomerClient agent = CustomerClient.partner(partner);
         customer = agent.registered(Map.of(
                 "givenName",
@@ -64,6 +65,38 @@ class WallTest {
                 .statusCode(201);
         agent.leavesAlone(customer, "UNWILLING").statusCode(201);
         agent.asks(customer, Map.of("purpose", "SERVICE", "channel", "SMS")).statusCode(200);
+        sendsAFile(agent);
+        asksForAFile(agent);
+    }
+
+    private static void asksForAFile(CustomerClient agent) throws SQLException {
+        String id = agent.request()
+                .body(Map.of("format", "CSV"))
+                .post("/v1/customer-exports")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("exportId");
+        Database.execute("insert into customer_export_part (export_id, number, subjects, sealed) values ('" + id
+                + "', 99, '{}', '')");
+    }
+
+    private static void sendsAFile(CustomerClient agent) throws SQLException {
+        String id = agent.request()
+                .body(Map.of("format", "CSV", "externalSystem", "erp", "channel", "STORE"))
+                .post("/v1/customer-imports")
+                .then()
+                .extract()
+                .path("importId");
+        agent.request()
+                .contentType("text/csv")
+                .queryParam("last", false)
+                .body("externalId\nC-1\n")
+                .post("/v1/customer-imports/{id}/content", id)
+                .then()
+                .statusCode(202);
+        Database.execute("insert into customer_import_result (import_id, number, outcome) values ('" + id
+                + "', 1, 'UNCHANGED')");
     }
 
     private void isHandedOverOneDay() {
@@ -97,11 +130,18 @@ class WallTest {
                         "address_opt_out",
                         "asked_question",
                         "blind_entry",
+                        "change",
                         "consent",
                         "contact_permit",
                         "custody",
                         "custody_turn",
                         "customer",
+                        "customer_export",
+                        "customer_export_part",
+                        "customer_import",
+                        "customer_import_key",
+                        "customer_import_result",
+                        "customer_import_row",
                         "data_key",
                         "external_id",
                         "field_mark",

@@ -38,7 +38,7 @@ class PartnerJourneyTest {
                     + " settlements:read bonus-campaigns:read bonus-campaigns:decide receipts:claim coalitions:read"
                     + " gifts:give fraud:read staff-cards:read staff-cards:write"
                     + " referrals:use contact-permits:read contact-permits:write leave-alone:write"
-                    + " accounts:read accounts:write shipments:read";
+                    + " accounts:read accounts:write shipments:read customers:import changes:read customers:export";
 
     @Test
     void a_partner_is_created_read_and_changed_on_the_version_that_was_read() {

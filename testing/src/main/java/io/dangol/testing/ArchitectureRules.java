@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 import io.dangol.platform.idempotency.Idempotent;
+import io.dangol.platform.idempotency.IdempotentItems;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
 import io.dangol.platform.security.WithoutToken;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -138,6 +139,8 @@ public final class ArchitectureRules {
             .areAnnotatedWith(POST.class)
             .should()
             .beAnnotatedWith(Idempotent.class)
+            .orShould()
+            .beAnnotatedWith(IdempotentItems.class)
             .orShould()
             .beAnnotatedWith(NaturallyIdempotent.class)
             .allowEmptyShould(true);

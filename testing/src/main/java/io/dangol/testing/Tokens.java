@@ -57,7 +57,7 @@ public final class Tokens {
             + " staff-cards:write referrals:read referrals:write referrals:use redemptions:resolve"
             + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write leave-alone:write"
             + " accounts:read accounts:write"
-            + " custodies:write shipments:read shipments:write";
+            + " custodies:write shipments:read shipments:write customers:import changes:read customers:export customers:export-clear";
 
     /** What a token that speaks for a member may do. */
     static final String SCOPES_OF_MEMBER =

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes on the wire. Those with personal data tell nothing as text, so that no log line can. */
-final class CustomerApi {
+public final class CustomerApi {
 
     /** A star is how we mask: a value with one was read masked and is about to be written back. */
     static final String NAME = "^[^*\\u0000-\\u001f]*$";
@@ -36,11 +36,11 @@ final class CustomerApi {
     private CustomerApi() {}
 
     @Schema(name = "ExternalId", description = "What another system calls the customer")
-    record ExternalIdBody(
+    public record ExternalIdBody(
             @Schema(examples = "erp") @NotNull @Pattern(regexp = SYSTEM) String system,
 
             @Schema(examples = "C-1001") @NotNull @Pattern(regexp = EXTERNAL_ID) String id) {
-        ExternalId name() {
+        public ExternalId name() {
             return new ExternalId(system, id);
         }
 
@@ -50,7 +50,7 @@ final class CustomerApi {
     }
 
     @Schema(name = "RegisterCustomer")
-    record RegisterCustomer(
+    public record RegisterCustomer(
             @Schema(examples = "지우") @Size(min = 1, max = 100) @Pattern(regexp = NAME) @Nullable String givenName,
 
             @Schema(examples = "김") @Size(min = 1, max = 100) @Pattern(regexp = NAME) @Nullable String familyName,
@@ -134,7 +134,7 @@ final class CustomerApi {
     }
 
     @Schema(name = "Customer")
-    record CustomerView(
+    public record CustomerView(
             UUID id,
             @Schema(examples = "지**") @Nullable String givenName,
             @Schema(examples = "김**") @Nullable String familyName,

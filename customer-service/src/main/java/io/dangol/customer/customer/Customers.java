@@ -83,6 +83,21 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .list();
     }
 
+    /** Of all that the caller may see those behind this one, in the order of their ids. */
+    List<Customer> after(@Nullable UUID last, int limit) {
+        StringBuilder where = new StringBuilder("1 = 1");
+        Map<String, Object> parameters = new HashMap<>();
+        access.partnerId().ifPresent(partner -> {
+            where.append(" and registeredByPartnerId = :partner");
+            parameters.put("partner", partner);
+        });
+        if (last != null) {
+            where.append(" and id > :last");
+            parameters.put("last", last);
+        }
+        return find(where.toString(), Sort.by("id"), parameters).page(0, limit).list();
+    }
+
     private void named(ListCustomers wanted, StringBuilder where, Map<String, Object> parameters) {
         if (wanted.externalSystem() != null) {
             where.append(

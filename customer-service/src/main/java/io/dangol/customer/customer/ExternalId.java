@@ -3,7 +3,7 @@ package io.dangol.customer.customer;
 import java.util.Comparator;
 
 /** What another system calls a customer. */
-record ExternalId(String system, String id) implements Comparable<ExternalId> {
+public record ExternalId(String system, String id) implements Comparable<ExternalId> {
 
     private static final Comparator<ExternalId> ORDER =
             Comparator.comparing(ExternalId::system).thenComparing(ExternalId::id);

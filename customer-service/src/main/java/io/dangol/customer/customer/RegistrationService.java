@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** How a person becomes a customer, once. Each method is one transaction: load, decide, store, announce. */
 @ApplicationScoped
 @Transactional
-class RegistrationService {
+public class RegistrationService {
 
-    /** The customer that an external id leads to, and whether it is a new one. */
-    record Upserted(CustomerView view, boolean created) {}
+    /** The customer that an external id leads to, whether it is a new one, and whether anything is other than before. */
+    public record Upserted(CustomerView view, boolean created, boolean changed) {}
 
     private final Customers customers;
     private final Aliases aliases;
@@ -55,7 +55,7 @@ class RegistrationService {
     }
 
     /** Answers with nothing personal in it: an answer is kept for a repeated request. */
-    CustomerView register(RegisterCustomer request) {
+    public CustomerView register(RegisterCustomer request) {
         UUID id = ids.next();
         SortedSet<ExternalId> names = Details.names(request.details());
         aliases.claimAll(access.owner(), names, id);
@@ -63,7 +63,7 @@ class RegistrationService {
     }
 
     /** Whoever claims the name first makes the customer; all others of the same owner find it. */
-    Upserted put(ExternalId name, @Nullable String ifMatch, RegisterCustomer request) {
+    public Upserted put(ExternalId name, @Nullable String ifMatch, RegisterCustomer request) {
         enrolment.requireRepeatable(request);
         UUID id = ids.next();
         if (aliases.claim(access.owner(), name, id)) {
@@ -72,13 +72,15 @@ class RegistrationService {
             names.remove(name);
             aliases.claimAll(access.owner(), names, id);
             names.add(name);
-            return new Upserted(enrolled(id, request, names, Disclosure.MASKED), true);
+            return new Upserted(enrolled(id, request, names, Disclosure.MASKED), true, true);
         }
         Customer customer = aliases.customerOf(access.owner(), name)
                 .flatMap(customers::lockIfVisible)
                 .orElseThrow(() -> new ExternalIdTaken(name));
         ETags.requireMatchIfSent(ifMatch, customer.version());
-        return new Upserted(replaced(customer, name, request), false);
+        long before = customer.version();
+        CustomerView view = replaced(customer, name, request);
+        return new Upserted(view, false, view.version() != before);
     }
 
     private CustomerView replaced(Customer customer, ExternalId name, RegisterCustomer request) {

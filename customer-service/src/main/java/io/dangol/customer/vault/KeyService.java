@@ -14,16 +14,19 @@ import java.util.Set;
 class KeyService {
 
     private final DataKeys dataKeys;
+    private final WorkKeys workKeys;
     private final Vault vault;
 
-    KeyService(DataKeys dataKeys, Vault vault) {
+    KeyService(DataKeys dataKeys, WorkKeys workKeys, Vault vault) {
         this.dataKeys = dataKeys;
+        this.workKeys = workKeys;
         this.vault = vault;
     }
 
     /** @throws IllegalStateException if something stored was sealed with a master key that is not configured */
     void requireAllOpenable(MasterKeys masters) {
         Set<String> missing = new HashSet<>(dataKeys.masterKeysInUse());
+        missing.addAll(workKeys.masterKeysInUse());
         missing.removeAll(masters.ids());
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Data is sealed with master keys that are not configured: ids=" + missing
@@ -56,6 +59,6 @@ class KeyService {
 
     /** Seals some keys anew that the current master key has not sealed; how many. */
     int rewrap(int limit) {
-        return dataKeys.rewrap(limit);
+        return dataKeys.rewrap(limit) + workKeys.rewrap(limit);
     }
 }

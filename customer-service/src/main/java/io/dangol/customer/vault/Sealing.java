@@ -7,7 +7,7 @@ import com.google.crypto.tink.subtle.AesGcmJce;
 import java.security.GeneralSecurityException;
 
 /** AES-256-GCM (NIST SP 800-38D) with a context: what was sealed for one row opens for no other. */
-final class Sealing {
+public final class Sealing {
 
     static final int KEY_BYTES = 32;
 
@@ -24,7 +24,7 @@ final class Sealing {
         }
     }
 
-    byte[] seal(byte[] plain, String context) {
+    public byte[] seal(byte[] plain, String context) {
         try {
             return aead.encrypt(plain, context.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {
@@ -32,7 +32,7 @@ final class Sealing {
         }
     }
 
-    byte[] open(byte[] sealed, String context) {
+    public byte[] open(byte[] sealed, String context) {
         try {
             return aead.decrypt(sealed, context.getBytes(UTF_8));
         } catch (GeneralSecurityException e) {

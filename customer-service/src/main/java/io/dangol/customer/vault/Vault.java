@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dangol.customer.change.Changes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Collection;
@@ -22,13 +23,21 @@ public class Vault {
     private final SealedProfiles profiles;
     private final BlindIndex index;
     private final Erasures erasures;
+    private final Changes changes;
     private final ObjectMapper json;
 
-    Vault(DataKeys keys, SealedProfiles profiles, BlindIndex index, Erasures erasures, ObjectMapper json) {
+    Vault(
+            DataKeys keys,
+            SealedProfiles profiles,
+            BlindIndex index,
+            Erasures erasures,
+            Changes changes,
+            ObjectMapper json) {
         this.keys = keys;
         this.profiles = profiles;
         this.index = index;
         this.erasures = erasures;
+        this.changes = changes;
         this.json = json;
     }
 
@@ -61,7 +70,10 @@ public class Vault {
     public void erase(UUID customerId, Retention retention) {
         DataKey.Id key = new DataKey.Id(customerId, retention);
         erasures.keep(key);
-        var unused = eraseAll(List.of(key));
+        if (eraseAll(List.of(key)) == 0 && retention == Retention.PROFILE) {
+            // Of whom nothing was known is erased, too, and followers are to hear of it.
+            changes.erased(customerId);
+        }
     }
 
     /** How many of the keys were still there. */
@@ -72,6 +84,9 @@ public class Vault {
             if (key.retention() == Retention.PROFILE) {
                 wasThere |= profiles.deleteById(key.customerId());
                 wasThere |= index.forget(key.customerId()) > 0;
+            }
+            if (wasThere && key.retention() == Retention.PROFILE) {
+                changes.erased(key.customerId());
             }
             gone += wasThere ? 1 : 0;
         }

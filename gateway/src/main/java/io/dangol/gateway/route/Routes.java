@@ -30,6 +30,9 @@ public final class Routes {
                     Route.of(CUSTOMER, "/v1/accounts", "GET", "POST", "PUT", "PATCH"),
                     Route.of(CUSTOMER, "/v1/relationships", "GET", "POST"),
                     Route.of(CUSTOMER, "/v1/freshness", "GET"),
+                    Route.of(CUSTOMER, "/v1/changes", "GET"),
+                    Route.of(CUSTOMER, "/v1/customer-imports", "GET", "POST"),
+                    Route.of(CUSTOMER, "/v1/customer-exports", "GET", "POST"),
                     Route.of(CUSTOMER, "/v1/operations/customer", "GET", "POST"),
                     Route.of(LOYALTY, "/v1/programs", "GET", "POST", "PUT", "PATCH", "DELETE"),
                     Route.of(LOYALTY, "/v1/products", "GET", "POST"),
@@ -73,13 +76,17 @@ public final class Routes {
             "/v1/products",
             "/v1/cards/batches",
             "/v1/voucher-batches",
-            "/v1/contact-permits/batches");
+            "/v1/contact-permits/batches",
+            "/v1/customers/batches");
 
     /** A file of members that come from another system: longer still. */
     private static final Pattern IMPORTS = Pattern.compile("/v1/programs/[^/]+/imports");
 
     /** What a coalition recorded in a month. */
     private static final Pattern COALITION_FILES = Pattern.compile("/v1/coalitions/[^/]+/files(/[^/]+/reconcile)?");
+
+    /** A part of a file of customers. */
+    private static final Pattern CUSTOMER_FILES = Pattern.compile("/v1/customer-imports/[^/]+/content");
 
     private Routes() {}
 
@@ -102,7 +109,8 @@ public final class Routes {
         return method.equals(HttpMethod.POST)
                 && (BATCHES.contains(path)
                         || imports(path)
-                        || COALITION_FILES.matcher(path).matches());
+                        || COALITION_FILES.matcher(path).matches()
+                        || CUSTOMER_FILES.matcher(path).matches());
     }
 
     static boolean imports(String path) {

@@ -48,6 +48,8 @@ final class PostmanAddress {
             Map.entry("/v1/accounts/by-external-id/{system}/{id}", "{{externalId}}"),
             Map.entry("/v1/relationships/{id}", "{{relationshipId}}"),
             Map.entry("/v1/customers/{id}/custodies/{custodyId}", "{{custodyId}}"),
+            Map.entry("/v1/customer-imports/{id}", "{{customerImportId}}"),
+            Map.entry("/v1/customer-exports/{id}", "{{customerExportId}}"),
             Map.entry("/v1/contact-permits/{id}", "{{permitId}}"),
             Map.entry("/v1/contact-policies/{code}", "VIP"),
             Map.entry("/v1/unsubscribe/{token}", "{{unsubscribeToken}}"),

@@ -1,7 +1,7 @@
 package io.dangol.loyalty.coalitionfile;
 
-import io.dangol.loyalty.lines.FileRows.Reached;
-import io.dangol.loyalty.lines.RowFormat;
+import io.dangol.platform.lines.FileRows.Reached;
+import io.dangol.platform.lines.RowFormat;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.UUID;

@@ -2,8 +2,8 @@ package io.dangol.loyalty.coalitionfile;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dangol.loyalty.coalitionfile.CoalitionFile.Status;
-import io.dangol.loyalty.lines.RowFormat;
 import io.dangol.platform.http.Located;
+import io.dangol.platform.lines.RowFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

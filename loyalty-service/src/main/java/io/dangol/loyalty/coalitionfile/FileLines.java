@@ -7,7 +7,7 @@ import io.dangol.loyalty.coalitionfile.FileLine.Receipt;
 import io.dangol.loyalty.coalitionfile.LineReader.Read;
 import io.dangol.loyalty.coalitionfile.Matching.Matched;
 import io.dangol.loyalty.coalitionfile.Matching.Ours;
-import io.dangol.loyalty.lines.RowError;
+import io.dangol.platform.lines.RowError;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -6,7 +6,7 @@ import io.dangol.loyalty.catalog.Scope;
 import io.dangol.loyalty.coalitionfile.FileApi.Lines;
 import io.dangol.loyalty.coalitionfile.FileApi.Totals;
 import io.dangol.loyalty.coalitionfile.FileResults.Asked;
-import io.dangol.loyalty.csv.Csv;
+import io.dangol.platform.csv.Csv;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.problem.Problems;
 import io.dangol.platform.security.Caller;

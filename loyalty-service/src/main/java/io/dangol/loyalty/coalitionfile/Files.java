@@ -1,8 +1,8 @@
 package io.dangol.loyalty.coalitionfile;
 
 import io.dangol.loyalty.coalitionfile.CoalitionFile.Status;
-import io.dangol.loyalty.lines.FileRows.Reached;
-import io.dangol.loyalty.lines.RowFormat;
+import io.dangol.platform.lines.FileRows.Reached;
+import io.dangol.platform.lines.RowFormat;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

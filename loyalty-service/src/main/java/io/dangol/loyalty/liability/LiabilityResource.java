@@ -2,9 +2,9 @@ package io.dangol.loyalty.liability;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import io.dangol.loyalty.csv.Csv;
 import io.dangol.loyalty.liability.LiabilityApi.LiabilityView;
 import io.dangol.loyalty.liability.LiabilityApi.PostingsView;
+import io.dangol.platform.csv.Csv;
 import io.quarkus.security.PermissionsAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;

@@ -1,8 +1,8 @@
 package io.dangol.loyalty.migration;
 
 import io.dangol.loyalty.ledger.MemberAccount;
-import io.dangol.loyalty.lines.RowError;
 import io.dangol.loyalty.migration.Import.RowOutcome;
+import io.dangol.platform.lines.RowError;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

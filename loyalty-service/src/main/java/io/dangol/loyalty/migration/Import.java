@@ -1,6 +1,6 @@
 package io.dangol.loyalty.migration;
 
-import io.dangol.loyalty.lines.RowFormat;
+import io.dangol.platform.lines.RowFormat;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.dangol.loyalty.migration;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.dangol.loyalty.lines.RowFormat;
 import io.dangol.loyalty.migration.Import.RowOutcome;
 import io.dangol.loyalty.migration.Import.Status;
 import io.dangol.platform.http.Located;
+import io.dangol.platform.lines.RowFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

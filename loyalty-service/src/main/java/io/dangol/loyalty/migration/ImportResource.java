@@ -2,8 +2,6 @@ package io.dangol.loyalty.migration;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import io.dangol.loyalty.csv.Csv;
-import io.dangol.loyalty.lines.RowFormat;
 import io.dangol.loyalty.migration.Import.RowOutcome;
 import io.dangol.loyalty.migration.ImportApi.ImportView;
 import io.dangol.loyalty.migration.ImportApi.MemberToImport;
@@ -11,7 +9,9 @@ import io.dangol.loyalty.migration.ImportApi.RowView;
 import io.dangol.loyalty.migration.ImportReports.Wanted;
 import io.dangol.loyalty.migration.ImportService.Answer;
 import io.dangol.loyalty.migration.ImportService.Request;
+import io.dangol.platform.csv.Csv;
 import io.dangol.platform.idempotency.NaturallyIdempotent;
+import io.dangol.platform.lines.RowFormat;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import io.dangol.platform.problem.Problems;

@@ -1,8 +1,8 @@
 package io.dangol.loyalty.migration;
 
-import io.dangol.loyalty.lines.RowFormat;
 import io.dangol.loyalty.migration.Import.Counts;
 import io.dangol.loyalty.migration.Import.Status;
+import io.dangol.platform.lines.RowFormat;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

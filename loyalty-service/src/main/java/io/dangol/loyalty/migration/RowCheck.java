@@ -1,9 +1,9 @@
 package io.dangol.loyalty.migration;
 
-import io.dangol.loyalty.lines.RowError;
 import io.dangol.loyalty.migration.MemberRow.DebtRow;
 import io.dangol.loyalty.migration.MemberRow.LotRow;
 import io.dangol.loyalty.migration.MemberRow.TierRow;
+import io.dangol.platform.lines.RowError;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

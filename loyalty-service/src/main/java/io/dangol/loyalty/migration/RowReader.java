@@ -2,11 +2,11 @@ package io.dangol.loyalty.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dangol.loyalty.account.Members;
-import io.dangol.loyalty.lines.Fields;
-import io.dangol.loyalty.lines.RowError;
 import io.dangol.loyalty.migration.MemberRow.DebtRow;
 import io.dangol.loyalty.migration.MemberRow.LotRow;
 import io.dangol.loyalty.migration.MemberRow.TierRow;
+import io.dangol.platform.lines.Fields;
+import io.dangol.platform.lines.RowError;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

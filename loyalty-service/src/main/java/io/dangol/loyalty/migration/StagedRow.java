@@ -1,6 +1,6 @@
 package io.dangol.loyalty.migration;
 
-import io.dangol.loyalty.lines.RowError;
+import io.dangol.platform.lines.RowError;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.dangol.loyalty.sale;
 
-import io.dangol.loyalty.lines.BodyLines;
-import io.dangol.loyalty.lines.BodyLines.BodyLine;
 import io.dangol.loyalty.sale.BatchApi.BatchAnswer;
+import io.dangol.platform.lines.BodyLines;
+import io.dangol.platform.lines.BodyLines.BodyLine;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;

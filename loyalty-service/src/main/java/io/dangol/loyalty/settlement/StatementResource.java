@@ -2,11 +2,11 @@ package io.dangol.loyalty.settlement;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
-import io.dangol.loyalty.csv.Csv;
 import io.dangol.loyalty.settlement.SettlementApi.Lines;
 import io.dangol.loyalty.settlement.SettlementApi.StatementDetails;
 import io.dangol.loyalty.settlement.SettlementApi.StatementView;
 import io.dangol.loyalty.settlement.SettlementRefusal.NoSuchStatement;
+import io.dangol.platform.csv.Csv;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import io.dangol.platform.security.Caller;

@@ -1,7 +1,6 @@
 package io.dangol.loyalty.settlement;
 
 import io.dangol.loyalty.account.Transactions;
-import io.dangol.loyalty.csv.Csv;
 import io.dangol.loyalty.pointvalue.Decimals;
 import io.dangol.loyalty.settlement.Netting.Total;
 import io.dangol.loyalty.settlement.SettlementApi.LineView;
@@ -12,6 +11,7 @@ import io.dangol.loyalty.settlement.SettlementRefusal.ComputedElsewhere;
 import io.dangol.loyalty.settlement.SettlementRefusal.NoSuchSettlement;
 import io.dangol.loyalty.settlement.SettlementRefusal.NoSuchStatement;
 import io.dangol.loyalty.settlement.SettlementRefusal.NotComputed;
+import io.dangol.platform.csv.Csv;
 import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import io.dangol.platform.wall.Reach;

@@ -2,10 +2,10 @@ package io.dangol.loyalty.migration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dangol.loyalty.lines.RowError;
 import io.dangol.loyalty.migration.MemberRow.DebtRow;
 import io.dangol.loyalty.migration.MemberRow.LotRow;
 import io.dangol.loyalty.migration.MemberRow.TierRow;
+import io.dangol.platform.lines.RowError;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.dangol.loyalty.lines.RowError;
 import io.dangol.loyalty.migration.MemberRow.DebtRow;
 import io.dangol.loyalty.migration.MemberRow.LotRow;
 import io.dangol.loyalty.migration.MemberRow.TierRow;
 import io.dangol.loyalty.migration.RowReader.Read;
+import io.dangol.platform.lines.RowError;
 import io.dangol.platform.problem.Refusal;
 import java.io.IOException;
 import java.time.LocalDate;

@@ -25,7 +25,7 @@ enum Role {
                     + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
                     + " leave-alone:write"
                     + " accounts:read accounts:write"
-                    + " custodies:write shipments:read shipments:write",
+                    + " custodies:write shipments:read shipments:write customers:import changes:read customers:export customers:export-clear",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -35,7 +35,7 @@ enum Role {
                     + " coalitions:read referrals:read referrals:write"
                     + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
                     + " leave-alone:write"
-                    + " accounts:read",
+                    + " accounts:read customers:export",
             false),
     @JsonProperty("hq-agent")
     HQ_AGENT(
@@ -60,7 +60,7 @@ enum Role {
                     + " households:read households:join"
                     + " referrals:read referrals:use contact-permits:read contact-permits:write contact-policies:read"
                     + " accounts:read accounts:write"
-                    + " custodies:write shipments:read shipments:write",
+                    + " custodies:write shipments:read shipments:write customers:import changes:read customers:export",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(
@@ -71,7 +71,7 @@ enum Role {
                     + " bonus-campaigns:read bonus-campaigns:decide"
                     + " receipts:claim coalitions:read gifts:give fraud:read staff-cards:read staff-cards:write"
                     + " referrals:use contact-permits:read contact-permits:write leave-alone:write"
-                    + " accounts:read accounts:write shipments:read",
+                    + " accounts:read accounts:write shipments:read customers:import changes:read customers:export",
             true),
     @JsonProperty("partner-staff")
     PARTNER_STAFF(

@@ -30,7 +30,7 @@ class ReachTest {
                     + " settlements:read bonus-campaigns:read bonus-campaigns:decide receipts:claim coalitions:read"
                     + " gifts:give fraud:read staff-cards:read staff-cards:write"
                     + " referrals:use contact-permits:read contact-permits:write leave-alone:write"
-                    + " accounts:read accounts:write shipments:read";
+                    + " accounts:read accounts:write shipments:read customers:import changes:read customers:export";
 
     private final PartnerCaller headquarters = PartnerCaller.headquarters();
     private UUID partner;

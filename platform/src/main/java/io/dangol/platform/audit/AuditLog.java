@@ -64,7 +64,12 @@ public class AuditLog {
 
     /** Personal data is about to be shown in clear. */
     public void disclosed(UUID subject, Purpose purpose) {
-        reading(Action.DISCLOSE, List.of(subject), purpose.word());
+        disclosed(List.of(subject), purpose);
+    }
+
+    /** Personal data of several is about to be shown in clear. */
+    public void disclosed(Collection<UUID> subjects, Purpose purpose) {
+        reading(Action.DISCLOSE, subjects, purpose.word());
     }
 
     /**

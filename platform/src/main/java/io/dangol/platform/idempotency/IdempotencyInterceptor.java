@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.platform.idempotency.IdempotencyKeys.Earlier;
 import io.dangol.platform.idempotency.IdempotencyKeys.Use;
-import io.dangol.platform.idempotency.IdempotencyRefusal.KeyInvalid;
 import io.dangol.platform.idempotency.IdempotencyRefusal.KeyReused;
 import io.dangol.platform.security.Caller;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -15,7 +14,6 @@ import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Method;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Surrounds the resource method with the transaction that holds the key, the effect and the answer. */
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Interceptor
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class IdempotencyInterceptor {
-
-    private static final String HEADER = "Idempotency-Key";
-    private static final Pattern SANE = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     private final IdempotencyKeys keys;
     private final RequestHash requestHash;
@@ -44,12 +39,9 @@ class IdempotencyInterceptor {
 
     @AroundInvoke
     @Nullable Object once(InvocationContext call) throws Exception {
-        String key = exchange.request().getHeader(HEADER);
+        String key = KeyHeader.of(exchange);
         if (key == null) {
             return call.proceed();
-        }
-        if (!SANE.matcher(key).matches()) {
-            throw new KeyInvalid();
         }
         Use use = new Use(caller.clientId(), operation(call.getMethod()), key);
         String hash = requestHash.of(exchange.request().path() + "\n" + json.writeValueAsString(call.getParameters()));
@@ -71,7 +63,7 @@ class IdempotencyInterceptor {
         if (!earlier.requestHash().equals(hash) || earlier.answer() == null) {
             throw new KeyReused();
         }
-        exchange.response().putHeader("Idempotency-Replayed", "true");
+        KeyHeader.tellReplayed(exchange);
         return json.readValue(earlier.answer(), json.constructType(method.getGenericReturnType()));
     }
 

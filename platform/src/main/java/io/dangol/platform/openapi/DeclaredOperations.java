@@ -3,6 +3,7 @@ package io.dangol.platform.openapi;
 import io.dangol.platform.http.Located;
 import io.dangol.platform.http.Versioned;
 import io.dangol.platform.idempotency.Idempotent;
+import io.dangol.platform.idempotency.IdempotentItems;
 import io.dangol.platform.paging.Page;
 import io.quarkus.security.PermissionsAllowed;
 import java.util.HashMap;
@@ -48,7 +49,7 @@ final class DeclaredOperations {
         return new DeclaredOperation(
                 allowed == null ? List.of() : List.of(allowed.value().asStringArray()),
                 method.parameters().stream().map(DeclaredOperations::name).toList(),
-                method.hasAnnotation(Idempotent.class),
+                method.hasAnnotation(Idempotent.class) || method.hasAnnotation(IdempotentItems.class),
                 method.parameters().stream().anyMatch(DeclaredOperations::isOptionalBody),
                 answers(method, Versioned.class),
                 answers(method, Located.class),

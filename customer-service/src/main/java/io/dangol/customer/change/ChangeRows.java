@@ -1,0 +1,118 @@
+package io.dangol.customer.change;
+
+import io.dangol.customer.change.ChangeApi.ChangeType;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The feed in the database. */
+final class ChangeRows {
+
+    /** As the relay reads the event log: nothing that an open transaction could still come to stand before. */
+    private static final String NEXT = """
+            select c.type, c.id, c.kind, c.superseded_by, c.version, c.changed_at,
+                   c.epoch, c.xid::text, c.number, c.since_epoch, c.since_xid::text, c.since_number
+              from change c
+             where (c.epoch, c.xid, c.number) > (?, ?::xid8, ?)
+               and (c.epoch < (select max(epoch) from event_log_epoch)
+                    or c.xid < pg_snapshot_xmin(pg_current_snapshot()))""";
+
+    private static final String MARK = """
+            update change set kind = ?, superseded_by = ?, epoch = event_log_current_epoch(), xid = pg_current_xact_id(),
+                   number = nextval('change_number'), changed_at = clock_timestamp()
+             where type = 'CUSTOMER' and id = ?""";
+
+    /** An epoch that is over, in which nothing happened at this place or later: it is a place that was undone. */
+    private static final String LOST = """
+            select ? < (select max(epoch) from event_log_epoch)
+               and not exists (select from event_log e where e.epoch = ? and e.xid >= ?::xid8)
+               and not exists (select from change c where c.epoch = ? and c.xid >= ?::xid8)""";
+
+    private ChangeRows() {}
+
+    /** @param kind as the table has it */
+    record ChangeRow(
+            ChangeType type,
+            UUID id,
+            String kind,
+            @Nullable UUID supersededBy,
+            @Nullable Long version,
+            Instant at,
+            ChangePlace place,
+            ChangePlace since) {}
+
+    static List<ChangeRow> after(
+            Connection connection, ChangePlace place, Optional<UUID> partner, @Nullable ChangeType type, int limit)
+            throws SQLException {
+        String sql = NEXT
+                + (partner.isPresent() ? " and c.partner_id = ?" : "")
+                + (type == null ? "" : " and c.type = ?")
+                + " order by c.epoch, c.xid, c.number limit ?";
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setInt(1, place.epoch());
+            select.setString(2, Long.toString(place.xid()));
+            select.setLong(3, place.number());
+            int next = 4;
+            if (partner.isPresent()) {
+                select.setObject(next++, partner.get());
+            }
+            if (type != null) {
+                select.setString(next++, type.name());
+            }
+            select.setInt(next, limit);
+            List<ChangeRow> rows = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.add(row(row));
+                }
+            }
+            return rows;
+        }
+    }
+
+    static boolean isLost(Connection connection, ChangePlace place) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOST)) {
+            select.setInt(1, place.epoch());
+            select.setInt(2, place.epoch());
+            select.setString(3, Long.toString(place.xid()));
+            select.setInt(4, place.epoch());
+            select.setString(5, Long.toString(place.xid()));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    static void mark(Connection connection, UUID customerId, String kind, @Nullable UUID supersededBy)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(MARK)) {
+            update.setString(1, kind);
+            update.setObject(2, supersededBy);
+            update.setObject(3, customerId);
+            update.executeUpdate();
+        }
+    }
+
+    private static ChangeRow row(ResultSet row) throws SQLException {
+        return new ChangeRow(
+                ChangeType.valueOf(row.getString(1)),
+                row.getObject(2, UUID.class),
+                row.getString(3),
+                row.getObject(4, UUID.class),
+                row.getObject(5, Long.class),
+                row.getTimestamp(6).toInstant(),
+                place(row, 7),
+                place(row, 10));
+    }
+
+    private static ChangePlace place(ResultSet row, int first) throws SQLException {
+        return new ChangePlace(row.getInt(first), Long.parseLong(row.getString(first + 1)), row.getLong(first + 2));
+    }
+}

@@ -1,0 +1,58 @@
+package io.dangol.customer.change;
+
+import io.dangol.customer.access.CustomerAccess;
+import io.dangol.customer.change.ChangeApi.ChangeKind;
+import io.dangol.customer.change.ChangeApi.ChangeType;
+import io.dangol.customer.change.ChangeApi.ChangeView;
+import io.dangol.customer.change.ChangeApi.ChangesView;
+import io.dangol.customer.change.ChangeRefusal.ChangesLost;
+import io.dangol.customer.change.ChangeRows.ChangeRow;
+import io.dangol.customer.sql.Statements;
+import io.dangol.platform.audit.AuditLog;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the feed for whoever follows it. */
+@ApplicationScoped
+@Transactional
+class ChangeService {
+
+    private final Statements statements;
+    private final CustomerAccess access;
+    private final AuditLog auditLog;
+
+    ChangeService(Statements statements, CustomerAccess access, AuditLog auditLog) {
+        this.statements = statements;
+        this.access = access;
+        this.auditLog = auditLog;
+    }
+
+    ChangesView after(ChangePlace place, @Nullable ChangeType type, int limit) {
+        List<ChangeRow> rows = statements.run(connection -> {
+            if (!place.equals(ChangePlace.START) && ChangeRows.isLost(connection, place)) {
+                throw new ChangesLost();
+            }
+            return ChangeRows.after(connection, place, access.partnerId(), type, limit + 1);
+        });
+        List<ChangeRow> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
+        if (!shown.isEmpty()) {
+            auditLog.read(shown.stream().map(ChangeRow::id).toList());
+        }
+        ChangePlace last = shown.isEmpty() ? place : shown.get(shown.size() - 1).place();
+        return new ChangesView(
+                shown.stream().map(row -> view(row, place)).toList(),
+                last.cursor().toString(),
+                rows.size() > limit);
+    }
+
+    private static ChangeView view(ChangeRow row, ChangePlace after) {
+        ChangeKind kind = switch (row.kind()) {
+            case "MERGED" -> ChangeKind.MERGED;
+            case "ERASED" -> ChangeKind.ERASED;
+            default -> row.since().isAfter(after) ? ChangeKind.CREATED : ChangeKind.CHANGED;
+        };
+        return new ChangeView(row.type(), row.id(), kind, row.version(), row.supersededBy(), row.at());
+    }
+}

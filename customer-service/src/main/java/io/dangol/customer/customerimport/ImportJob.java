@@ -1,0 +1,159 @@
+package io.dangol.customer.customerimport;
+
+import io.dangol.customer.sql.Statements;
+import io.dangol.customer.vault.WorkKeys;
+import io.dangol.platform.eventlog.Relay;
+import io.dangol.platform.time.Ids;
+import io.dangol.platform.wall.Reach;
+import io.dangol.platform.worker.Workers;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** Works on imports one after the other, beside everything else; of all replicas one on each. */
+@Singleton
+class ImportJob {
+
+    private static final Logger LOG = Logger.getLogger(ImportJob.class);
+    private static final List<String> ROWS = List.of("customer_import_row", "customer_import_key");
+    private static final List<String> RESULTS = List.of("customer_import_result");
+
+    /** While the relay catches up. */
+    private static final Duration REST = Duration.ofMillis(100);
+
+    private final Importer importer;
+    private final Statements statements;
+    private final Jobs jobs;
+    private final WorkKeys keys;
+    private final Relay relay;
+    private final ImportConfig config;
+    private final Workers workers;
+    private final Clock clock;
+    private final UUID worker;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    ImportJob(
+            Importer importer,
+            Statements statements,
+            Jobs jobs,
+            WorkKeys keys,
+            Relay relay,
+            ImportConfig config,
+            Workers workers,
+            Ids ids,
+            Clock clock) {
+        this.importer = importer;
+        this.statements = statements;
+        this.jobs = jobs;
+        this.keys = keys;
+        this.relay = relay;
+        this.config = config;
+        this.workers = workers;
+        this.worker = ids.next();
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent started) {
+        var unused = workers.start("customer-imports", this::untilStopped);
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        stopped.countDown();
+    }
+
+    private void untilStopped() {
+        try {
+            while (!rested(config.pause())) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What this worker holds it goes on with, also after a failure that passes. */
+    void look() throws InterruptedException {
+        try {
+            Reach.EVERYTHING.run(this::forget);
+            Optional<Import> next = Reach.EVERYTHING.call(() -> claimed(worker));
+            if (next.isPresent()) {
+                work(next.get());
+            }
+        } catch (RuntimeException | Error e) { // The thread goes on.
+            LOG.warnf("Imports are looked at again later: %s", e.getClass().getSimpleName());
+            LOG.debug("Because of", e);
+        }
+    }
+
+    Optional<Import> claimed(UUID by) {
+        Instant now = clock.instant();
+        return within(connection -> jobs.claim(connection, by, now, now.minus(config.silence())));
+    }
+
+    private void work(Import of) throws InterruptedException {
+        boolean more = true;
+        while (more && stopped.getCount() > 0) {
+            more = importer.step(of, worker);
+            while (relay.backlog().events() > config.backlog() && !rested(REST)) {
+                LOG.debug("Import waits for the relay");
+            }
+        }
+    }
+
+    private void forget() {
+        Instant now = clock.instant();
+        int unused = within(connection -> Jobs.abandon(connection, now, now.minus(config.patience())));
+        boolean more = true;
+        while (more) {
+            more = within(this::cleared);
+        }
+        more = true;
+        while (more) {
+            more = within(connection -> aged(connection, now));
+        }
+    }
+
+    /** The key first: what the rows hold is unreadable before they are gone. */
+    private boolean cleared(Connection connection) throws SQLException {
+        int some = 0;
+        for (Import over : jobs.over(connection)) {
+            keys.destroy(over.id());
+            int rows = Staging.clearSome(connection, over.id(), ROWS);
+            some += rows;
+            if (rows == 0) {
+                Jobs.cleared(connection, over.id());
+                some++;
+            }
+        }
+        return some > 0;
+    }
+
+    private boolean aged(Connection connection, Instant now) throws SQLException {
+        int some = 0;
+        for (Import old : jobs.old(connection, now.minus(config.retention()))) {
+            some += Staging.clearSome(connection, old.id(), RESULTS);
+        }
+        return some > 0;
+    }
+
+    private <T> T within(Statements.Work<T> work) {
+        return QuarkusTransaction.requiringNew().call(() -> statements.run(work));
+    }
+
+    private boolean rested(Duration pause) throws InterruptedException {
+        return stopped.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,7 +1,0 @@
-/** Tables as spreadsheets read them. */
-@NullMarked
-@CheckReturnValue
-package io.dangol.loyalty.csv;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/** Bodies of many lines, each of which stands for itself. */
-@NullMarked
-@CheckReturnValue
-package io.dangol.loyalty.lines;
-
-import com.google.errorprone.annotations.CheckReturnValue;
-import org.jspecify.annotations.NullMarked;
