@@ -27,13 +27,16 @@ create index change_position on change (epoch, xid, number);
 create index change_of_partner on change (partner_id, epoch, xid, number) where partner_id is not null;
 call wall_off('change', 'partner_id');
 
+-- A customer is followed by whom it is shown to, once there is such a partner (V40); an account by whom it is whose.
 -- What was merged or erased stays so, whatever is still written to its row.
 create function note_change() returns trigger
     language plpgsql as $$
 begin
     insert into change as c (type, id, kind, version, partner_id, epoch, xid, number, since_epoch, since_xid, since_number,
                              changed_at)
-    select tg_argv[0], new.id, 'PRESENT', (to_jsonb(new) ->> 'version')::bigint, new.registered_by_partner_id,
+    select tg_argv[0], new.id, 'PRESENT', (to_jsonb(new) ->> 'version')::bigint,
+           (case when tg_argv[0] = 'CUSTOMER' then to_jsonb(new) ->> 'serviced_by_partner_id'
+                 else new.registered_by_partner_id::text end)::uuid,
            here.epoch, here.xid, here.number, here.epoch, here.xid, here.number, clock_timestamp()
       from (select event_log_current_epoch() as epoch, pg_current_xact_id() as xid, nextval('change_number') as number) here
         on conflict on constraint change_pk do update

@@ -61,11 +61,7 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
     List<Customer> page(ListCustomers wanted, int limit) {
         StringBuilder where = new StringBuilder("1 = 1");
         Map<String, Object> parameters = new HashMap<>();
-        access.partnerId().ifPresent(partner -> {
-            where.append(" and servicedByPartnerId = :partner and (servicedUntil is null or servicedUntil > :now)");
-            parameters.put("partner", partner);
-            parameters.put("now", clock.instant());
-        });
+        seen(where, parameters);
         if (wanted.updatedAfter() != null) {
             where.append(" and updatedAt > :updatedAfter");
             parameters.put("updatedAfter", wanted.updatedAfter());
@@ -87,15 +83,20 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
     List<Customer> after(@Nullable UUID last, int limit) {
         StringBuilder where = new StringBuilder("1 = 1");
         Map<String, Object> parameters = new HashMap<>();
-        access.partnerId().ifPresent(partner -> {
-            where.append(" and registeredByPartnerId = :partner");
-            parameters.put("partner", partner);
-        });
+        seen(where, parameters);
         if (last != null) {
             where.append(" and id > :last");
             parameters.put("last", last);
         }
         return find(where.toString(), Sort.by("id"), parameters).page(0, limit).list();
+    }
+
+    private void seen(StringBuilder where, Map<String, Object> parameters) {
+        access.partnerId().ifPresent(partner -> {
+            where.append(" and servicedByPartnerId = :partner and (servicedUntil is null or servicedUntil > :now)");
+            parameters.put("partner", partner);
+            parameters.put("now", clock.instant());
+        });
     }
 
     private void named(ListCustomers wanted, StringBuilder where, Map<String, Object> parameters) {
