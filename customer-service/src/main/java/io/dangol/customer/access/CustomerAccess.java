@@ -1,10 +1,12 @@
 package io.dangol.customer.access;
 
+import io.dangol.customer.family.Families;
 import io.dangol.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** A partner's callers see the customers that the partner registered; headquarters sees all. */
@@ -15,10 +17,12 @@ public class CustomerAccess {
     private static final UUID HEADQUARTERS = new UUID(0, 0);
 
     private final EntityManager entities;
+    private final Families families;
     private final Caller caller;
 
-    CustomerAccess(EntityManager entities, Caller caller) {
+    CustomerAccess(EntityManager entities, Families families, Caller caller) {
         this.entities = entities;
+        this.families = families;
         this.caller = caller;
     }
 
@@ -59,7 +63,39 @@ public class CustomerAccess {
                 .executeUpdate();
     }
 
-    /** @throws UnknownCustomer 404 if there is none, or none for this caller */
+    /** Those of them whom the caller may see. */
+    @SuppressWarnings("unchecked") // A native query does not know its own type.
+    public Set<UUID> visible(Set<UUID> customerIds) {
+        if (customerIds.isEmpty()) {
+            return Set.of();
+        }
+        UUID partner = partnerId().orElse(HEADQUARTERS);
+        List<UUID> visible = entities.createNativeQuery("""
+                        select id from customer
+                         where id in (:ids) and (:all or registered_by_partner_id = :partner)""", UUID.class)
+                .setParameter("ids", customerIds)
+                .setParameter("all", partner.equals(HEADQUARTERS))
+                .setParameter("partner", partner)
+                .getResultList();
+        return Set.copyOf(visible);
+    }
+
+    /**
+     * A partner's caller who may not see whom it was merged into goes on with the record that it knows.
+     *
+     * @throws Superseded 308 if it was merged into another whom the caller may see
+     */
+    public void requireCurrent(UUID customerId) {
+        UUID current = families.representative(customerId, partnerId());
+        if (!current.equals(customerId)) {
+            throw new Superseded(customerId, current);
+        }
+    }
+
+    /**
+     * @throws UnknownCustomer 404 if there is none, or none for this caller
+     * @throws Superseded 308 if it was merged into another whom the caller may see
+     */
     public void require(UUID customerId) {
         List<?> owner = entities.createNativeQuery(
                         "select registered_by_partner_id from customer where id = :id", UUID.class)
@@ -70,5 +106,6 @@ public class CustomerAccess {
         if (!visible) {
             throw new UnknownCustomer(customerId);
         }
+        requireCurrent(customerId);
     }
 }
