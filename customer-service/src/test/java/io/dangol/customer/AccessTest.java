@@ -53,8 +53,8 @@ class AccessTest {
     private final Access access;
 
     AccessTest() {
-        AccessTable table = new AccountThings()
-                .in(new AccessTable())
+        AccessTable table = new IdentityThings()
+                .in(new AccountThings().in(new AccessTable()))
                 .callers("POST /v1/customers", AccessTest::aPerson)
                 .callers(
                         "PUT /v1/customers/by-external-id/{system}/{id}",

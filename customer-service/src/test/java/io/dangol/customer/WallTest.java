@@ -25,7 +25,12 @@ class WallTest {
 
     private static final OpenTables OPEN = new OpenTables()
             .because("what the service's keys make of a known text; of nobody", "key_mark")
-            .because("what headquarters says of contacts with any customer", "contact_policy");
+            .because("what headquarters says of contacts with any customer", "contact_policy")
+            .because(
+                    "what was learnt of all customers together; of nobody",
+                    "match_activation",
+                    "match_frequency",
+                    "match_weights");
 
     private final Wall wall;
     private final UUID partner = UUID.randomUUID();
@@ -56,10 +61,18 @@ class WallTest {
                         "evidence", "slip"))));
         agent.getInClear(customer).statusCode(200);
         isSuppliedByADealer(agent);
+        wasMergedWithAnotherRecord(agent);
         agent.decides(customer, Map.of("purpose", "SURVEY", "channel", "SMS", "granted", false))
                 .statusCode(201);
         agent.leavesAlone(customer, "UNWILLING").statusCode(201);
         agent.asks(customer, Map.of("purpose", "SERVICE", "channel", "SMS")).statusCode(200);
+    }
+
+    private void wasMergedWithAnotherRecord(CustomerClient agent) {
+        Map<String, Object> person = Map.of("givenName", "김지우", "phone", CustomerClient.mobileNumber());
+        UUID survivor = agent.registered(person);
+        UUID absorbed = agent.registered(person);
+        UUID unused = CustomerClient.headquarters().merged(survivor, absorbed);
     }
 
     private void isSuppliedByADealer(CustomerClient agent) {
@@ -89,10 +102,13 @@ class WallTest {
                         "consent",
                         "contact_permit",
                         "customer",
+                        "customer_merge",
                         "data_key",
                         "external_id",
                         "held_card",
                         "leave_alone",
+                        "match_decision",
+                        "match_review",
                         "relationship",
                         "sealed_profile");
         wall.assertThatRowsAreKeptApart(partner);

@@ -56,6 +56,8 @@ public final class Tokens {
             + " households:read households:join fraud:read fraud:write fraud:review staff-cards:read"
             + " staff-cards:write referrals:read referrals:write referrals:use redemptions:resolve"
             + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write leave-alone:write"
+            + " match-reviews:read match-reviews:write match-weights:read match-weights:write"
+            + " customer-merges:read customer-merges:write"
             + " accounts:read accounts:write";
 
     /** What a token that speaks for a member may do. */

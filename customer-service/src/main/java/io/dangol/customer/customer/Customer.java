@@ -29,6 +29,10 @@ class Customer {
     @Column(name = "preferred_language")
     private @Nullable String preferredLanguage;
 
+    /** Who it was found to be; kept by the merge. */
+    @Column(name = "merged_into", insertable = false, updatable = false)
+    private @Nullable UUID mergedInto;
+
     @Column(name = "registered_by_partner_id")
     private @Nullable UUID registeredByPartnerId;
 
@@ -101,6 +105,10 @@ class Customer {
 
     @Nullable UUID registeredByPartnerId() {
         return registeredByPartnerId;
+    }
+
+    @Nullable UUID mergedInto() {
+        return mergedInto;
     }
 
     long version() {

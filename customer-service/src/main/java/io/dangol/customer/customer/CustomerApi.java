@@ -158,6 +158,12 @@ final class CustomerApi {
 
             @Schema(description = "The partner whose caller registered the customer") @Nullable UUID registeredByPartnerId,
 
+            @Schema(description = "The customer that this one was merged into and is told of as; absent: none")
+            @Nullable UUID supersededBy,
+
+            @Schema(description = "The customers that were merged into this one, as far as the caller may see them")
+            List<UUID> mergedFrom,
+
             Instant createdAt,
             Instant updatedAt,
             long version)

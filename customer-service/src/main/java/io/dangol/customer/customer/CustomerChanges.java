@@ -44,8 +44,9 @@ class CustomerChanges {
         if (fields.isEmpty()) {
             return;
         }
-        vault.replace(customer.id(), details.personal(before), data);
+        // Names first, as a registration does it: keys for matching are waited for as well.
         rename(customer, Details.names(before), names);
+        vault.replace(customer.id(), details.personal(before), data);
         eventLog.append(customer.change(
                 fields, wanted.preferredLanguage(), clock.instant().truncatedTo(ChronoUnit.MICROS)));
         customers.write(customer);

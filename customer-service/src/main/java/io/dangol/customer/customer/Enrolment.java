@@ -8,6 +8,7 @@ import io.dangol.customer.consent.ConsentService;
 import io.dangol.customer.customer.CustomerApi.CustomerDetails;
 import io.dangol.customer.customer.CustomerApi.RegisterCustomer;
 import io.dangol.customer.customer.CustomerViews.Around;
+import io.dangol.customer.customer.CustomerViews.Merged;
 import io.dangol.customer.vault.PersonalData;
 import io.dangol.customer.vault.Vault;
 import io.dangol.platform.eventlog.DomainEvent;
@@ -64,7 +65,7 @@ class Enrolment {
         eventLog.append(happened);
         customers.write(customer);
         List<CardView> held = card.map(Registration::card).map(List::of).orElse(List.of());
-        return new Around(data, names, held, decided(customer, request));
+        return new Around(data, names, held, decided(customer, request), Merged.NONE);
     }
 
     /** To a customer whom we know: a card and decisions are added, never taken away. */

@@ -13,7 +13,7 @@ final class PostmanScripts {
     static {
         VARIABLES.put("gateway", "http://localhost:8080");
         for (String name :
-                "clientId clientSecret token tokenUntil run tries etag storeCode cardNumber externalId partnerId storeId programId saleId conflictId redemptionId adjustmentId bonusCampaignId forecastId referralId rewardId claimId batchId reservationId fileId customerId permitId unsubscribeToken accountId relationshipId giftId householdId memberId apiClientId deadLetterId"
+                "clientId clientSecret token tokenUntil run tries etag storeCode cardNumber externalId partnerId storeId programId saleId conflictId redemptionId adjustmentId bonusCampaignId forecastId referralId rewardId claimId batchId reservationId fileId customerId permitId unsubscribeToken accountId relationshipId matchReviewId customerMergeId giftId householdId memberId apiClientId deadLetterId"
                         .split(" ", -1)) {
             VARIABLES.put(name, "");
         }

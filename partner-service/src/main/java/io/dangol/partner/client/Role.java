@@ -24,6 +24,8 @@ enum Role {
                     + " referrals:read referrals:write referrals:use redemptions:resolve"
                     + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
                     + " leave-alone:write"
+                    + " match-reviews:read match-reviews:write match-weights:read match-weights:write"
+                    + " customer-merges:read customer-merges:write"
                     + " accounts:read accounts:write",
             false),
     @JsonProperty("hq-marketer")
@@ -46,6 +48,7 @@ enum Role {
                     + " fraud:read fraud:review staff-cards:read"
                     + " referrals:read referrals:use redemptions:resolve"
                     + " contact-permits:read contact-permits:write contact-policies:read leave-alone:write"
+                    + " match-reviews:read match-reviews:write customer-merges:read customer-merges:write"
                     + " accounts:read accounts:write",
             false),
     @JsonProperty("erp")
@@ -57,6 +60,7 @@ enum Role {
                     + " coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
                     + " households:read households:join"
                     + " referrals:read referrals:use contact-permits:read contact-permits:write contact-policies:read"
+                    + " customer-merges:read"
                     + " accounts:read accounts:write",
             false),
     @JsonProperty("partner-admin")
