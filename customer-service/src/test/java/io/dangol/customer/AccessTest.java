@@ -53,8 +53,9 @@ class AccessTest {
     private final Access access;
 
     AccessTest() {
-        AccessTable table = new FreshnessThings()
-                .in(new CustodyThings().in(new AccountThings().in(new SyncThings().in(new AccessTable()))))
+        AccessTable table = new IdentityThings()
+                .in(new FreshnessThings()
+                        .in(new CustodyThings().in(new AccountThings().in(new SyncThings().in(new AccessTable())))))
                 .callers("POST /v1/customers", AccessTest::aPerson)
                 .callers(
                         "PUT /v1/customers/by-external-id/{system}/{id}",

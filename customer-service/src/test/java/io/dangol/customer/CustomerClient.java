@@ -13,14 +13,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** What tests say to the service, in their own words; every answer is held against the API description. */
 public final class CustomerClient {
 
     private static final String SCOPES = "customers:read customers:write consents:read consents:write"
-            + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write leave-alone:write"
+            + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
+            + " leave-alone:write"
             + " accounts:read accounts:write custodies:write customers:import changes:read customers:export";
+
+    private static final String IDENTITY =
+            " match-reviews:read match-reviews:write match-weights:read match-weights:write customer-merges:read"
+                    + " customer-merges:write";
 
     private static final Filter DESCRIPTION = Contract.openApi();
 
@@ -31,7 +37,7 @@ public final class CustomerClient {
     }
 
     public static CustomerClient headquarters() {
-        return new CustomerClient(Tokens.of("hq-agent", SCOPES).bearer());
+        return new CustomerClient(Tokens.of("hq-agent", SCOPES + IDENTITY).bearer());
     }
 
     public static CustomerClient partner(UUID partnerId) {
@@ -119,6 +125,52 @@ public final class CustomerClient {
 
     public ValidatableResponse search(Map<String, ?> by) {
         return request().body(by).post("/v1/customers/search").then();
+    }
+
+    /** Who may be this person? */
+    public ValidatableResponse matches(Map<String, ?> person) {
+        return request()
+                .queryParam("purpose", "helpdesk-call")
+                .body(person)
+                .post("/v1/customers/matches")
+                .then();
+    }
+
+    public ValidatableResponse merges(UUID survivor, UUID absorbed) {
+        return request()
+                .body(merge(survivor, absorbed))
+                .post("/v1/customer-merges")
+                .then();
+    }
+
+    public UUID merged(UUID survivor, UUID absorbed) {
+        return UUID.fromString(
+                merges(survivor, absorbed).statusCode(201).extract().path("id"));
+    }
+
+    public ValidatableResponse previewsMerge(UUID survivor, UUID absorbed) {
+        return request()
+                .body(merge(survivor, absorbed))
+                .post("/v1/customer-merges/preview")
+                .then();
+    }
+
+    public ValidatableResponse parts(UUID merge) {
+        return request()
+                .body(Map.of("reason", "FATHER_AND_SON"))
+                .post("/v1/customer-merges/{id}/reversal", merge)
+                .then();
+    }
+
+    public ValidatableResponse decidesReview(UUID review, String decision) {
+        return request()
+                .body(Map.of("decision", decision, "reason", "LOOKED_AT"))
+                .post("/v1/match-reviews/{id}/decisions", review)
+                .then();
+    }
+
+    private static Map<String, Object> merge(UUID survivor, UUID absorbed) {
+        return Map.of("survivorId", survivor, "absorbedId", absorbed, "reason", "SAME_PERSON");
     }
 
     public ValidatableResponse holds(UUID id, String cardNumber) {
@@ -233,6 +285,11 @@ public final class CustomerClient {
                 .body(Map.of("reason", reason, "reviewOn", "2030-01-31"))
                 .put("/v1/customers/{id}/leave-alone", id)
                 .then();
+    }
+
+    /** A mobile number that hardly any other test uses. */
+    public static String mobileNumber() {
+        return "010" + ThreadLocalRandom.current().nextInt(20_000_000, 99_000_000);
     }
 
     /** Something that no other test uses. */

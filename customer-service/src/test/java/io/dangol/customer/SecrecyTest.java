@@ -60,6 +60,8 @@ class SecrecyTest {
                 .statusCode(200);
         agent.getInClear(id).statusCode(200);
         agent.search(Map.of("email", "ZEBULONIA.Q@example.org")).statusCode(200);
+        agent.matches(Map.of("givenName", "Zebulonia", "familyName", "Quarterstaff", "birthDate", "1971-02-03"))
+                .statusCode(200);
         agent.decides(id, consent()).statusCode(201);
         agent.asks(id, Map.of("purpose", "MARKETING", "channel", "EMAIL", "label", "(광고)"))
                 .statusCode(200);

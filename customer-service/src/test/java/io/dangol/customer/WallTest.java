@@ -27,7 +27,12 @@ class WallTest {
     private static final OpenTables OPEN = new OpenTables()
             .because("what the service's keys make of a known text; of nobody", "key_mark")
             .because("keys of work under way, sealed with the master key; of nobody", "work_key")
-            .because("what headquarters says of contacts with any customer", "contact_policy");
+            .because("what headquarters says of contacts with any customer", "contact_policy")
+            .because(
+                    "what was learnt of all customers together; of nobody",
+                    "match_activation",
+                    "match_frequency",
+                    "match_weights");
 
     private final Wall wall;
     private final UUID partner = UUID.randomUUID();
@@ -61,6 +66,7 @@ class WallTest {
         isHandedOverOneDay();
         agent.isAsked(customer, "NAME", "NO_ANSWER").statusCode(200);
         agent.raises(customer, "SOMEBODY_ELSE").statusCode(201);
+        wasMergedWithAnotherRecord(agent);
         agent.decides(customer, Map.of("purpose", "SURVEY", "channel", "SMS", "granted", false))
                 .statusCode(201);
         agent.leavesAlone(customer, "UNWILLING").statusCode(201);
@@ -105,6 +111,13 @@ class WallTest {
                 .statusCode(201);
     }
 
+    private void wasMergedWithAnotherRecord(CustomerClient agent) {
+        Map<String, Object> person = Map.of("givenName", "김지우", "phone", CustomerClient.mobileNumber());
+        UUID survivor = agent.registered(person);
+        UUID absorbed = agent.registered(person);
+        UUID unused = CustomerClient.headquarters().merged(survivor, absorbed);
+    }
+
     private void isSuppliedByADealer(CustomerClient agent) {
         UUID dealer = agent.account(Map.of("externalIds", List.of(Map.of("system", "erp", "id", "1"))));
         agent.relate(
@@ -142,11 +155,14 @@ class WallTest {
                         "customer_import_key",
                         "customer_import_result",
                         "customer_import_row",
+                        "customer_merge",
                         "data_key",
                         "external_id",
                         "field_mark",
                         "held_card",
                         "leave_alone",
+                        "match_decision",
+                        "match_review",
                         "number_alarm",
                         "relationship",
                         "sealed_profile");

@@ -49,15 +49,19 @@ public final class Tokens {
             + " sales:read sales:write redemptions:write ledger:read customers:read customers:write consents:read"
             + " consents:write kpis:read operations:read operations:write audit:read member-tokens:issue"
             + " adjustments:read adjustments:request adjustments:approve tiers:read tiers:write tiers:grant"
-            + " redemptions:hold rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
+            + " redemptions:hold rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue"
+            + " vouchers:redeem"
             + " settlements:read settlements:write settlements:close liability:read merges:read merges:write"
             + " bonus-campaigns:read bonus-campaigns:write bonus-campaigns:decide members:import"
             + " receipts:claim coalitions:read coalitions:write gifts:give gifts:read gifts:reverse"
             + " households:read households:join fraud:read fraud:write fraud:review staff-cards:read"
             + " staff-cards:write referrals:read referrals:write referrals:use redemptions:resolve"
-            + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write leave-alone:write"
+            + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
+            + " leave-alone:write"
             + " accounts:read accounts:write"
-            + " custodies:write shipments:read shipments:write customers:import changes:read customers:export customers:export-clear";
+            + " custodies:write shipments:read shipments:write customers:import changes:read customers:export"
+            + " customers:export-clear match-reviews:read match-reviews:write match-weights:read"
+            + " match-weights:write customer-merges:read customer-merges:write";
 
     /** What a token that speaks for a member may do. */
     static final String SCOPES_OF_MEMBER =

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dangol.testing.ApiDocument.Operation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,26 +80,28 @@ final class Trial {
     }
 
     Answer ask(Operation operation, Ask ask, Map<String, String> parameters) {
-        Map<String, String> given = new HashMap<>(parameters);
         String path = operation.path();
         List<String> query = new ArrayList<>();
         Ask asked = ask;
         for (var parameter : document.parameters(operation).toList()) {
             String name = parameter.path("name").asText();
-            String where = parameter.path("in").asText();
-            String value = given.remove(name);
-            if (where.equals("path")) {
-                path = path.replace("{" + name + "}", Ask.encoded(value == null ? nothing(name) : value));
-            } else if (where.equals("query") && value != null) {
-                query.add(name + "=" + Ask.encoded(value));
-            } else if (where.equals("header") && value != null) {
-                asked = asked.header(name, value);
+            String value = parameters.get(name);
+            switch (parameter.path("in").asText()) {
+                case "path" -> path = path.replace("{" + name + "}", Ask.encoded(value == null ? nothing(name) : value));
+                case "query" -> addTo(query, name, value);
+                default -> asked = value == null ? asked : asked.header(name, value);
             }
         }
         String address = query.isEmpty() ? path : path + "?" + String.join("&", query);
         Answer answer = asked.send(operation.method().toUpperCase(Locale.ROOT), address);
         lookForLeaks(operation, answer);
         return answer;
+    }
+
+    private static void addTo(List<String> query, String name, @Nullable String value) {
+        if (value != null) {
+            query.add(name + "=" + Ask.encoded(value));
+        }
     }
 
     Ask request(Operation operation, @Nullable String token) {

@@ -1,5 +1,6 @@
 package io.dangol.customer.access;
 
+import io.dangol.customer.family.Families;
 import io.dangol.platform.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -20,20 +22,23 @@ public class CustomerAccess {
     private static final UUID HEADQUARTERS = new UUID(0, 0);
 
     private static final String ANY = "select id from customer where id = :id";
-    private static final String SERVICED =
-            ANY + " and serviced_by_partner_id = :partner and (serviced_until is null or serviced_until > :now)";
+    private static final String SEEN =
+            " and serviced_by_partner_id = :partner and (serviced_until is null or serviced_until > :now)";
 
     private final EntityManager entities;
+    private final Families families;
     private final Caller caller;
     private final Clock clock;
     private final ZoneId zone;
 
     CustomerAccess(
             EntityManager entities,
+            Families families,
             Caller caller,
             Clock clock,
             @ConfigProperty(name = "dangol.customers.zone", defaultValue = "Asia/Seoul") ZoneId zone) {
         this.entities = entities;
+        this.families = families;
         this.caller = caller;
         this.clock = clock;
         this.zone = zone;
@@ -86,15 +91,48 @@ public class CustomerAccess {
                 .executeUpdate();
     }
 
-    /** @throws UnknownCustomer 404 if there is none, or none for this caller */
+    /** Those of them whom the caller may see. */
+    @SuppressWarnings("unchecked") // A native query does not know its own type.
+    public Set<UUID> visible(Set<UUID> customerIds) {
+        if (customerIds.isEmpty()) {
+            return Set.of();
+        }
+        Query look = entities.createNativeQuery(
+                        "select id from customer where id in (:ids)" + (partnerId().isPresent() ? SEEN : ""), UUID.class)
+                .setParameter("ids", customerIds);
+        seenBy(look);
+        return Set.copyOf(look.getResultList());
+    }
+
+    /**
+     * A partner's caller who may not see whom it was merged into goes on with the record that it knows.
+     *
+     * @throws Superseded 308 if it was merged into another whom the caller may see
+     */
+    public void requireCurrent(UUID customerId) {
+        UUID current = families.representative(customerId, partnerId());
+        if (!current.equals(customerId)) {
+            throw new Superseded(customerId, current);
+        }
+    }
+
+    /**
+     * @throws UnknownCustomer 404 if there is none, or none for this caller
+     * @throws Superseded 308 if it was merged into another whom the caller may see
+     */
     public void require(UUID customerId) {
-        Query look = entities.createNativeQuery(partnerId().isPresent() ? SERVICED : ANY, UUID.class)
+        Query look = entities.createNativeQuery(partnerId().isPresent() ? ANY + SEEN : ANY, UUID.class)
                 .setParameter("id", customerId);
-        partnerId().ifPresent(partner -> {
-            var unused = look.setParameter("partner", partner).setParameter("now", clock.instant());
-        });
+        seenBy(look);
         if (look.getResultList().isEmpty()) {
             throw new UnknownCustomer(customerId);
         }
+        requireCurrent(customerId);
+    }
+
+    private void seenBy(Query look) {
+        partnerId().ifPresent(partner -> {
+            var unused = look.setParameter("partner", partner).setParameter("now", clock.instant());
+        });
     }
 }

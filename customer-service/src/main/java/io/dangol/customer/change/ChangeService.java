@@ -12,6 +12,10 @@ import io.dangol.platform.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the feed for whoever follows it. */
@@ -41,18 +45,29 @@ class ChangeService {
             auditLog.read(shown.stream().map(ChangeRow::id).toList());
         }
         ChangePlace last = shown.isEmpty() ? place : shown.get(shown.size() - 1).place();
+        Set<UUID> survivors = access.visible(shown.stream()
+                .map(ChangeRow::supersededBy)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
         return new ChangesView(
-                shown.stream().map(row -> view(row, place)).toList(),
+                shown.stream().map(row -> view(row, place, survivors)).toList(),
                 last.cursor().toString(),
                 rows.size() > limit);
     }
 
-    private static ChangeView view(ChangeRow row, ChangePlace after) {
+    /** Who does not see into whom it was merged goes on with the record that it knows. */
+    private static ChangeView view(ChangeRow row, ChangePlace after, Set<UUID> survivors) {
+        UUID supersededBy = row.supersededBy();
+        boolean merged = supersededBy != null && survivors.contains(supersededBy);
         ChangeKind kind = switch (row.kind()) {
-            case "MERGED" -> ChangeKind.MERGED;
+            case "MERGED" -> merged ? ChangeKind.MERGED : present(row, after);
             case "ERASED" -> ChangeKind.ERASED;
-            default -> row.since().isAfter(after) ? ChangeKind.CREATED : ChangeKind.CHANGED;
+            default -> present(row, after);
         };
-        return new ChangeView(row.type(), row.id(), kind, row.version(), row.supersededBy(), row.at());
+        return new ChangeView(row.type(), row.id(), kind, row.version(), merged ? supersededBy : null, row.at());
+    }
+
+    private static ChangeKind present(ChangeRow row, ChangePlace after) {
+        return row.since().isAfter(after) ? ChangeKind.CREATED : ChangeKind.CHANGED;
     }
 }

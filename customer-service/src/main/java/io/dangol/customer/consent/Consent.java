@@ -1,11 +1,13 @@
 package io.dangol.customer.consent;
 
+import io.dangol.customer.family.Prevailing.Decided;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -99,6 +101,11 @@ class Consent {
 
     Decision decision() {
         return new Decision(purpose, channel, brand, granted, textVersion, collectedAt);
+    }
+
+    /** As it is weighed against those of other records of the same person. */
+    Decided<Consent> decided() {
+        return new Decided<>(Arrays.asList(purpose, channel, brand), granted, collectedAt, this);
     }
 
     ConsentEvent event() {

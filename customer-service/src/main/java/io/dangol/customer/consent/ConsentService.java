@@ -9,6 +9,10 @@ import io.dangol.customer.consent.ConsentApi.Proof;
 import io.dangol.customer.consent.ConsentApi.RecordConsent;
 import io.dangol.customer.consent.ConsentRefusal.ScopeMissing;
 import io.dangol.customer.optout.Objection;
+import io.dangol.customer.family.Families;
+import io.dangol.customer.family.Family;
+import io.dangol.customer.family.Prevailing;
+import io.dangol.customer.family.Prevailing.Decided;
 import io.dangol.customer.optout.OptOuts;
 import io.dangol.customer.optout.OptOuts.Matter;
 import io.dangol.platform.audit.AuditLog;
@@ -51,6 +55,7 @@ public class ConsentService {
     private final OptOuts optOuts;
     private final Event<Objection> objections;
     private final CustomerAccess access;
+    private final Families families;
     private final AuditLog auditLog;
     private final Caller caller;
     private final EventLog eventLog;
@@ -63,6 +68,7 @@ public class ConsentService {
             OptOuts optOuts,
             Event<Objection> objections,
             CustomerAccess access,
+            Families families,
             AuditLog auditLog,
             Caller caller,
             EventLog eventLog,
@@ -73,6 +79,7 @@ public class ConsentService {
         this.optOuts = optOuts;
         this.objections = objections;
         this.access = access;
+        this.families = families;
         this.auditLog = auditLog;
         this.caller = caller;
         this.eventLog = eventLog;
@@ -99,7 +106,7 @@ public class ConsentService {
 
     Page<ConsentView> current(UUID customerId, Optional<Purpose> inClear) {
         access.require(customerId);
-        List<Consent> rows = consents.current(Set.of(customerId));
+        List<Consent> rows = prevailing(families.seenBelow(Set.of(customerId))).getOrDefault(customerId, List.of());
         return new Page<>(rows.stream().map(shown(customerId, inClear)).toList(), null);
     }
 
@@ -160,9 +167,34 @@ public class ConsentService {
 
     /** Those who never decided anything are absent. */
     public Map<UUID, List<CurrentConsent>> ofAll(Collection<UUID> customerIds) {
-        return consents.current(customerIds).stream()
+        Map<UUID, Family> families = this.families.below(customerIds);
+        Map<UUID, List<Consent>> held = this.families.everywhere(() -> prevailing(families));
+        return held.entrySet().stream()
+                .filter(one -> !one.getValue().isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        one -> one.getValue().stream().map(CurrentConsent::of).toList()));
+    }
+
+    /** Of such a family, whether or not it is one yet. */
+    public List<CurrentConsent> prevailing(Family family) {
+        return families
+                .everywhere(() -> prevailing(Map.of(family.customerId(), family)))
+                .getOrDefault(family.customerId(), List.of())
+                .stream()
+                .map(CurrentConsent::of)
+                .toList();
+    }
+
+    private Map<UUID, List<Consent>> prevailing(Map<UUID, Family> families) {
+        Set<UUID> members = families.values().stream()
+                .flatMap(family -> family.members().stream())
+                .collect(Collectors.toSet());
+        Map<UUID, List<Decided<Consent>>> current = consents.current(members).stream()
                 .collect(Collectors.groupingBy(
-                        Consent::customerId, Collectors.mapping(CurrentConsent::of, Collectors.toList())));
+                        Consent::customerId, Collectors.mapping(Consent::decided, Collectors.toList())));
+        return families.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> Prevailing.of(one.getValue(), current)));
     }
 
     private List<DomainEvent> kept(UUID customerId, List<RecordConsent> requests, Set<Decision> known, Instant now) {

@@ -6,6 +6,7 @@ import io.dangol.customer.contact.ContactEvent.ContactPermitReleased;
 import io.dangol.customer.contact.ContactEvent.ContactPermitted;
 import io.dangol.customer.permit.Decision.Ground;
 import io.dangol.customer.permit.Decision.Why;
+import io.dangol.customer.permit.Facts.Contact;
 import io.dangol.customer.permit.Pack;
 import io.dangol.customer.permit.Packs;
 import java.time.Duration;
@@ -58,6 +59,11 @@ record ContactPermit(
     /** When the contact took place, not after it was allowed to; while it may, the last moment at which it may. */
     Instant takesPlaceAt() {
         return endedAt == null || endedAt.isAfter(expiresAt) ? expiresAt : endedAt;
+    }
+
+    /** As it counts for whoever asks next. */
+    Contact contact() {
+        return new Contact(ask.wish().purpose(), ask.wish().channel(), basis.counted(), takesPlaceAt());
     }
 
     Ground ground() {

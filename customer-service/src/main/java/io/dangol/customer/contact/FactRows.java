@@ -1,5 +1,7 @@
 package io.dangol.customer.contact;
 
+import io.dangol.customer.family.Family;
+import io.dangol.customer.family.Prevailing;
 import io.dangol.customer.optout.Channels;
 import io.dangol.customer.permit.ContactPolicy;
 import io.dangol.customer.permit.Facts;
@@ -19,10 +21,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of customers who are locked: four statements, however many they are. */
 final class FactRows {
@@ -34,16 +40,14 @@ final class FactRows {
 
     /** One look by customer: of thousands at once PostgreSQL would rather read the whole table. */
     private static final String ADDRESSES = """
-            select asked.id, a.opted_out, a.in_doubt
+            select asked.id, o.customer_id,
+                   exists (select from number_alarm n
+                            where n.customer_id = asked.id and n.hash = b.hash and n.ended_at is null)
               from unnest(?::uuid[]) asked (id)
              cross join lateral (
-                   select bool_or(exists (select from address_opt_out o
-                                           where o.hash = b.hash and o.kind = b.kind and o.channel = ? and o.purpose = ?
-                                             and o.brand = ?)),
-                          bool_or(exists (select from number_alarm n
-                                           where n.customer_id = b.customer_id and n.hash = b.hash and n.ended_at is null))
-                     from blind_entry b where b.customer_id = asked.id and b.kind = ?
-                   having count(*) > 0) a (opted_out, in_doubt)""";
+                   select hash from blind_entry where customer_id = asked.id and kind = ? offset 0) b
+              left join address_opt_out o
+                on o.hash = b.hash and o.kind = ? and o.channel = ? and o.purpose = ? and o.brand = ?""";
 
     private static final String RESTS = "select customer_id, reason from leave_alone where customer_id = any (?)";
 
@@ -53,66 +57,47 @@ final class FactRows {
              where customer_id = any (?) and status in ('OPEN', 'CONFIRMED') and takes_place_at > ?
                and (status = 'CONFIRMED' or takes_place_at > ?)""";
 
-    /** Whether an address is known is of importance only where we keep such addresses. */
-    private record Addresses(boolean kept, Map<UUID, Address> of) {
-        boolean known(UUID customerId) {
-            return !kept || of.containsKey(customerId);
-        }
-
-        boolean optedOut(UUID customerId) {
-            return of.getOrDefault(customerId, Address.OPEN).optedOut();
-        }
-
-        boolean inDoubt(UUID customerId) {
-            return of.getOrDefault(customerId, Address.OPEN).inDoubt();
-        }
-    }
-
-    private record Address(boolean optedOut, boolean inDoubt) {
-        static final Address OPEN = new Address(false, false);
-    }
-
     private final Connection connection;
-    private final List<UUID> customers;
+    private final Map<UUID, Family> families;
+    private final Set<UUID> members;
 
-    FactRows(Connection connection, List<UUID> customers) {
+    /** @param families of each customer all records that are the same person */
+    FactRows(Connection connection, Map<UUID, Family> families) {
         this.connection = connection;
-        this.customers = customers;
+        this.families = families;
+        this.members = families.values().stream()
+                .flatMap(family -> family.members().stream())
+                .collect(Collectors.toSet());
     }
 
-    /** In the order of the customers. */
+    /** In the order of the customers. An address may have been opted out, or a record be, of whom the caller does not see. */
     Map<UUID, Facts> facts(Wish wish, ContactPolicy policy, Pack pack, Instant now) throws SQLException {
-        Map<UUID, List<Decided>> decisions = decisions(wish, pack);
-        Addresses addresses = addresses(wish);
-        Map<UUID, Rest> rests = rests();
-        Map<UUID, List<Contact>> contacts = contacts(policy, now);
-        Map<UUID, Facts> facts = new LinkedHashMap<>();
-        for (UUID customer : customers) {
-            facts.put(
-                    customer,
-                    new Facts(
-                            customer,
-                            addresses.known(customer),
-                            addresses.optedOut(customer),
-                            addresses.inDoubt(customer),
-                            rests.get(customer),
-                            decisions.getOrDefault(customer, List.of()),
-                            contacts.getOrDefault(customer, List.of())));
+        try (Reach.Widened widened = Reach.EVERYTHING.on(connection)) {
+            var unused = widened.connection();
+            Set<UUID> inDoubt = new HashSet<>();
+            Map<UUID, Set<UUID>> opters = addresses(wish, inDoubt);
+            Known known = new Known(decisions(wish, pack), opters, inDoubt, rests(), contacts(policy, now));
+            Map<UUID, Facts> facts = new LinkedHashMap<>();
+            families.forEach((customer, family) -> facts.put(customer, known.of(customer, family, wish.purpose())));
+            return facts;
         }
-        return facts;
     }
 
-    private Map<UUID, List<Decided>> decisions(Wish wish, Pack pack) throws SQLException {
+    private Map<UUID, List<Prevailing.Decided<Decided>>> decisions(Wish wish, Pack pack) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(DECISIONS)) {
             select.setArray(1, ids());
             select.setString(2, wish.channel());
             select.setString(3, wish.purpose());
             select.setString(4, pack.nightPurpose(wish.purpose()));
             select.setString(5, wish.brand());
-            Map<UUID, List<Decided>> found = new HashMap<>();
+            Map<UUID, List<Prevailing.Decided<Decided>>> found = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    added(found, row.getObject(1, UUID.class), decided(row, wish));
+                    Decided one = decided(row, wish);
+                    added(
+                            found,
+                            row.getObject(1, UUID.class),
+                            new Prevailing.Decided<>(one.purpose(), one.granted(), one.at(), one));
                 }
             }
             return found;
@@ -129,26 +114,34 @@ final class FactRows {
                 row.getTimestamp(5).toInstant());
     }
 
-    /** An address may have been opted out by a customer whom the caller does not see. */
-    private Addresses addresses(Wish wish) throws SQLException {
+    /** Of each record with such an address, who opted it out; null where we keep none of that kind. */
+    private @Nullable Map<UUID, Set<UUID>> addresses(Wish wish, Set<UUID> inDoubt) throws SQLException {
         String kind = Channels.kindOf(wish.channel()).orElse(null);
         if (kind == null) {
-            return new Addresses(false, Map.of());
+            return null;
         }
-        try (Reach.Widened widened = Reach.EVERYTHING.on(connection);
-                PreparedStatement select = widened.connection().prepareStatement(ADDRESSES)) {
+        try (PreparedStatement select = connection.prepareStatement(ADDRESSES)) {
             select.setArray(1, ids());
-            select.setString(2, wish.channel());
-            select.setString(3, wish.purpose());
-            select.setString(4, wish.brand() == null ? "" : wish.brand());
-            select.setString(5, kind);
-            Map<UUID, Address> found = new HashMap<>();
+            select.setString(2, kind);
+            select.setString(3, kind);
+            select.setString(4, wish.channel());
+            select.setString(5, wish.purpose());
+            select.setString(6, wish.brand() == null ? "" : wish.brand());
+            Map<UUID, Set<UUID>> found = new HashMap<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    found.put(row.getObject(1, UUID.class), new Address(row.getBoolean(2), row.getBoolean(3)));
+                    UUID customer = row.getObject(1, UUID.class);
+                    Set<UUID> by = found.computeIfAbsent(customer, first -> new HashSet<>());
+                    UUID opter = row.getObject(2, UUID.class);
+                    if (opter != null) {
+                        by.add(opter);
+                    }
+                    if (row.getBoolean(3)) {
+                        inDoubt.add(customer);
+                    }
                 }
             }
-            return new Addresses(true, found);
+            return found;
         }
     }
 
@@ -192,6 +185,6 @@ final class FactRows {
     }
 
     private Array ids() throws SQLException {
-        return connection.createArrayOf("uuid", customers.toArray());
+        return connection.createArrayOf("uuid", members.toArray());
     }
 }

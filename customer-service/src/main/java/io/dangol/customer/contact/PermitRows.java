@@ -2,9 +2,12 @@ package io.dangol.customer.contact;
 
 import io.dangol.customer.contact.ContactPermit.Basis;
 import io.dangol.customer.contact.ContactPermit.Status;
+import io.dangol.customer.family.Family;
+import io.dangol.customer.family.FamilyRows;
 import io.dangol.customer.permit.Decision.Ground;
 import io.dangol.customer.permit.Wish;
 import io.dangol.customer.sql.Columns;
+import io.dangol.platform.wall.Reach;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,9 +16,13 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Permits in the database. */
@@ -69,6 +76,28 @@ final class PermitRows {
                 }
             }
             return locked;
+        }
+    }
+
+    /** Whole families, whosever they are, so that two who ask for two records of one person take turns as well. */
+    static void lockFamilies(Connection connection, Collection<UUID> ids) throws SQLException {
+        try (Reach.Widened widened = Reach.EVERYTHING.on(connection)) {
+            Set<UUID> members = FamilyRows.around(widened.connection(), ids).values().stream()
+                    .flatMap(family -> family.members().stream())
+                    .collect(Collectors.toSet());
+            if (!Set.copyOf(ids).equals(members)) {
+                var unused = lockCustomers(widened.connection(), members, null, Instant.EPOCH);
+            }
+        }
+    }
+
+    /** In the order of the ids. */
+    static Map<UUID, Family> families(Connection connection, List<UUID> ids) throws SQLException {
+        try (Reach.Widened widened = Reach.EVERYTHING.on(connection)) {
+            Map<UUID, Family> around = FamilyRows.around(widened.connection(), ids);
+            Map<UUID, Family> families = new LinkedHashMap<>();
+            ids.forEach(id -> families.put(id, around.getOrDefault(id, Family.alone(id))));
+            return families;
         }
     }
 

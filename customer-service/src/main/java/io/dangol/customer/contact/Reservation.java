@@ -2,11 +2,13 @@ package io.dangol.customer.contact;
 
 import io.dangol.customer.contact.ContactPermit.Basis;
 import io.dangol.customer.contact.ContactPermit.Status;
+import io.dangol.customer.family.Family;
 import io.dangol.customer.permit.ContactPolicy;
 import io.dangol.customer.permit.Decision;
 import io.dangol.customer.permit.Decision.Allowed;
 import io.dangol.customer.permit.Decision.Ground;
 import io.dangol.customer.permit.Facts;
+import io.dangol.customer.permit.Facts.Contact;
 import io.dangol.customer.permit.Pack;
 import io.dangol.customer.permit.PermitRules;
 import io.dangol.platform.eventlog.EventLog;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,15 +54,17 @@ class Reservation {
 
     /** In the order of the customers; of one who is named twice twice the same. */
     List<Outcome> reserve(Connection connection, Question question, List<UUID> customers) throws SQLException {
-        Map<UUID, Outcome> outcomes = new LinkedHashMap<>();
+        PermitRows.lockFamilies(connection, new LinkedHashSet<>(customers));
         List<UUID> locked = PermitRows.lockCustomers(
                 connection, new LinkedHashSet<>(customers), question.ask().partnerId(), clock.instant());
+        // Once more: what was merged while we waited is one person now.
+        PermitRows.lockFamilies(connection, locked);
         // Only now: what others were given while we waited is of before.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Map<UUID, Facts> facts =
-                new FactRows(connection, locked).facts(question.ask().wish(), question.policy(), question.pack(), now);
-        PermitRules rules = question.rules();
-        facts.forEach((customer, known) -> outcomes.put(customer, outcome(question, rules, known, now)));
+        Map<UUID, Family> families = PermitRows.families(connection, locked);
+        Map<UUID, Facts> facts = new FactRows(connection, families)
+                .facts(question.ask().wish(), question.policy(), question.pack(), now);
+        Map<UUID, Outcome> outcomes = outcomes(question, families, facts, now);
         List<ContactPermit> permits = outcomes.values().stream()
                 .map(Outcome::permit)
                 .filter(Objects::nonNull)
@@ -68,6 +73,25 @@ class Reservation {
         eventLog.append(
                 connection, permits.stream().map(ContactPermit::permitted).toList());
         return inOrder(customers, outcomes);
+    }
+
+    /** Of two records of one person in an audience the second one is decided knowing what the first was given. */
+    private Map<UUID, Outcome> outcomes(
+            Question question, Map<UUID, Family> families, Map<UUID, Facts> facts, Instant now) {
+        PermitRules rules = question.rules();
+        Map<UUID, Outcome> outcomes = new LinkedHashMap<>();
+        Map<UUID, List<Contact>> given = new HashMap<>();
+        facts.forEach((customer, known) -> {
+            UUID person =
+                    families.getOrDefault(customer, Family.alone(customer)).customerId();
+            Outcome outcome = outcome(question, rules, known.with(given.getOrDefault(person, List.of())), now);
+            outcomes.put(customer, outcome);
+            ContactPermit permit = outcome.permit();
+            if (permit != null) {
+                given.computeIfAbsent(person, first -> new ArrayList<>()).add(permit.contact());
+            }
+        });
+        return outcomes;
     }
 
     private Outcome outcome(Question question, PermitRules rules, Facts facts, Instant now) {

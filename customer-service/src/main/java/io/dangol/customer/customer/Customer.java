@@ -29,6 +29,10 @@ class Customer {
     @Column(name = "preferred_language")
     private @Nullable String preferredLanguage;
 
+    /** Who it was found to be; kept by the merge. */
+    @Column(name = "merged_into", insertable = false, updatable = false)
+    private @Nullable UUID mergedInto;
+
     @Column(name = "registered_by_partner_id")
     private @Nullable UUID registeredByPartnerId;
 
@@ -118,6 +122,10 @@ class Customer {
 
     @Nullable UUID servicedByPartnerId() {
         return servicedByPartnerId;
+    }
+
+    @Nullable UUID mergedInto() {
+        return mergedInto;
     }
 
     long version() {

@@ -161,6 +161,12 @@ public final class CustomerApi {
 
             @Schema(description = "The partner in whose custody the customer is, and whose callers see it") @Nullable UUID servicedByPartnerId,
 
+            @Schema(description = "The customer that this one was merged into and is told of as; absent: none")
+            @Nullable UUID supersededBy,
+
+            @Schema(description = "The customers that were merged into this one, as far as the caller may see them")
+            List<UUID> mergedFrom,
+
             Instant createdAt,
             Instant updatedAt,
             long version)

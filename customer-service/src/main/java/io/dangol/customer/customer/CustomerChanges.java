@@ -60,8 +60,9 @@ class CustomerChanges {
             return;
         }
         PersonalData known = details.personal(before);
-        vault.replace(customer.id(), known, data);
+        // Names first, as a registration does it: keys for matching are waited for as well.
         rename(customer, Details.names(before), names);
+        vault.replace(customer.id(), known, data);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         eventLog.append(customer.change(fields, wanted.preferredLanguage(), now));
         customers.write(customer);

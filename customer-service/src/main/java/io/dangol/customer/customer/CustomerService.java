@@ -1,10 +1,13 @@
 package io.dangol.customer.customer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.customer.CustomerApi.CustomerDetails;
 import io.dangol.customer.customer.CustomerApi.CustomerView;
 import io.dangol.customer.customer.CustomerApi.SearchCustomers;
 import io.dangol.customer.customer.CustomerRefusal.NothingToSearchBy;
+import io.dangol.customer.family.Families;
+import io.dangol.customer.merge.OnlineMatching;
 import io.dangol.customer.vault.Contacts;
 import io.dangol.customer.vault.Disclosure;
 import io.dangol.customer.vault.Vault;
@@ -18,6 +21,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +35,9 @@ class CustomerService {
     private final CustomerChanges changes;
     private final CustomerViews views;
     private final Vault vault;
+    private final OnlineMatching matching;
+    private final Families families;
+    private final CustomerAccess access;
     private final Contacts contacts;
     private final AuditLog auditLog;
     private final MergePatch mergePatch;
@@ -40,6 +47,9 @@ class CustomerService {
             CustomerChanges changes,
             CustomerViews views,
             Vault vault,
+            OnlineMatching matching,
+            Families families,
+            CustomerAccess access,
             Contacts contacts,
             AuditLog auditLog,
             MergePatch mergePatch) {
@@ -47,6 +57,9 @@ class CustomerService {
         this.changes = changes;
         this.views = views;
         this.vault = vault;
+        this.matching = matching;
+        this.families = families;
+        this.access = access;
         this.contacts = contacts;
         this.auditLog = auditLog;
         this.mergePatch = mergePatch;
@@ -54,14 +67,14 @@ class CustomerService {
 
     CustomerView get(UUID id) {
         Customer customer = customers.get(id);
-        auditLog.read(Set.of(id));
+        auditLog.read(views.shown(id));
         return views.of(customer, Disclosure.MASKED);
     }
 
     /** Whoever reads in clear leaves a trace, in the same transaction. */
     CustomerView getInClear(UUID id, Purpose purpose) {
         Customer customer = customers.get(id);
-        auditLog.disclosed(id, purpose);
+        views.shown(id).forEach(shown -> auditLog.disclosed(shown, purpose));
         return views.of(customer, Disclosure.CLEAR);
     }
 
@@ -71,6 +84,7 @@ class CustomerService {
         CustomerDetails before = changes.details(customer);
         CustomerDetails after = mergePatch.apply(before, patch);
         changes.change(customer, before, after);
+        matching.look(id);
         return views.of(customer, Disclosure.MASKED);
     }
 
@@ -97,12 +111,20 @@ class CustomerService {
             throw new NothingToSearchBy();
         }
         if (wanted.email() == null) {
-            return vault.withPhone(contacts.phone(String.valueOf(wanted.phone())));
+            return current(vault.withPhone(contacts.phone(String.valueOf(wanted.phone()))));
         }
-        Set<UUID> withEmail = new HashSet<>(vault.withEmail(contacts.email(wanted.email())));
+        Set<UUID> withEmail = current(vault.withEmail(contacts.email(wanted.email())));
         if (wanted.phone() != null) {
-            withEmail.retainAll(vault.withPhone(contacts.phone(wanted.phone())));
+            withEmail.retainAll(current(vault.withPhone(contacts.phone(wanted.phone()))));
         }
         return withEmail;
+    }
+
+    /** Who was merged into another is found as that one. */
+    private Set<UUID> current(Set<UUID> found) {
+        Map<UUID, UUID> merged = families.representatives(found, access.partnerId());
+        Set<UUID> current = new HashSet<>();
+        found.forEach(id -> current.add(merged.getOrDefault(id, id)));
+        return current;
     }
 }

@@ -30,12 +30,12 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
     }
 
     Customer get(UUID id) {
-        return visible(findByIdOptional(id)).orElseThrow(() -> new UnknownCustomer(id));
+        return current(visible(findByIdOptional(id)).orElseThrow(() -> new UnknownCustomer(id)));
     }
 
     /** Locks the row, so that changes of one customer queue up instead of failing. */
     Customer lock(UUID id) {
-        return lockIfVisible(id).orElseThrow(() -> new UnknownCustomer(id));
+        return current(lockIfVisible(id).orElseThrow(() -> new UnknownCustomer(id)));
     }
 
     Optional<Customer> lockIfVisible(UUID id) {
@@ -121,6 +121,13 @@ class Customers implements PanacheRepositoryBase<Customer, UUID> {
             parameters.put("fromTime", cursor.instant(0));
             parameters.put("fromId", cursor.uuid(1));
         }
+    }
+
+    private Customer current(Customer customer) {
+        if (customer.mergedInto() != null) {
+            access.requireCurrent(customer.id());
+        }
+        return customer;
     }
 
     private Optional<Customer> visible(Optional<Customer> customer) {

@@ -11,6 +11,7 @@ import io.dangol.customer.customer.CustomerApi.CustomerDetails;
 import io.dangol.customer.customer.CustomerApi.RegisterCustomer;
 import io.dangol.customer.customer.CustomerViews.Around;
 import io.dangol.customer.freshness.Provenance;
+import io.dangol.customer.customer.CustomerViews.Merged;
 import io.dangol.customer.vault.PersonalData;
 import io.dangol.customer.vault.Vault;
 import io.dangol.platform.eventlog.DomainEvent;
@@ -80,7 +81,7 @@ class Enrolment {
         customers.write(customer);
         provenance.registered(customer.id(), data, customer.createdAt());
         List<CardView> held = card.map(Registration::card).map(List::of).orElse(List.of());
-        return new Around(data, names, held, decided(customer, request));
+        return new Around(data, names, held, decided(customer, request), Merged.NONE);
     }
 
     /** To a customer whom we know: a card and decisions are added, never taken away. */

@@ -6,6 +6,7 @@ import io.dangol.customer.customer.CustomerApi.CustomerView;
 import io.dangol.customer.customer.CustomerApi.RegisterCustomer;
 import io.dangol.customer.customer.CustomerRefusal.ExternalIdTaken;
 import io.dangol.customer.customer.CustomerViews.Around;
+import io.dangol.customer.merge.OnlineMatching;
 import io.dangol.customer.vault.Disclosure;
 import io.dangol.platform.http.ETags;
 import io.dangol.platform.time.Ids;
@@ -31,6 +32,7 @@ public class RegistrationService {
     private final Enrolment enrolment;
     private final CustomerChanges changes;
     private final CustomerViews views;
+    private final OnlineMatching matching;
     private final CustomerAccess access;
     private final Ids ids;
     private final Clock clock;
@@ -41,6 +43,7 @@ public class RegistrationService {
             Enrolment enrolment,
             CustomerChanges changes,
             CustomerViews views,
+            OnlineMatching matching,
             CustomerAccess access,
             Ids ids,
             Clock clock) {
@@ -49,6 +52,7 @@ public class RegistrationService {
         this.enrolment = enrolment;
         this.changes = changes;
         this.views = views;
+        this.matching = matching;
         this.access = access;
         this.ids = ids;
         this.clock = clock;
@@ -87,6 +91,7 @@ public class RegistrationService {
         CustomerDetails before = changes.details(customer);
         changes.change(customer, before, withNames(request.details(), before, name));
         enrolment.add(customer, request, now());
+        matching.look(customer.id());
         return views.of(customer, Disclosure.MASKED);
     }
 
@@ -102,6 +107,7 @@ public class RegistrationService {
             UUID id, RegisterCustomer request, SortedSet<ExternalId> names, Disclosure disclosure) {
         Customer customer = new Customer(id, request.won(), access.partnerId(), now());
         Around around = enrolment.enrol(customer, request, names);
+        matching.look(id);
         return CustomerViews.view(customer, around, disclosure, access.partnerId());
     }
 

@@ -1,6 +1,8 @@
 package io.dangol.customer.leavealone;
 
 import io.dangol.customer.access.CustomerAccess;
+import io.dangol.customer.family.Families;
+import io.dangol.customer.family.Family;
 import io.dangol.customer.leavealone.LeaveAloneApi.LeaveAloneView;
 import io.dangol.customer.leavealone.LeaveAloneApi.Terms;
 import io.dangol.customer.leavealone.LeaveAloneRefusal.NotLeftAlone;
@@ -27,14 +29,21 @@ class LeaveAloneService {
 
     private final LeaveAlones all;
     private final CustomerAccess access;
+    private final Families families;
     private final Event<Objection> objections;
     private final AuditLog auditLog;
     private final Clock clock;
 
     LeaveAloneService(
-            LeaveAlones all, CustomerAccess access, Event<Objection> objections, AuditLog auditLog, Clock clock) {
+            LeaveAlones all,
+            CustomerAccess access,
+            Families families,
+            Event<Objection> objections,
+            AuditLog auditLog,
+            Clock clock) {
         this.all = all;
         this.access = access;
+        this.families = families;
         this.objections = objections;
         this.auditLog = auditLog;
         this.clock = clock;
@@ -43,7 +52,11 @@ class LeaveAloneService {
     LeaveAloneView get(UUID customerId) {
         access.require(customerId);
         auditLog.read(Set.of(customerId));
-        return LeaveAloneView.of(all.findByIdOptional(customerId).orElseThrow(NotLeftAlone::new));
+        return members(customerId).stream()
+                .flatMap(member -> all.findByIdOptional(member).stream())
+                .findFirst()
+                .map(LeaveAloneView::of)
+                .orElseThrow(NotLeftAlone::new);
     }
 
     Put put(UUID customerId, Terms terms, @Nullable String ifMatch) {
@@ -65,8 +78,16 @@ class LeaveAloneService {
 
     void end(UUID customerId) {
         access.lock(customerId);
-        if (!all.deleteById(customerId)) {
+        long ended = members(customerId).stream().filter(all::deleteById).count();
+        if (ended == 0) {
             throw new NotLeftAlone();
         }
+    }
+
+    /** The customer's own record, and those that were merged into it: they are left alone together. */
+    private Set<UUID> members(UUID customerId) {
+        return families.below(Set.of(customerId))
+                .getOrDefault(customerId, Family.alone(customerId))
+                .members();
     }
 }

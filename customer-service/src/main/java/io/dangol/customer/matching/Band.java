@@ -1,7 +1,7 @@
 package io.dangol.customer.matching;
 
 /** What becomes of two profiles. */
-enum Band {
+public enum Band {
     /** They are linked without anybody looking. */
     AUTO,
     /** A person decides. */

@@ -15,7 +15,7 @@ final class Candidates {
     record Pair(int left, int right) {}
 
     /** What more profiles share than that tells too little to be worth a comparison of each with each. */
-    private static final int LARGEST_BLOCK = 200;
+    static final int LARGEST_BLOCK = 200;
 
     private final Map<BlockingKey, List<Pair>> pairs = new LinkedHashMap<>();
 

@@ -6,6 +6,8 @@ import static io.dangol.customer.matching.Level.SOUND;
 import static io.dangol.customer.matching.Level.SWAPPED;
 import static io.dangol.customer.matching.Level.UNKNOWN;
 
+import io.dangol.customer.spelling.Mailbox;
+import io.dangol.customer.spelling.Phone;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,6 +80,34 @@ final class CustomerSchema {
     private CustomerSchema() {}
 
     static Schema of(String phoneRegion) {
-        return new Schema("customer", phoneRegion, FIELDS, KEYS, RULES, new Bands(0.5, 0.999));
+        return of(phoneRegion, Set.of());
+    }
+
+    /** @param blocked telephone numbers and e-mail addresses of the operator's that identify nobody */
+    static Schema of(String phoneRegion, Set<String> blocked) {
+        List<Field> fields = FIELDS.stream()
+                .map(field -> switch (field.kind()) {
+                    case PHONE -> field.blocking(numbers(blocked, phoneRegion));
+                    case EMAIL -> field.blocking(addresses(blocked));
+                    case FAMILY_NAME, GIVEN_NAME, TEXT, CODE, DATE, IDENTIFIER -> field;
+                })
+                .toList();
+        return new Schema("customer", phoneRegion, fields, KEYS, RULES, new Bands(0.5, 0.999));
+    }
+
+    /** In the one spelling in which they are compared; what is no number is no blocked one. */
+    private static String[] numbers(Set<String> blocked, String region) {
+        return blocked.stream()
+                .filter(value -> value.indexOf('@') < 0)
+                .flatMap(value -> Phone.of(value, region).stream())
+                .map(Phone::number)
+                .toArray(String[]::new);
+    }
+
+    private static String[] addresses(Set<String> blocked) {
+        return blocked.stream()
+                .flatMap(value -> Mailbox.of(value).stream())
+                .map(Mailbox::address)
+                .toArray(String[]::new);
     }
 }

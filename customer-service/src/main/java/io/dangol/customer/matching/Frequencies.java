@@ -8,13 +8,17 @@ import java.util.Map;
  * How frequent values are among an operator's profiles. Two that are called 남궁 agree in more than two that are called
  * 김: Winkler, Frequency-Based Matching in the Fellegi–Sunter Model of Record Linkage (2000).
  */
-record Frequencies(Map<String, Map<String, Double>> shares) {
+record Frequencies(Map<String, Map<String, Double>> shares, Naming naming) {
 
     /** A value seen once is often a slip of the pen, not a rare name; it counts as eight times as telling at most. */
     private static final double MOST = 3;
 
     Frequencies {
         shares = Map.copyOf(shares);
+    }
+
+    Frequencies(Map<String, Map<String, Double>> shares) {
+        this(shares, Naming.AS_IT_IS);
     }
 
     static Frequencies of(Schema schema, List<Profile> profiles) {
@@ -33,7 +37,7 @@ record Frequencies(Map<String, Map<String, Double>> shares) {
      * linkage at scale, 2022).
      */
     double rarity(Field field, Value value, double averageU) {
-        Double share = shares.getOrDefault(field.name(), Map.of()).get(value.text());
+        Double share = shares.getOrDefault(field.name(), Map.of()).get(naming.of(field.name(), value.text()));
         return share == null ? 0 : Math.min(MOST, Bits.of(averageU / share));
     }
 

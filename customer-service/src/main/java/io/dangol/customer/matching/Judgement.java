@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the one that decided; null: the probability did
  * @param weight the sum of the prior's bits and of all evidence
  */
-record Judgement(
+public record Judgement(
         String left,
         String right,
         Band band,
@@ -25,14 +25,14 @@ record Judgement(
      * @param weight of its level, in bits; below zero it speaks for two persons
      * @param rarity what the shared value adds because it is rare, or takes away because it is frequent
      */
-    record Evidence(String field, Level level, double weight, double rarity) {
+    public record Evidence(String field, Level level, double weight, double rarity) {
 
         double total() {
             return weight + rarity;
         }
     }
 
-    Judgement {
+    public Judgement {
         evidence = List.copyOf(evidence);
     }
 }

@@ -3,7 +3,7 @@ package io.dangol.customer.matching;
 import java.util.Set;
 
 /** How far two values of one field agree; the first that fits, in this order. */
-enum Level {
+public enum Level {
     EXACT(0),
     /** Equal, but many share it: a company's number, a role's mailbox. */
     SHARED(1),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,20 @@ public record Facts(
      * @param at when it took place; of one that is still allowed the last moment at which it may
      */
     public record Contact(String purpose, String channel, boolean counted, Instant at) {}
+
+    /** The same with contacts that were allowed since they were read. */
+    public Facts with(List<Contact> more) {
+        return more.isEmpty()
+                ? this
+                : new Facts(
+                        customerId,
+                        addressKnown,
+                        addressOptedOut,
+                        numberInDoubt,
+                        leftAlone,
+                        decisions,
+                        Stream.concat(contacts.stream(), more.stream()).toList());
+    }
 
     Optional<Decided> decided(String purpose, String channel, @Nullable String brand) {
         return decisions.stream()

@@ -18,7 +18,9 @@ class BlindEntry {
 
     enum Kind {
         PHONE,
-        EMAIL
+        EMAIL,
+        /** What customers share who may be one person: {@link MatchIndex} writes it. */
+        MATCH
     }
 
     /** A family shares a number: one hash may lead to several customers. */

@@ -1,5 +1,6 @@
 package io.dangol.customer.vault;
 
+import io.dangol.customer.matching.Person;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public record PersonalData(
         public String toString() {
             return "Shown[" + STARS + "]";
         }
+    }
+
+    /** As the matcher reads it. */
+    public Person person() {
+        return new Person(familyName, givenName, phone, email, birthDate);
     }
 
     boolean isEmpty() {

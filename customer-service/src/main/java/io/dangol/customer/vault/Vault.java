@@ -22,6 +22,7 @@ public class Vault {
     private final DataKeys keys;
     private final SealedProfiles profiles;
     private final BlindIndex index;
+    private final MatchIndex matches;
     private final Erasures erasures;
     private final Changes changes;
     private final ObjectMapper json;
@@ -30,12 +31,14 @@ public class Vault {
             DataKeys keys,
             SealedProfiles profiles,
             BlindIndex index,
+            MatchIndex matches,
             Erasures erasures,
             Changes changes,
             ObjectMapper json) {
         this.keys = keys;
         this.profiles = profiles;
         this.index = index;
+        this.matches = matches;
         this.erasures = erasures;
         this.changes = changes;
         this.json = json;
@@ -47,6 +50,7 @@ public class Vault {
             Sealing sealing = keys.toSealFirst(new DataKey.Id(customerId, Retention.PROFILE));
             profiles.persist(new SealedProfile(customerId, sealed(sealing, customerId, data)));
             index.replace(customerId, PersonalData.NONE, data);
+            matches.keep(customerId, data);
         }
     }
 
@@ -64,6 +68,7 @@ public class Vault {
             profile.get().replace(sealed(sealing, customerId, after));
         }
         index.replace(customerId, before, after);
+        matches.keep(customerId, after);
     }
 
     /** Destroys a key, and with it all that was sealed by it, in every copy of the database that will ever be started. */
@@ -117,6 +122,21 @@ public class Vault {
 
     public Set<UUID> withEmail(String address) {
         return index.withEmail(address);
+    }
+
+    /** Those who share enough with these data to be compared with them. */
+    public Reached mayMatch(PersonalData data) {
+        return matches.sharing(data);
+    }
+
+    /** Makes some customers findable for matching who are not yet, or in a former way; how many. */
+    int keepMatchesAnew(int limit) {
+        List<SealedProfile> former = profiles.ofFormerScheme(limit);
+        Map<UUID, PersonalData> data =
+                openAll(former.stream().map(SealedProfile::customerId).toList());
+        former.forEach(SealedProfile::indexed);
+        data.forEach(matches::keepAnew);
+        return former.size();
     }
 
     /** Seals a text of another feature's row with the customer's key; it opens for that row only. */

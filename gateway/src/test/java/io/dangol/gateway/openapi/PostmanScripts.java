@@ -13,7 +13,7 @@ final class PostmanScripts {
     static {
         VARIABLES.put("gateway", "http://localhost:8080");
         for (String name :
-                "clientId clientSecret token tokenUntil run tries etag storeCode cardNumber externalId partnerId storeId programId saleId conflictId redemptionId adjustmentId bonusCampaignId forecastId referralId rewardId claimId batchId reservationId fileId customerId permitId unsubscribeToken accountId relationshipId custodyId giftId householdId memberId apiClientId deadLetterId shipmentId customerImportId customerExportId"
+                "clientId clientSecret token tokenUntil run tries etag storeCode cardNumber externalId partnerId storeId programId saleId conflictId redemptionId adjustmentId bonusCampaignId forecastId referralId rewardId claimId batchId reservationId fileId customerId permitId unsubscribeToken accountId relationshipId custodyId giftId householdId memberId apiClientId deadLetterId shipmentId customerImportId customerExportId matchReviewId customerMergeId"
                         .split(" ", -1)) {
             VARIABLES.put(name, "");
         }

@@ -61,7 +61,15 @@ class MergeReversal {
 
     /** Reversed again it answers the same. */
     Merge reverse(UUID id, String clientId) {
-        Answer answer = transactions.run(connection -> parted(connection, id, clientId));
+        return counted(transactions.run(connection -> parted(connection, id, clientId)));
+    }
+
+    /** Within the caller's transaction. */
+    Merge within(Connection connection, UUID id, String clientId) throws SQLException {
+        return counted(Transactions.again(() -> parted(connection, id, clientId)));
+    }
+
+    private Merge counted(Answer answer) {
         Reversal reversal = answer.merge().reversal();
         if (!answer.replayed() && reversal != null) {
             figures.moved(Entry.Kind.UNMERGED, reversal.points());

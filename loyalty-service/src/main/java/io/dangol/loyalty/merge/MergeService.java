@@ -89,6 +89,15 @@ class MergeService {
         return answer;
     }
 
+    /** Within the caller's transaction, who reads no request. */
+    Merge within(Connection connection, Wish wish) throws SQLException {
+        Answer answer = Transactions.again(() -> merge(connection, wish));
+        if (!answer.replayed()) {
+            figures.moved(Entry.Kind.MERGED, answer.merge().moved().points());
+        }
+        return answer.merge();
+    }
+
     /** Done, and undone. */
     Merge preview(Request request, String clientId) {
         return transactions.preview(connection ->

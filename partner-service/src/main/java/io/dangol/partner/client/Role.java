@@ -13,7 +13,8 @@ enum Role {
                     + " programs:write products:read products:write cards:read cards:write sales:read sales:write"
                     + " redemptions:write ledger:read customers:read customers:write consents:read consents:write"
                     + " kpis:read operations:read operations:write audit:read"
-                    + " member-tokens:issue adjustments:read adjustments:request adjustments:approve tiers:read tiers:write"
+                    + " member-tokens:issue adjustments:read adjustments:request adjustments:approve tiers:read"
+                    + " tiers:write"
                     + " tiers:grant redemptions:hold"
                     + " rewards:read rewards:write rewards:claim rewards:cancel vouchers:issue vouchers:redeem"
                     + " settlements:read settlements:write settlements:close liability:read merges:read merges:write"
@@ -25,7 +26,9 @@ enum Role {
                     + " contact-permits:read contact-permits:write contact-policies:read contact-policies:write"
                     + " leave-alone:write"
                     + " accounts:read accounts:write"
-                    + " custodies:write shipments:read shipments:write customers:import changes:read customers:export customers:export-clear",
+                    + " custodies:write shipments:read shipments:write customers:import changes:read"
+                    + " customers:export customers:export-clear match-reviews:read match-reviews:write"
+                    + " match-weights:read match-weights:write customer-merges:read customer-merges:write",
             false),
     @JsonProperty("hq-marketer")
     HQ_MARKETER(
@@ -48,7 +51,8 @@ enum Role {
                     + " referrals:read referrals:use redemptions:resolve"
                     + " contact-permits:read contact-permits:write contact-policies:read leave-alone:write"
                     + " accounts:read accounts:write"
-                    + " custodies:write shipments:read",
+                    + " custodies:write shipments:read match-reviews:read match-reviews:write"
+                    + " customer-merges:read customer-merges:write",
             false),
     @JsonProperty("erp")
     ERP(
@@ -60,7 +64,8 @@ enum Role {
                     + " households:read households:join"
                     + " referrals:read referrals:use contact-permits:read contact-permits:write contact-policies:read"
                     + " accounts:read accounts:write"
-                    + " custodies:write shipments:read shipments:write customers:import changes:read customers:export",
+                    + " custodies:write shipments:read shipments:write customers:import changes:read"
+                    + " customers:export customer-merges:read",
             false),
     @JsonProperty("partner-admin")
     PARTNER_ADMIN(

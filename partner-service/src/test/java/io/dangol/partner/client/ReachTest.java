@@ -26,7 +26,8 @@ class ReachTest {
     private static final String SCOPES =
             "partners:read stores:read stores:write api-clients:read api-clients:write sales:read"
                     + " sales:write cards:read customers:read customers:write consents:read consents:write"
-                    + " redemptions:write products:read kpis:read rewards:read rewards:claim rewards:cancel vouchers:redeem"
+                    + " redemptions:write products:read kpis:read rewards:read rewards:claim rewards:cancel"
+                    + " vouchers:redeem"
                     + " settlements:read bonus-campaigns:read bonus-campaigns:decide receipts:claim coalitions:read"
                     + " gifts:give fraud:read staff-cards:read staff-cards:write"
                     + " referrals:use contact-permits:read contact-permits:write leave-alone:write"

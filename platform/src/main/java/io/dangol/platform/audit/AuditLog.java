@@ -62,6 +62,11 @@ public class AuditLog {
         reading(Action.READ, subjects, inquiry.purpose());
     }
 
+    /** The same, for a purpose that the request says itself. */
+    public void read(Collection<UUID> subjects, Purpose purpose) {
+        reading(Action.READ, subjects, purpose.word());
+    }
+
     /** Personal data is about to be shown in clear. */
     public void disclosed(UUID subject, Purpose purpose) {
         disclosed(List.of(subject), purpose);

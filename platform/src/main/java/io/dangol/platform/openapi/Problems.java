@@ -33,7 +33,7 @@ final class Problems {
             "503", "Busy");
 
     private static final Map<String, String> HEADERS =
-            Map.of("401", "WWW-Authenticate", "429", "Retry-After", "503", "Retry-After");
+            Map.of("308", "Location", "401", "WWW-Authenticate", "429", "Retry-After", "503", "Retry-After");
 
     private final ProblemTexts texts = new ProblemTexts();
     private final Notes notes;
@@ -59,6 +59,7 @@ final class Problems {
     private Map<String, List<String>> codes(Operation operation, DeclaredOperation facts) {
         Map<String, List<String>> codes = new LinkedHashMap<>();
         boolean body = operation.getRequestBody() != null;
+        codes.put("308", List.of());
         codes.put("400", malformed(operation, facts));
         boolean open = facts.scopes().isEmpty();
         codes.put("401", open ? List.of() : List.of("unauthorized"));

@@ -36,7 +36,9 @@ final class SharedParts {
                 .addHeader("ETag", header("The version, to be sent as If-Match with a change", "\"3\""))
                 .addHeader(
                         "Location",
-                        header("The path of what was created", "/v1/partners/01970000-0000-7000-8000-000000000001"))
+                        header(
+                                "The path of what was created, or under which it is told of now",
+                                "/v1/partners/01970000-0000-7000-8000-000000000001"))
                 .addHeader(
                         "Idempotency-Replayed",
                         header("true where an earlier answer is given again and nothing was done", "true"))
@@ -114,6 +116,10 @@ final class SharedParts {
                                 .items(createSchema().ref(FIELD_ERROR))
                                 .description("Each field that is wrong, where fields are"))
                 .addProperty("correlationId", string("Names the request in the logs", null))
+                .addProperty(
+                        "supersededBy",
+                        string("Under which id it is told of now, where it has another", null)
+                                .format("uuid"))
                 .required(List.of("type", "title", "status"));
     }
 

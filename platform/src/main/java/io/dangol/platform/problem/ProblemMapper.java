@@ -14,6 +14,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -21,6 +22,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** The one place that turns what went wrong into HTTP. */
 public class ProblemMapper {
 
+    private static final int CONFLICT = 409;
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
     private final Problems problems;
@@ -38,6 +40,21 @@ public class ProblemMapper {
         return refusal instanceof Refusal.Busy
                 ? response.header("Retry-After", 1).build()
                 : response.build();
+    }
+
+    /** To the same address with the other id: whoever follows does there what it wanted to do here. */
+    @ServerExceptionMapper
+    public Response toResponse(Refusal.Moved moved, HttpHeaders headers, UriInfo uri) {
+        Problem problem = problems.of(moved, locale(headers));
+        String asked = uri.getRequestUri().getRawPath();
+        String there = asked.replace(moved.from().toString(), moved.to().toString());
+        if (there.equals(asked)) {
+            return answer(problem.movedTo(moved.to(), CONFLICT)).build();
+        }
+        String query = uri.getRequestUri().getRawQuery();
+        return answer(problem.movedTo(moved.to(), moved.status()))
+                .header(HttpHeaders.LOCATION, query == null ? there : there + "?" + query)
+                .build();
     }
 
     @ServerExceptionMapper

@@ -2,6 +2,7 @@ package io.dangol.platform.problem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A rule said no. Expected, so it carries a stable code that the caller can act on and no stack trace; the texts behind
@@ -97,6 +98,35 @@ public abstract sealed class Refusal extends RuntimeException {
         @Override
         public int status() {
             return 422;
+        }
+    }
+
+    /**
+     * What was asked for is told of under another id: 308 to the same address with that id, where the address names it;
+     * else 409, for nothing could be followed.
+     */
+    public abstract static non-sealed class Moved extends Refusal {
+
+        private final UUID from;
+        private final UUID to;
+
+        protected Moved(UUID from, UUID to, String code) {
+            super(code, from, to);
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        public int status() {
+            return 308;
+        }
+
+        public UUID from() {
+            return from;
+        }
+
+        public UUID to() {
+            return to;
         }
     }
 

@@ -1,0 +1,69 @@
+package io.dangol.customer.family;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds of the decisions of several records that are one person: the strictest. A refusal by any of them holds until
+ * the person agrees again, after the merge and on the record that stayed; that two grants are known makes none of it.
+ * Nothing is written for it, so parting gives each record back what it had.
+ */
+public final class Prevailing {
+
+    private Prevailing() {}
+
+    /**
+     * What one record says of one matter.
+     *
+     * @param decision whatever the caller wants back
+     */
+    public record Decided<T>(Object matter, boolean granted, Instant at, T decision) {}
+
+    /** One for each matter that any of them has decided. */
+    public static <T> List<T> of(Family family, Map<UUID, List<Decided<T>>> current) {
+        Set<Object> matters = new LinkedHashSet<>();
+        family.members()
+                .forEach(member -> current.getOrDefault(member, List.of()).forEach(one -> matters.add(one.matter())));
+        return matters.stream()
+                .flatMap(matter -> of(family, matter, current).stream())
+                .map(Decided::decision)
+                .toList();
+    }
+
+    private static <T> Optional<Decided<T>> of(Family family, Object matter, Map<UUID, List<Decided<T>>> current) {
+        Decided<T> own = current.getOrDefault(family.customerId(), List.of()).stream()
+                .filter(one -> one.matter().equals(matter))
+                .findFirst()
+                .orElse(null);
+        Decided<T> strictest = own;
+        for (Family.Joined joined : family.joined()) {
+            Decided<T> theirs = of(joined.family(), matter, current).orElse(null);
+            if (theirs != null && !isLifted(theirs, own, joined.at())) {
+                strictest = stricter(strictest, theirs);
+            }
+        }
+        return Optional.ofNullable(strictest);
+    }
+
+    private static boolean isLifted(Decided<?> refusal, @Nullable Decided<?> own, Instant mergedAt) {
+        return own != null
+                && own.granted()
+                && !refusal.granted()
+                && own.at().isAfter(mergedAt)
+                && own.at().isAfter(refusal.at());
+    }
+
+    private static <T> Decided<T> stricter(@Nullable Decided<T> one, Decided<T> other) {
+        if (one == null || (one.granted() && !other.granted())) {
+            return other;
+        }
+        boolean alike = one.granted() == other.granted();
+        return alike && other.at().isAfter(one.at()) ? other : one;
+    }
+}

@@ -1,0 +1,23 @@
+package io.dangol.customer.merge;
+
+import io.dangol.platform.problem.Refusal;
+import java.util.UUID;
+
+/** Every way a merge can say no. */
+final class MergeRefusal {
+
+    private MergeRefusal() {}
+
+    static final class UnknownMerge extends Refusal.Missing {
+        UnknownMerge(UUID id) {
+            super("unknown-customer-merge", id);
+        }
+    }
+
+    static final class WithItself extends Refusal.Forbidden {
+        WithItself() {
+            super("customer-merge-with-itself");
+            var unused = at("/absorbedId");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.dangol.customer.merge;
+
+import io.dangol.customer.family.Families;
+import io.dangol.customer.identity.MatchFinder;
+import io.dangol.customer.identity.MatchFinder.Found;
+import io.dangol.customer.matching.Band;
+import io.dangol.customer.matchreview.MatchReviews;
+import io.dangol.customer.merge.Merges.Wish;
+import io.dangol.customer.vault.PersonalData;
+import io.dangol.customer.vault.Vault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Compares whoever is registered or changed with all that there are, within the transaction that does it. The caller is
+ * told nothing of it: whom another partner knows is none of a partner's business.
+ */
+@ApplicationScoped
+public class OnlineMatching {
+
+    private static final String BY_ITSELF = "AUTO_MATCH";
+
+    private static final String FREE_AND_ITS_OWNERS = """
+            select id from customer
+             where id = :other and merged_into is null
+               and (registered_by_partner_id, serviced_by_partner_id) is not distinct from
+                   (select registered_by_partner_id, serviced_by_partner_id
+                      from customer where id = :customer and merged_into is null)
+               and exists (select from customer where id = :customer and merged_into is null)
+               for no key update skip locked""";
+
+    private final Vault vault;
+    private final MatchFinder finder;
+    private final MatchReviews reviews;
+    private final Merges merges;
+    private final Families families;
+    private final EntityManager entities;
+    private final boolean mergesByItself;
+    private final Clock clock;
+
+    OnlineMatching(
+            Vault vault,
+            MatchFinder finder,
+            MatchReviews reviews,
+            Merges merges,
+            Families families,
+            EntityManager entities,
+            @ConfigProperty(name = "dangol.matching.auto-merge", defaultValue = "false") boolean mergesByItself,
+            Clock clock) {
+        this.vault = vault;
+        this.finder = finder;
+        this.reviews = reviews;
+        this.merges = merges;
+        this.families = families;
+        this.entities = entities;
+        this.mergesByItself = mergesByItself;
+        this.clock = clock;
+    }
+
+    /** To be called last, once all that was told of the customer is written. */
+    public void look(UUID customerId) {
+        PersonalData data = vault.open(customerId);
+        List<Found> found = finder.anywhere(data, customerId);
+        List<Found> others = withoutOwn(customerId, found);
+        reviews.compared(customerId, others, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        if (mergesByItself) {
+            mergeTheSurest(customerId, others);
+        }
+    }
+
+    /** Those that are one person with it already need not be asked about. */
+    private List<Found> withoutOwn(UUID customerId, List<Found> found) {
+        if (found.isEmpty()) {
+            return found;
+        }
+        Set<UUID> own = families.membersAround(customerId);
+        return found.stream().filter(one -> !own.contains(one.customerId())).toList();
+    }
+
+    /** Only where both are of one owner and nobody is at the other one: else it waits for a person. */
+    private void mergeTheSurest(UUID customerId, List<Found> others) {
+        others.stream()
+                .filter(one -> one.judgement().band() == Band.AUTO)
+                .filter(one -> isFree(customerId, one.customerId()))
+                .findFirst()
+                .ifPresent(one -> {
+                    boolean older = one.customerId().toString().compareTo(customerId.toString()) < 0;
+                    UUID survivor = older ? one.customerId() : customerId;
+                    var unused = merges.merge(new Wish(survivor, older ? customerId : one.customerId(), BY_ITSELF));
+                });
+    }
+
+    private boolean isFree(UUID customerId, UUID other) {
+        return !entities.createNativeQuery(FREE_AND_ITS_OWNERS, UUID.class)
+                .setParameter("other", other)
+                .setParameter("customer", customerId)
+                .getResultList()
+                .isEmpty();
+    }
+}
