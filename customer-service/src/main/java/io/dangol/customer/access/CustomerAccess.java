@@ -98,7 +98,9 @@ public class CustomerAccess {
             return Set.of();
         }
         Query look = entities.createNativeQuery(
-                        "select id from customer where id in (:ids)" + (partnerId().isPresent() ? SEEN : ""), UUID.class)
+                        "select id from customer where id in (:ids)"
+                                + (partnerId().isPresent() ? SEEN : ""),
+                        UUID.class)
                 .setParameter("ids", customerIds);
         seenBy(look);
         return Set.copyOf(look.getResultList());

@@ -12,10 +12,10 @@ import io.dangol.platform.audit.AuditLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.UUID;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the feed for whoever follows it. */

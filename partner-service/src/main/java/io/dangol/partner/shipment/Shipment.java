@@ -93,7 +93,7 @@ class Shipment {
 
     ShipmentChanged told() {
         List<ShipmentChanged.Line> told = lines.stream()
-                .map(line -> new ShipmentChanged.Line(line.sku(), line.quantity(), line.serials()))
+                .map(line -> new ShipmentChanged.Line(line.sku(), line.quantity(), line.named()))
                 .toList();
         return new ShipmentChanged(id, number, partnerId, shippedOn, told, status.name(), version, updatedAt);
     }

@@ -45,6 +45,11 @@ final class ShipmentApi {
         Line {
             serials = serials == null ? List.of() : List.copyOf(serials);
         }
+
+        /** The serials; where none were sent there are none. */
+        List<String> named() {
+            return serials == null ? List.of() : serials;
+        }
     }
 
     /** A delivery, as its delivery note says. */

@@ -36,7 +36,7 @@ final class ShipmentPolicy {
     }
 
     private static void check(Line line, String where, Set<Piece> pieces) {
-        List<String> serials = line.serials();
+        List<String> serials = line.named();
         if (serials.size() > line.quantity()) {
             throw new MoreSerialsThanPieces(serials.size(), line.quantity()).at(where + "/serials");
         }

@@ -40,7 +40,7 @@ class ShippedSerials {
         List<Line> lines =
                 shipment.isCancelled() ? List.of() : shipment.details().lines();
         List<Piece> pieces = lines.stream()
-                .flatMap(line -> line.serials().stream().map(serial -> new Piece(line.sku(), serial)))
+                .flatMap(line -> line.named().stream().map(serial -> new Piece(line.sku(), serial)))
                 .toList();
         try (Connection connection = dataSource.getConnection()) {
             free(connection, shipment.id());
@@ -84,7 +84,7 @@ class ShippedSerials {
 
     private static void refuse(Connection connection, List<Line> lines, Set<Piece> taken) throws SQLException {
         for (int line = 0; line < lines.size(); line++) {
-            List<String> serials = lines.get(line).serials();
+            List<String> serials = lines.get(line).named();
             for (int i = 0; i < serials.size(); i++) {
                 Piece piece = new Piece(lines.get(line).sku(), serials.get(i));
                 if (!taken.contains(piece)) {
