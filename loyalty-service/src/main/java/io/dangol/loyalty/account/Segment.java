@@ -51,6 +51,11 @@ public record Segment(
         return pieces;
     }
 
+    /** Without those for a time, which say themselves when they hold. */
+    public static List<String> undated(String text) {
+        return split(text).stream().filter(piece -> !piece.contains(WITHIN)).toList();
+    }
+
     /** Those in which the member is on that day. */
     public static List<String> on(List<String> pieces, LocalDate day) {
         return pieces.stream()

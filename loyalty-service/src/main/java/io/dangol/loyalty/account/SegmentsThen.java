@@ -26,12 +26,11 @@ public final class SegmentsThen {
     private static final String KEEP = """
             insert into member_segments_then (member_id, since, until, segments)
             select id, coalesce(segments_since, created_at), ?, segments from member
-             where id = ? and segments <> ? and coalesce(segments_since, created_at) < ?
+             where id = ? and coalesce(segments_since, created_at) < ?
             on conflict do nothing""";
 
-    private static final String UPDATE = """
-            update member set segments_since = case when segments = ? then segments_since else ? end, segments = ?
-             where id = ?""";
+    private static final String UPDATE =
+            "update member set segments_since = case when ? then ? else segments_since end, segments = ? where id = ?";
 
     private SegmentsThen() {}
 
@@ -53,21 +52,35 @@ public final class SegmentsThen {
         return segments;
     }
 
-    /** From now on it is in others; whoever says so holds the account. */
+    /**
+     * From now on it is in others; whoever says so holds the account. Those for a time say themselves when they hold: where
+     * only they are others, nothing of before is asked for.
+     */
     public static void change(Connection connection, UUID accountId, String segments, Instant now) throws SQLException {
         Timestamp at = Timestamp.from(now);
+        boolean others = !Segment.undated(now(connection, accountId)).equals(Segment.undated(segments));
         try (PreparedStatement keep = connection.prepareStatement(KEEP);
                 PreparedStatement update = connection.prepareStatement(UPDATE)) {
-            keep.setTimestamp(1, at);
-            keep.setObject(2, accountId);
-            keep.setString(3, segments);
-            keep.setTimestamp(4, at);
-            keep.executeUpdate();
-            update.setString(1, segments);
+            if (others) {
+                keep.setTimestamp(1, at);
+                keep.setObject(2, accountId);
+                keep.setTimestamp(3, at);
+                keep.executeUpdate();
+            }
+            update.setBoolean(1, others);
             update.setTimestamp(2, at);
             update.setString(3, segments);
             update.setObject(4, accountId);
             update.executeUpdate();
+        }
+    }
+
+    private static String now(Connection connection, UUID accountId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select segments from member where id = ?")) {
+            select.setObject(1, accountId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
         }
     }
 }

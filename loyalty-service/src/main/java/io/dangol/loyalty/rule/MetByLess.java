@@ -177,7 +177,7 @@ final class MetByLess {
         return known ? Tendency.FIXED.failing(mayFail) : Tendency.UNKNOWN;
     }
 
-    /** Of one within another that lines are looked at by, more lines may be too many where less are not. */
+    /** Of one within another, more lines may be too many to look at where less are not. */
     private Tendency comprehension(CelComprehension each) {
         Tendency range = at(each.iterRange());
         int before = comprehensions++;
@@ -189,8 +189,7 @@ final class MetByLess {
             variables.put(each.iterVar(), shadowed);
         }
         boolean nested = comprehensions > before + 1;
-        boolean all = range.trend() == Trend.FIXED && found.trend() == Trend.FIXED;
-        return (nested && !all) || comprehensions > MOST_COMPREHENSIONS ? Tendency.UNKNOWN : found;
+        return nested || comprehensions > MOST_COMPREHENSIONS ? Tendency.UNKNOWN : found;
     }
 
     /** By the step into which each macro is expanded. */

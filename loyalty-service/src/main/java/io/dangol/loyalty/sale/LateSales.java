@@ -13,6 +13,7 @@ import io.dangol.loyalty.tier.TiersThen.Then;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -53,6 +54,11 @@ class LateSales {
             return holder.noted().isOtherBefore(moment().at());
         }
 
+        /** Where stores lie in several zones, one's day may be that before the tier's first: what is sold now earns by it. */
+        boolean isOfToday(Instant now) {
+            return day().equals(store.businessDay(now));
+        }
+
         Then then() {
             return new Then(holder.accountId(), holder.programId(), day());
         }
@@ -60,10 +66,12 @@ class LateSales {
 
     private final PastRules rules;
     private final TiersThen tiers;
+    private final Clock clock;
 
-    LateSales(PastRules rules, TiersThen tiers) {
+    LateSales(PastRules rules, TiersThen tiers, Clock clock) {
         this.rules = rules;
         this.tiers = tiers;
+        this.clock = clock;
     }
 
     /** With the rules by which any of them earns. */
@@ -120,9 +128,20 @@ class LateSales {
     }
 
     private Map<Then, String> tiers(Connection connection, List<Asked> late) throws SQLException {
-        Set<Then> days =
-                late.stream().filter(Asked::isOfAnotherDay).map(Asked::then).collect(Collectors.toSet());
-        return days.isEmpty() ? Map.of() : tiers.of(connection, days);
+        Instant now = clock.instant();
+        Map<Then, String> known = new HashMap<>();
+        Set<Then> days = new HashSet<>();
+        for (Asked sale : late) {
+            if (sale.isOfAnotherDay() && sale.isOfToday(now)) {
+                Optional.ofNullable(sale.holder().noted().tier().tier()).ifPresent(tier -> known.put(sale.then(), tier));
+            } else if (sale.isOfAnotherDay()) {
+                days.add(sale.then());
+            }
+        }
+        if (!days.isEmpty()) {
+            known.putAll(tiers.of(connection, days));
+        }
+        return known;
     }
 
     private static Map<Moment, List<String>> segments(Connection connection, List<Asked> late) throws SQLException {

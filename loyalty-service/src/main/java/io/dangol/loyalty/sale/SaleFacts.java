@@ -22,14 +22,15 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What bonus rules were told of a sale beside what is kept of it anyway, so that its return is reckoned as it was.
  *
  * @param applied the codes of the rules that applied
- * @param excluded the codes of those that another of their exclusive group came before: they may take its place
- * @param refused why campaigns kept rules from applying, by the rules' codes
+ * @param refused why campaigns, or another of their exclusive group, kept rules from applying, by the rules' codes; of the
+ *     latter some may take the place of the one that came before them
  * @param most points that a budget left for the sale, where that was less than the rule would have given
  */
 record SaleFacts(
@@ -38,14 +39,14 @@ record SaleFacts(
         @Nullable String tier,
         List<String> segments,
         List<String> applied,
-        @JsonInclude(NON_EMPTY) List<String> excluded,
         @JsonInclude(NON_EMPTY) Map<String, Verdict> refused,
         @JsonInclude(NON_EMPTY) Map<String, Long> most) {
+
+    private static final Set<Verdict> KEPT = Set.of(Verdict.NOT_ACCEPTED, Verdict.BUDGET_USED_UP, Verdict.EXCLUDED);
 
     SaleFacts {
         segments = List.copyOf(segments);
         applied = List.copyOf(applied);
-        excluded = excluded == null ? List.of() : List.copyOf(excluded); // From before any could.
         refused = refused == null ? Map.of() : Map.copyOf(refused); // From before there were campaigns.
         most = most == null ? Map.of() : Map.copyOf(most);
     }
@@ -55,7 +56,7 @@ record SaleFacts(
         Map<String, Verdict> refused = new HashMap<>();
         Map<String, Long> most = new HashMap<>();
         for (Judgement judgement : judgements) {
-            if (judgement.verdict() == Verdict.NOT_ACCEPTED || judgement.verdict() == Verdict.BUDGET_USED_UP) {
+            if (KEPT.contains(judgement.verdict())) {
                 refused.put(judgement.rule().code(), judgement.verdict());
             }
         }
@@ -64,14 +65,12 @@ record SaleFacts(
                 most.put(part.rule().code(), part.points());
             }
         }
-        Chosen chosen = Chosen.of(judgements);
         return new SaleFacts(
                 basket.occasion().localTime(),
                 buyer.identified(),
                 buyer.tier(),
                 buyer.segments(),
-                chosen.applied(),
-                chosen.excluded(),
+                Chosen.of(judgements).applied(),
                 refused,
                 most);
     }
@@ -84,12 +83,15 @@ record SaleFacts(
                 buyer.tier(),
                 buyer.segments(),
                 List.of(),
-                List.of(),
                 Map.of(),
                 Map.of());
     }
 
     Chosen chosen() {
+        List<String> excluded = refused.entrySet().stream()
+                .filter(one -> one.getValue() == Verdict.EXCLUDED)
+                .map(Map.Entry::getKey)
+                .toList();
         return new Chosen(applied, excluded);
     }
 
@@ -97,7 +99,7 @@ record SaleFacts(
     Campaigns campaigns() {
         return rule -> {
             Verdict why = refused.get(rule.code());
-            if (why == null) {
+            if (why == null || why == Verdict.EXCLUDED) {
                 return Allowance.upTo(most.getOrDefault(rule.code(), Long.MAX_VALUE));
             }
             return why == Verdict.NOT_ACCEPTED ? Allowance.NOT_ACCEPTED : Allowance.upTo(0);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A tier as it was looked at last.
  *
  * @param tier its code; null for none
- * @param since its first day, or that of having none any more; null: it was never another
+ * @param since its first day, or that of having none any more; null: it was never another, or nobody noted it
  */
 record TierNote(@Nullable String tier, @Nullable LocalDate since) {
 

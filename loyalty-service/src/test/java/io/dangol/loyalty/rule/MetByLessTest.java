@@ -46,6 +46,7 @@ class MetByLessTest {
             "line.quantity >= 1.0",
             "line.quantity == line.quantitySold",
             "line.category == 'TEA'",
+            "10 / (line.amountSold - 3) > 0",
             "sale.total > 6",
             "sale.total < line.amount * 2",
             "sale.totalSold < 9");

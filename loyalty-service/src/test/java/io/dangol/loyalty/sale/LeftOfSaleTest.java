@@ -77,7 +77,7 @@ class LeftOfSaleTest {
     }
 
     @Test
-    void pieces_and_amounts_of_one_line_come_back_to_the_same_end_in_any_order() {
+    void pieces_and_amounts_that_fit_in_any_order_come_back_to_the_same_end() {
         LeftOfSale amountFirst = left.without(List.of(back(1, null, 100)));
         LeftOfSale piecesFirst = left.without(left.valued(List.of(part(1, "2", null))));
 
