@@ -106,7 +106,8 @@ class AccessTest {
     private static Thing aCorrection() {
         Thing shipment = aShipment();
         return shipment.with("If-Match", "\"0\"")
-                .sending(Shipping.correction(requireNonNull(shipment.parameters().get("id"))));
+                .sending(
+                        Shipping.correction(requireNonNull(shipment.parameters().get("id"))));
     }
 
     private static Thing aStore() {

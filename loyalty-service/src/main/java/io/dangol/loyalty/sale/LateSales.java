@@ -133,7 +133,8 @@ class LateSales {
         Set<Then> days = new HashSet<>();
         for (Asked sale : late) {
             if (sale.isOfAnotherDay() && sale.isOfToday(now)) {
-                Optional.ofNullable(sale.holder().noted().tier().tier()).ifPresent(tier -> known.put(sale.then(), tier));
+                Optional.ofNullable(sale.holder().noted().tier().tier())
+                        .ifPresent(tier -> known.put(sale.then(), tier));
             } else if (sale.isOfAnotherDay()) {
                 days.add(sale.then());
             }

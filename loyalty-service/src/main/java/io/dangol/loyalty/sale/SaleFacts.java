@@ -78,13 +78,7 @@ record SaleFacts(
     /** Of a buyer of whom no rule was asked. */
     static SaleFacts unasked(LocalDateTime localTime, Buyer buyer) {
         return new SaleFacts(
-                localTime,
-                buyer.identified(),
-                buyer.tier(),
-                buyer.segments(),
-                List.of(),
-                Map.of(),
-                Map.of());
+                localTime, buyer.identified(), buyer.tier(), buyer.segments(), List.of(), Map.of(), Map.of());
     }
 
     Chosen chosen() {
