@@ -35,6 +35,8 @@ class AnySplitOfReturnTest {
     private static final List<String> SELECTORS =
             List.of("line.category == 'TEA'", "line.amount >= 300", "line.amountSold < 1500", "sale.total > 2000");
 
+    private static final List<Measure> MEASURES = List.of(Measure.values());
+
     private final CelConditions conditions = new CelConditions();
 
     /** One member who buys once, in a world of its own. */
@@ -176,7 +178,7 @@ class AnySplitOfReturnTest {
         assertThat(CelConditions.metByLess(when)).as(when).isEmpty();
         assertThat(lines == null || CelConditions.metByLessOfLines(lines).isEmpty())
                 .isTrue();
-        Measure measure = Measure.values()[random.nextInt(Measure.values().length)];
+        Measure measure = MEASURES.get(random.nextInt(MEASURES.size()));
         Award award = new Award(
                 BigDecimal.valueOf(1 + random.nextInt(90), random.nextInt(2)),
                 measure,
