@@ -20,6 +20,8 @@ final class IdentityThings {
                         "POST /v1/match-reviews/{id}/decisions", () -> aReview().sending(DISTINCT))
                 .headquarters("POST /v1/customer-merges", IdentityThings::two)
                 .headquarters(PREVIEW, IdentityThings::two)
+                // It only reads, and says so: CustomerMergeTest looks for it.
+                .recordedElsewhere(PREVIEW)
                 .headquarters("GET /v1/match-weights")
                 .headquarters("POST /v1/match-weights/trainings", () -> Thing.of(UUID.randomUUID()))
                 .headquarters("GET /v1/match-weights/{version}", IdentityThings::weights)

@@ -51,7 +51,8 @@ class MergeResource {
             description = "The absorbed record stays as it is, is updated by the systems that call it by their own ids,"
                     + " and answers 308 to the survivor. Of each field the survivor's is told, else the absorbed one's; cards"
                     + " are listed together; of each consent the strictest holds, until the survivor agrees anew; leaving"
-                    + " alone and the contact budget are shared. Points move in loyalty, by POST /v1/merges."
+                    + " alone and the contact budget are shared. Members of both in one programme are merged in loyalty too, a"
+                    + " moment later."
                     + " Callers of a partner who may not see the survivor go on with their own record.")
     @APIResponseSchema(value = MergeView.class, responseCode = "201", responseDescription = "Merged")
     @APIResponse(

@@ -200,6 +200,11 @@ class CustomerMergeTest {
 
         assertThat(Database.select("select id from customer_merge where survivor_id = ?", survivor))
                 .isEmpty();
+        assertThat(Database.select(
+                        "select entry ->> 'operation' from audit_entry where entry ->> 'action' = 'read'"
+                                + " and entry -> 'subjects' @> to_jsonb(?::text)",
+                        absorbed.toString()))
+                .contains("previewCustomerMerge");
     }
 
     @Test
