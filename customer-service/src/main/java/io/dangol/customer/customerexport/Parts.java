@@ -52,7 +52,8 @@ final class Parts {
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new FilePart(
-                                ids(row.getArray(1)), new String(sealing.open(row.getBytes(2), context(exportId, number)), UTF_8)))
+                                ids(row.getArray(1)),
+                                new String(sealing.open(row.getBytes(2), context(exportId, number)), UTF_8)))
                         : Optional.empty();
             }
         }

@@ -49,7 +49,9 @@ class ImportTest {
                 .extract()
                 .path("importId");
 
-        assertThat(files.rows(id, "text/csv").lines().map(line -> line.replaceAll("[0-9a-f-]{36}", "ID").replace("\"", "")))
+        assertThat(files.rows(id, "text/csv")
+                        .lines()
+                        .map(line -> line.replaceAll("[0-9a-f-]{36}", "ID").replace("\"", "")))
                 .containsExactly(
                         "row,outcome,customerId,pointer,code,detail",
                         "2,CREATED,ID,,,",
@@ -136,8 +138,7 @@ class ImportTest {
                 .auth()
                 .oauth2(files.token())
                 .contentType("application/x-ndjson")
-                .body(("{\"nr\":17,\"givenName\":\"A\",\"consents\":[" + consent
-                                + "],\"extra\":1}\n[]\n\n{\"nr\":18,")
+                .body(("{\"nr\":17,\"givenName\":\"A\",\"consents\":[" + consent + "],\"extra\":1}\n[]\n\n{\"nr\":18,")
                         .getBytes(UTF_8))
                 .post("/v1/customer-imports/{id}/content", id)
                 .then()
