@@ -88,7 +88,7 @@ class ImportJob {
     void look() throws InterruptedException {
         try {
             Reach.EVERYTHING.run(this::forget);
-            Optional<Import> next = Reach.EVERYTHING.call(() -> claimed(worker));
+            Optional<Import> next = claimed(worker);
             if (next.isPresent()) {
                 work(next.get());
             }
@@ -100,7 +100,8 @@ class ImportJob {
 
     Optional<Import> claimed(UUID by) {
         Instant now = clock.instant();
-        return within(connection -> jobs.claim(connection, by, now, now.minus(config.silence())));
+        return Reach.EVERYTHING.call(
+                () -> within(connection -> jobs.claim(connection, by, now, now.minus(config.silence()))));
     }
 
     private void work(Import of) throws InterruptedException {
