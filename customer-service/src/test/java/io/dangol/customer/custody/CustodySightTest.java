@@ -113,7 +113,7 @@ class CustodySightTest {
 
     @Test
     void a_follower_of_changes_learns_of_whom_it_services_from_now_on() {
-        next.registered();
+        UUID unused = next.registered();
         String last = next.request().get("/v1/customers").then().extract().path("data[0].updatedAt");
         UUID customer = hq.registered();
 
