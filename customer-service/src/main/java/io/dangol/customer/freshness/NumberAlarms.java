@@ -83,7 +83,7 @@ class NumberAlarms {
 
     /** A number that is not in use is nobody's who has it; where somebody else answers, it is not this customer's. */
     void raise(UUID customerId, Reason reason, Instant at) {
-        statements.run(connection -> {
+        var unused = statements.run(connection -> {
             try (Reach.Widened widened = Reach.EVERYTHING.on(connection)) {
                 Set<UUID> concerned = new HashSet<>(Set.of(customerId));
                 if (reason == Reason.NOT_IN_USE) {
@@ -104,7 +104,7 @@ class NumberAlarms {
             return;
         }
         entities.flush();
-        statements.run(connection -> {
+        var unused = statements.run(connection -> {
             try (Reach.Widened widened = Reach.EVERYTHING.on(connection)) {
                 Set<UUID> others = sharing(widened.connection(), customerId, MOST_WHO_SHARE + 1);
                 if (!others.isEmpty() && others.size() <= MOST_WHO_SHARE) {
@@ -122,7 +122,7 @@ class NumberAlarms {
     }
 
     void end(UUID customerId, Ending how, Instant at) {
-        statements.run(connection -> {
+        var unused = statements.run(connection -> {
             try (PreparedStatement end = connection.prepareStatement(END)) {
                 end.setTimestamp(1, Timestamp.from(at));
                 end.setString(2, how.name());

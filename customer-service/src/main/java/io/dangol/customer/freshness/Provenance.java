@@ -46,7 +46,7 @@ public class Provenance {
                 changed.stream().filter(field -> field.isKnown(after)).toList();
         List<ProfileField> gone =
                 changed.stream().filter(field -> !field.isKnown(after)).toList();
-        statements.run(connection -> {
+        var unused = statements.run(connection -> {
             FreshnessRows.mark(connection, customerId, now, verified);
             if (!gone.isEmpty()) {
                 FreshnessRows.unmark(connection, customerId, gone);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class CustodyRaceTest {
 
     private static final int AT_ONCE = 12;
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Seoul"));
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Seoul"));
 
     private final CustomerClient hq = CustomerClient.headquarters();
     private final ExecutorService clerks = Executors.newFixedThreadPool(AT_ONCE);
@@ -37,12 +37,12 @@ class CustodyRaceTest {
     @Test
     void of_handovers_at_once_one_holds_and_the_others_are_refused() throws Exception {
         UUID customer = hq.registered();
-        hq.entrusts(customer, "SERVICED_BY", UUID.randomUUID(), TODAY.minusDays(1))
+        hq.entrusts(customer, "SERVICED_BY", UUID.randomUUID(), today.minusDays(1))
                 .statusCode(201);
 
         List<Future<Integer>> answers = new ArrayList<>();
         for (int i = 0; i < AT_ONCE; i++) {
-            answers.add(clerks.submit(() -> hq.entrusts(customer, "SERVICED_BY", UUID.randomUUID(), TODAY)
+            answers.add(clerks.submit(() -> hq.entrusts(customer, "SERVICED_BY", UUID.randomUUID(), today)
                     .extract()
                     .statusCode()));
         }

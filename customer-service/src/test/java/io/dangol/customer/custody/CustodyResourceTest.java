@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class CustodyResourceTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Seoul"));
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Seoul"));
 
     private final UUID dealerId = UUID.randomUUID();
     private final CustomerClient dealer = CustomerClient.partner(dealerId);
@@ -52,61 +52,61 @@ class CustodyResourceTest {
 
     @Test
     void a_handover_ends_the_one_before_on_its_day() throws SQLException {
-        UUID customer = entrusted(dealerId, TODAY.minusDays(1));
+        UUID customer = entrusted(dealerId, today.minusDays(1));
 
-        hq.entrusts(customer, "SERVICED_BY", rivalId, TODAY)
+        hq.entrusts(customer, "SERVICED_BY", rivalId, today)
                 .statusCode(201)
                 .body("partnerId", equalTo(rivalId.toString()))
                 .body("until", nullValue());
 
         custodies(hq, customer)
                 .body("data.partnerId", contains(dealerId.toString(), rivalId.toString()))
-                .body("data[0].until", equalTo(TODAY.toString()));
+                .body("data[0].until", equalTo(today.toString()));
         assertThat(Database.announced(customer))
                 .containsExactly("CustomerRegistered", "CustodyRecorded", "CustodyEnded", "CustodyRecorded");
     }
 
     @Test
     void said_again_it_is_answered_again_and_changes_nothing() throws SQLException {
-        UUID customer = entrusted(dealerId, TODAY);
+        UUID customer = entrusted(dealerId, today);
 
-        hq.entrusts(customer, "SERVICED_BY", dealerId, TODAY).statusCode(200).header("Idempotency-Replayed", "true");
+        hq.entrusts(customer, "SERVICED_BY", dealerId, today).statusCode(200).header("Idempotency-Replayed", "true");
         assertThat(Database.announced(customer)).hasSize(2);
     }
 
     @Test
     void what_overlaps_and_is_no_handover_is_refused_and_changes_nothing() {
-        UUID customer = entrusted(dealerId, TODAY);
+        UUID customer = entrusted(dealerId, today);
 
-        hq.entrusts(customer, "SERVICED_BY", rivalId, TODAY).statusCode(409).body("type", endsWith("custody-overlaps"));
+        hq.entrusts(customer, "SERVICED_BY", rivalId, today).statusCode(409).body("type", endsWith("custody-overlaps"));
         custodies(hq, customer).body("data.partnerId", contains(dealerId.toString()));
     }
 
     @Test
     void a_customer_is_introduced_once_and_for_good() {
         UUID customer = hq.registered();
-        String id = hq.entrusts(customer, "INTRODUCED_BY", dealerId, TODAY)
+        String id = hq.entrusts(customer, "INTRODUCED_BY", dealerId, today)
                 .statusCode(201)
                 .extract()
                 .path("id");
 
-        hq.entrusts(customer, "INTRODUCED_BY", rivalId, TODAY)
+        hq.entrusts(customer, "INTRODUCED_BY", rivalId, today)
                 .statusCode(409)
                 .body("type", endsWith("introduced-by-another"));
-        hq.endsCustody(customer, id, TODAY).statusCode(422).body("type", endsWith("introduction-stays"));
+        hq.endsCustody(customer, id, today).statusCode(422).body("type", endsWith("introduction-stays"));
         dealer.get(customer).statusCode(404);
     }
 
     @Test
     void an_end_is_brought_forward_and_not_put_off() {
         UUID customer = hq.registered();
-        String id = custody(customer, dealerId, TODAY);
+        String id = custody(customer, dealerId, today);
 
-        hq.endsCustody(customer, id, TODAY.plusDays(9)).statusCode(200).body("until", equalTo(day(9)));
-        hq.endsCustody(customer, id, TODAY.plusDays(9)).statusCode(200);
-        hq.endsCustody(customer, id, TODAY.plusDays(10)).statusCode(409).body("type", endsWith("custody-has-ended"));
-        hq.endsCustody(customer, id, TODAY.plusDays(8)).statusCode(200).body("until", equalTo(day(8)));
-        hq.endsCustody(customer, id, TODAY.minusDays(1))
+        hq.endsCustody(customer, id, today.plusDays(9)).statusCode(200).body("until", equalTo(day(9)));
+        hq.endsCustody(customer, id, today.plusDays(9)).statusCode(200);
+        hq.endsCustody(customer, id, today.plusDays(10)).statusCode(409).body("type", endsWith("custody-has-ended"));
+        hq.endsCustody(customer, id, today.plusDays(8)).statusCode(200).body("until", equalTo(day(8)));
+        hq.endsCustody(customer, id, today.minusDays(1))
                 .statusCode(422)
                 .body("type", endsWith("custody-ends-before-it-begins"));
     }
@@ -115,12 +115,12 @@ class CustodyResourceTest {
     void what_is_not_there_is_not_found() {
         UUID customer = hq.registered();
 
-        hq.entrusts(UUID.randomUUID(), "SERVICED_BY", dealerId, TODAY).statusCode(404);
-        hq.endsCustody(customer, UUID.randomUUID().toString(), TODAY)
+        hq.entrusts(UUID.randomUUID(), "SERVICED_BY", dealerId, today).statusCode(404);
+        hq.endsCustody(customer, UUID.randomUUID().toString(), today)
                 .statusCode(404)
                 .body("type", endsWith("unknown-custody"));
-        String another = custody(hq.registered(), dealerId, TODAY);
-        hq.endsCustody(customer, another, TODAY).statusCode(404);
+        String another = custody(hq.registered(), dealerId, today);
+        hq.endsCustody(customer, another, today).statusCode(404);
     }
 
     @Test
@@ -128,19 +128,19 @@ class CustodyResourceTest {
         UUID customer = dealer.registered();
         String own = custodies(dealer, customer).extract().path("data[1].id");
 
-        dealer.entrusts(customer, "SERVICED_BY", rivalId, TODAY.plusDays(1))
+        dealer.entrusts(customer, "SERVICED_BY", rivalId, today.plusDays(1))
                 .statusCode(403)
                 .body("type", endsWith("custody-not-yours"));
-        dealer.endsCustody(customer, own, TODAY.plusDays(1)).statusCode(403);
+        dealer.endsCustody(customer, own, today.plusDays(1)).statusCode(403);
         CustomerClient reader =
                 CustomerClient.with(Tokens.of("hq-marketer", "customers:read").bearer());
-        reader.entrusts(customer, "SERVICED_BY", rivalId, TODAY.plusDays(1)).statusCode(403);
+        reader.entrusts(customer, "SERVICED_BY", rivalId, today.plusDays(1)).statusCode(403);
         custodies(reader, customer).body("data.partnerId", hasItems(dealerId.toString()));
     }
 
     @Test
     void the_database_keeps_what_was_said() {
-        UUID customer = entrusted(dealerId, TODAY);
+        UUID customer = entrusted(dealerId, today);
 
         assertThat(refusedByDatabase("update custody set until = null, partner_id = '%s' where customer_id = '%s'"
                         .formatted(rivalId, customer)))
@@ -150,7 +150,7 @@ class CustodyResourceTest {
         assertThat(refusedByDatabase(
                         "insert into custody (id, customer_id, role, partner_id, since, recorded_at, recorded_by)"
                                 + " values (gen_random_uuid(), '%s', 'SERVICED_BY', '%s', '%s', now(), 'x')"
-                                        .formatted(customer, rivalId, TODAY.plusDays(5))))
+                                        .formatted(customer, rivalId, today.plusDays(5))))
                 .contains("another partner services the customer");
     }
 
@@ -176,8 +176,8 @@ class CustodyResourceTest {
                 .path("id");
     }
 
-    private static String day(int later) {
-        return TODAY.plusDays(later).toString();
+    private String day(int later) {
+        return today.plusDays(later).toString();
     }
 
     private static ValidatableResponse custodies(CustomerClient client, UUID customer) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class CustodySightTest {
 
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Seoul"));
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Seoul"));
     private static final Map<String, Object> NO = Map.of("purpose", "MARKETING", "channel", "SMS", "granted", false);
     private static final Map<String, Object> NOTICE = Map.of("purpose", "SERVICE", "channel", "SMS");
     private static final String[] PARTS = {"cards", "consents", "disclosures", "custodies", "value-chain", "leave-alone"
@@ -63,7 +63,7 @@ class CustodySightTest {
         hq.leavesAlone(customer, "UNWILLING").statusCode(201);
         assertThatNothingIsSeen(next, customer);
 
-        hq.entrusts(customer, "SERVICED_BY", nextId, TODAY).statusCode(201);
+        hq.entrusts(customer, "SERVICED_BY", nextId, today).statusCode(201);
 
         assertThatAllIsSeen(next, customer);
         assertThatNothingIsSeen(former, customer);
@@ -75,7 +75,7 @@ class CustodySightTest {
         former.leavesAlone(customer, "UNWILLING").statusCode(201);
         assertThatAllIsSeen(former, customer);
 
-        hq.endsCustody(customer, servicing(customer), TODAY).statusCode(200);
+        hq.endsCustody(customer, servicing(customer), today).statusCode(200);
 
         assertThatNothingIsSeen(former, customer);
         hq.get(customer).statusCode(200).body("servicedByPartnerId", nullValue());
@@ -85,7 +85,7 @@ class CustodySightTest {
     void a_handover_to_come_changes_hands_on_its_day_and_not_before() throws SQLException {
         UUID customer = former.registered(Map.of("phone", phone));
         former.leavesAlone(customer, "UNWILLING").statusCode(201);
-        LocalDate day = TODAY.plusDays(3);
+        LocalDate day = today.plusDays(3);
         hq.entrusts(customer, "SERVICED_BY", nextId, day).statusCode(201);
 
         turn(day.minusDays(1));
@@ -113,11 +113,11 @@ class CustodySightTest {
 
     @Test
     void a_follower_of_changes_learns_of_whom_it_services_from_now_on() {
-        next.registered();
+        UUID unused = next.registered();
         String last = next.request().get("/v1/customers").then().extract().path("data[0].updatedAt");
         UUID customer = hq.registered();
 
-        hq.entrusts(customer, "SERVICED_BY", nextId, TODAY).statusCode(201);
+        hq.entrusts(customer, "SERVICED_BY", nextId, today).statusCode(201);
 
         next.request()
                 .queryParam("updatedAfter", last)
@@ -130,8 +130,8 @@ class CustodySightTest {
     void names_that_the_former_partner_gave_stay_its_own() {
         UUID customer = former.registered(Map.of("externalIds", List.of(Map.of("system", "erp", "id", "1"))));
         former.getInClear(customer).statusCode(200);
-        hq.entrusts(customer, "SERVICED_BY", nextId, TODAY.plusDays(1)).statusCode(201);
-        turn(TODAY.plusDays(1));
+        hq.entrusts(customer, "SERVICED_BY", nextId, today.plusDays(1)).statusCode(201);
+        turn(today.plusDays(1));
 
         next.get(customer)
                 .body("externalIds", empty())
@@ -153,8 +153,8 @@ class CustodySightTest {
     void a_permit_of_the_former_partner_is_nothing_to_the_next_one_nor_any_more_to_it() {
         UUID customer = former.registered(Map.of("phone", phone));
         String permit = former.asks(customer, NOTICE).extract().path("permit.id");
-        hq.entrusts(customer, "SERVICED_BY", nextId, TODAY.plusDays(1)).statusCode(201);
-        turn(TODAY.plusDays(1));
+        hq.entrusts(customer, "SERVICED_BY", nextId, today.plusDays(1)).statusCode(201);
+        turn(today.plusDays(1));
 
         next.ends(permit, "release").statusCode(404);
         former.ends(permit, "confirm").statusCode(404);
