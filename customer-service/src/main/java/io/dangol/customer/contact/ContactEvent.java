@@ -69,7 +69,10 @@ sealed interface ContactEvent extends DomainEvent {
         }
     }
 
-    /** The customer objected: the contact must not be made any more, if it was not already. */
+    /**
+     * The customer objected, is another partner's, or has its number in doubt: the contact must not be made any more, if it
+     * was not already.
+     */
     record ContactPermitStopped(UUID permitId, UUID customerId, Instant at) implements ContactEvent {
         @Override
         public String type() {

@@ -71,7 +71,8 @@ class ContactPermitResource {
             operationId = "getContactPermit",
             summary = "Read a permit: whom, what for, and by which rule",
             description = "The proof of why a contact was allowed: the law's rule, the customer's decision and the"
-                    + " version of the policy. Callers of a partner read those that the partner asked for.")
+                    + " version of the policy. Callers of a partner read those that the partner asked for,"
+                    + " while it services the customer.")
     public PermitView get(@RestPath UUID id) {
         return service.get(id);
     }
@@ -85,7 +86,8 @@ class ContactPermitResource {
             summary = "Say that the contact was made",
             description =
                     "It counts from now on in all windows. Up to ten minutes after expiresAt, for what was sent at"
-                            + " the last moment; later it is refused with contact-permit-ended. Said again it changes nothing.")
+                            + " the last moment; later it is refused with contact-permit-ended. A partner confirms what it asked for"
+                            + " also where another services the customer by now. Said again it changes nothing.")
     public PermitView confirm(@RestPath UUID id) {
         return service.confirm(id);
     }

@@ -30,6 +30,7 @@ import io.dangol.customer.unsubscribe.UnsubscribeTokens;
 import io.dangol.platform.audit.AuditLog;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.security.Caller;
+import io.dangol.platform.wall.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -143,7 +144,14 @@ class ContactPermitService {
     }
 
     private PermitView ended(UUID id, Status how) {
-        return statements.run(connection -> ended(connection, id, how));
+        // Who sent something before the customer passed to another partner still says so: of the wall only this
+        // permit's own
+        // owner is asked, before anything is locked or written.
+        return statements.run(connection -> {
+            try (Reach.Widened widened = Reach.EVERYTHING.on(connection)) {
+                return ended(widened.connection(), id, how);
+            }
+        });
     }
 
     private PermitView ended(Connection connection, UUID id, Status how) throws SQLException {

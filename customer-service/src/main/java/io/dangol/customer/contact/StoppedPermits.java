@@ -2,6 +2,8 @@ package io.dangol.customer.contact;
 
 import io.dangol.customer.contact.ContactEvent.ContactPermitStopped;
 import io.dangol.customer.optout.Channels;
+import io.dangol.customer.optout.CustodyPassed;
+import io.dangol.customer.optout.NumbersInDoubt;
 import io.dangol.customer.optout.Objection;
 import io.dangol.customer.optout.OptOuts.Matter;
 import io.dangol.customer.sql.Statements;
@@ -23,8 +25,9 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Permits that an objection ends: they run out at this moment. What was sent before can still be confirmed for a while,
- * as with every permit that has run out, and so is counted.
+ * Permits that end before their time: the customer objects, another partner services it, or its number may be somebody
+ * else's. They run out at this moment. What was sent before can still be confirmed for a while, as with every permit that
+ * has run out, and so is counted.
  */
 @Singleton
 class StoppedPermits {
@@ -52,6 +55,14 @@ class StoppedPermits {
                                 and c.granted and c.collected_at > ?)
             """;
 
+    /** What partners were permitted who do not service the customer. */
+    private static final String OF_OTHER_PARTNERS = "and p.customer_id = ? and p.partner_id <> ? ";
+
+    /** Is no partner. */
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    private static final String BY_CHANNELS = "and p.customer_id = any (?) and p.channel = any (?) ";
+
     private static final String TOLD = "returning p.id, p.customer_id";
 
     private final Statements statements;
@@ -67,37 +78,54 @@ class StoppedPermits {
     }
 
     void stop(@Observes Objection objection) {
+        Matter matter = objection.matter();
+        if (matter == null) {
+            stop(OF_CUSTOMER, connection -> new Object[] {objection.customerId()});
+        } else {
+            stop(OF_MATTER, connection -> values(matter, objection.decidedAt()));
+        }
+    }
+
+    void stop(@Observes CustodyPassed passed) {
+        UUID servicing = passed.partnerId() == null ? NOBODY : passed.partnerId();
+        stop(OF_OTHER_PARTNERS, connection -> new Object[] {passed.customerId(), servicing});
+    }
+
+    void stop(@Observes NumbersInDoubt doubt) {
+        stop(BY_CHANNELS, connection -> new Object[] {
+            connection.createArrayOf("uuid", doubt.customerIds().toArray()),
+            connection.createArrayOf("text", Channels.ofKind("PHONE").toArray())
+        });
+    }
+
+    private void stop(String which, Statements.Work<Object[]> values) {
         entities.flush();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         int unused = statements.run(connection -> {
-            List<ContactPermitStopped> stopped = stopped(connection, objection, now);
+            List<ContactPermitStopped> stopped = stopped(connection, which, values.on(connection), now);
             eventLog.append(connection, stopped);
             return stopped.size();
         });
     }
 
-    /** Who else has the address may be a customer whom the caller does not see. */
-    private static List<ContactPermitStopped> stopped(Connection connection, Objection objection, Instant now)
+    /** Whom it concerns may be a customer whom the caller does not see. */
+    private static List<ContactPermitStopped> stopped(Connection connection, String which, Object[] values, Instant now)
             throws SQLException {
-        Matter matter = objection.matter();
-        String which = matter == null ? OF_CUSTOMER : OF_MATTER;
         try (Reach.Widened widened = Reach.EVERYTHING.on(connection);
                 PreparedStatement stop = widened.connection().prepareStatement(STOP + which + TOLD)) {
             for (int i = 1; i <= 3; i++) {
                 stop.setTimestamp(i, Timestamp.from(now));
             }
-            if (matter == null) {
-                stop.setObject(4, objection.customerId());
-            } else {
-                set(stop, matter, objection.decidedAt());
+            for (int i = 0; i < values.length; i++) {
+                stop.setObject(4 + i, values[i]);
             }
             return read(stop, now);
         }
     }
 
-    private static void set(PreparedStatement stop, Matter matter, Instant decidedAt) throws SQLException {
+    private static Object[] values(Matter matter, Instant decidedAt) {
         String brand = matter.brand() == null ? "" : matter.brand();
-        Object[] values = {
+        return new Object[] {
             matter.channel(),
             brand,
             matter.purpose(),
@@ -112,9 +140,6 @@ class StoppedPermits {
             brand,
             Timestamp.from(decidedAt)
         };
-        for (int i = 0; i < values.length; i++) {
-            stop.setObject(4 + i, values[i]);
-        }
     }
 
     private static List<ContactPermitStopped> read(PreparedStatement stop, Instant now) throws SQLException {
