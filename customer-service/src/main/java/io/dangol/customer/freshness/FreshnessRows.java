@@ -21,6 +21,8 @@ final class FreshnessRows {
 
     private static final String IN_DOUBT = """
             m.field = 'PHONE' and exists (select from number_alarm a
+                                            join blind_entry b on b.customer_id = a.customer_id and b.kind = 'PHONE'
+                                                              and b.hash = a.hash
                                            where a.customer_id = m.customer_id and a.ended_at is null)""";
 
     private static final String MARKS = """

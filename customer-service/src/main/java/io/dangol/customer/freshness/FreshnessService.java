@@ -87,7 +87,7 @@ class FreshnessService {
         Instant now = now();
         requireKnown(vault.open(customerId), List.of(request.field()));
         Asked asked = new Asked(ids.next(), customerId, request.field(), request.outcome(), now, caller.clientId());
-        var unused = statements.run(connection -> {
+        boolean unused = statements.run(connection -> {
             FreshnessRows.ask(connection, asked);
             return true;
         });
@@ -114,7 +114,7 @@ class FreshnessService {
 
     private void verified(UUID customerId, Collection<ProfileField> fields, Verified verified) {
         requireKnown(vault.open(customerId), fields);
-        var unused = statements.run(connection -> {
+        boolean unused = statements.run(connection -> {
             FreshnessRows.mark(connection, customerId, fields, verified);
             return true;
         });

@@ -41,8 +41,9 @@ class NumberAlarmResource {
             operationId = "raiseNumberAlarm",
             summary = "Say that a customer's phone number may be somebody else's by now",
             description = "Until it is verified or another takes its place, contact permits by text message and"
-                    + " telephone are refused with NUMBER_IN_DOUBT, but for purposes that are exempt. One that is not in use"
-                    + " is in doubt with whoever has it.")
+                    + " telephone are refused with NUMBER_IN_DOUBT, but for purposes that are exempt. What"
+                    + " headquarters says is not in use is in doubt with whoever has it, a partner's word is about its own"
+                    + " customer.")
     @APIResponseSchema(value = AlarmView.class, responseCode = "201", responseDescription = "Raised")
     @APIResponse(
             responseCode = "200",

@@ -3,7 +3,6 @@ package io.dangol.customer.freshness;
 import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.freshness.FreshnessRefusal.FieldNotKnown;
 import io.dangol.customer.freshness.NumberAlarmApi.AlarmView;
-import io.dangol.customer.freshness.NumberAlarms.Alarm;
 import io.dangol.customer.freshness.NumberAlarms.Reason;
 import io.dangol.customer.vault.Vault;
 import io.dangol.platform.audit.AuditLog;
@@ -12,7 +11,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -49,17 +47,12 @@ class NumberAlarmService {
         if (!ProfileField.PHONE.isKnown(vault.open(customerId))) {
             throw new FieldNotKnown(ProfileField.PHONE);
         }
-        Optional<Alarm> before = open(customerId);
-        if (before.isPresent()) {
-            return new Raised(AlarmView.of(before.get()), true);
+        boolean before = alarms.open(customerId).isPresent();
+        // Whoever else has a number that is not in use hears of it, though this customer's was in doubt for another
+        // reason.
+        if (!before || reason == Reason.NOT_IN_USE) {
+            alarms.raise(customerId, reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
         }
-        alarms.raise(customerId, reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        return new Raised(AlarmView.of(open(customerId).orElseThrow()), false);
-    }
-
-    private Optional<Alarm> open(UUID customerId) {
-        return alarms.of(customerId).stream()
-                .filter(alarm -> alarm.endedAt() == null)
-                .findFirst();
+        return new Raised(AlarmView.of(alarms.open(customerId).orElseThrow()), before);
     }
 }

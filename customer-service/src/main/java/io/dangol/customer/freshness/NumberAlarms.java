@@ -1,12 +1,14 @@
 package io.dangol.customer.freshness;
 
+import io.dangol.customer.access.CustomerAccess;
+import io.dangol.customer.optout.NumbersInDoubt;
 import io.dangol.customer.sql.Columns;
 import io.dangol.customer.sql.Statements;
 import io.dangol.customer.vault.PersonalData;
 import io.dangol.customer.vault.Vault;
 import io.dangol.platform.time.Ids;
-import io.dangol.platform.wall.Reach;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,74 +58,80 @@ class NumberAlarms {
             on conflict (customer_id, hash) where ended_at is null do nothing""";
 
     private static final String END =
-            "update number_alarm set ended_at = ?, ended_by = ? where customer_id = ? and ended_at is null";
+            "update number_alarm set ended_at = ?, ended_by = ?, hash = null where customer_id = ? and ended_at is null";
 
     private static final String OF_CUSTOMER = """
-            select id, reason, raised_at, ended_at, ended_by from number_alarm
-             where customer_id = ? order by raised_at desc, id desc""";
+            select a.id, a.reason, a.raised_at, a.ended_at, a.ended_by from number_alarm a
+             where a.customer_id = ? %s order by a.raised_at desc, a.id desc""";
 
-    /** Who else has the customer's number, seen or not. */
-    private static final String SHARING = """
-            select o.customer_id from blind_entry b join blind_entry o on o.kind = b.kind and o.hash = b.hash
-             where b.customer_id = ? and b.kind = 'PHONE' and o.customer_id <> b.customer_id limit ?""";
-
-    /** A number that more than so many have is nobody's: it was typed in where none was known. */
-    private static final int MOST_WHO_SHARE = 20;
+    /** One of a number that the customer had before says nothing of the one that it has. */
+    private static final String OPEN = """
+            and a.ended_at is null
+            and exists (select from blind_entry b
+                         where b.customer_id = a.customer_id and b.kind = 'PHONE' and b.hash = a.hash)""";
 
     private final Statements statements;
     private final EntityManager entities;
+    private final SharedNumbers shared;
     private final Vault vault;
+    private final CustomerAccess access;
+    private final Event<NumbersInDoubt> doubts;
     private final Ids ids;
 
-    NumberAlarms(Statements statements, EntityManager entities, Vault vault, Ids ids) {
+    NumberAlarms(
+            Statements statements,
+            EntityManager entities,
+            SharedNumbers shared,
+            Vault vault,
+            CustomerAccess access,
+            Event<NumbersInDoubt> doubts,
+            Ids ids) {
         this.statements = statements;
         this.entities = entities;
+        this.shared = shared;
         this.vault = vault;
+        this.access = access;
+        this.doubts = doubts;
         this.ids = ids;
     }
 
-    /** A number that is not in use is nobody's who has it; where somebody else answers, it is not this customer's. */
+    /**
+     * A number that is not in use is nobody's who has it, if headquarters says so; a partner's word is about its own
+     * customer, or it could silence others'. Where somebody else answers, it is not this customer's.
+     */
     void raise(UUID customerId, Reason reason, Instant at) {
-        var unused = statements.run(connection -> {
-            try (Reach.Widened widened = Reach.EVERYTHING.on(connection)) {
-                Set<UUID> concerned = new HashSet<>(Set.of(customerId));
-                if (reason == Reason.NOT_IN_USE) {
-                    concerned.addAll(sharing(widened.connection(), customerId, Integer.MAX_VALUE));
-                }
-                raise(widened.connection(), concerned, reason, at);
-            }
-            return true;
-        });
+        Set<UUID> concerned = new HashSet<>(Set.of(customerId));
+        if (reason == Reason.NOT_IN_USE && access.partnerId().isEmpty()) {
+            concerned.addAll(shared.with(customerId, at));
+        }
+        raise(concerned, reason, at);
     }
 
     /**
      * The customer, who has been written, has this number since now. Those who had it before under another name may have
-     * lost it: who gives numbers out gives old ones out again. A family that shares one says so once more.
+     * lost it: who gives numbers out gives old ones out again. A family that shares one says so once more. What a partner
+     * sends is compared with its own customers: it must not learn of others', nor silence them.
      */
     void numberTaken(UUID customerId, PersonalData data, Instant at) {
         if (data.phone() == null || name(data).isEmpty()) {
             return;
         }
         entities.flush();
-        var unused = statements.run(connection -> {
-            try (Reach.Widened widened = Reach.EVERYTHING.on(connection)) {
-                Set<UUID> others = sharing(widened.connection(), customerId, MOST_WHO_SHARE + 1);
-                if (!others.isEmpty() && others.size() <= MOST_WHO_SHARE) {
-                    Set<UUID> strangers = new HashSet<>();
-                    vault.openAll(others).forEach((other, known) -> {
-                        if (!name(known).isEmpty() && !name(known).equals(name(data))) {
-                            strangers.add(other);
-                        }
-                    });
-                    raise(widened.connection(), strangers, Reason.REGISTERED_BY_ANOTHER, at);
-                }
+        Set<UUID> others = shared.with(customerId, at);
+        if (others.isEmpty()) {
+            return;
+        }
+        Set<UUID> strangers = new HashSet<>();
+        vault.openAll(others).forEach((other, known) -> {
+            if (!name(known).isEmpty() && !name(known).equals(name(data))) {
+                strangers.add(other);
             }
-            return true;
         });
+        raise(strangers, Reason.REGISTERED_BY_ANOTHER, at);
     }
 
     void end(UUID customerId, Ending how, Instant at) {
-        var unused = statements.run(connection -> {
+        int unused = statements.run(connection -> {
             try (PreparedStatement end = connection.prepareStatement(END)) {
                 end.setTimestamp(1, Timestamp.from(at));
                 end.setString(2, how.name());
@@ -132,10 +141,19 @@ class NumberAlarms {
         });
     }
 
-    /** Newest first. */
+    /** Of whatever number it was, newest first. */
     List<Alarm> of(UUID customerId) {
+        return alarms(customerId, "");
+    }
+
+    /** The one about the number that the customer has. */
+    Optional<Alarm> open(UUID customerId) {
+        return alarms(customerId, OPEN).stream().findFirst();
+    }
+
+    private List<Alarm> alarms(UUID customerId, String which) {
         return statements.run(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(OF_CUSTOMER)) {
+            try (PreparedStatement select = connection.prepareStatement(OF_CUSTOMER.formatted(which))) {
                 select.setObject(1, customerId);
                 return alarms(select);
             }
@@ -159,9 +177,20 @@ class NumberAlarms {
         return alarms;
     }
 
-    private void raise(Connection connection, Set<UUID> customers, Reason reason, Instant at) throws SQLException {
+    private void raise(Set<UUID> customers, Reason reason, Instant at) {
+        if (customers.isEmpty()) {
+            return;
+        }
         // In the order of their ids, so that two never wait for each other in a ring.
         List<UUID> sorted = customers.stream().sorted().toList();
+        boolean unused = statements.run(connection -> {
+            raise(connection, sorted, reason, at);
+            return true;
+        });
+        doubts.fire(new NumbersInDoubt(sorted));
+    }
+
+    private void raise(Connection connection, List<UUID> sorted, Reason reason, Instant at) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(RAISE)) {
             insert.setString(1, reason.name());
             insert.setTimestamp(2, Timestamp.from(at));
@@ -169,20 +198,6 @@ class NumberAlarms {
                     .add("uuid", customer -> ids.next())
                     .add("uuid", customer -> customer);
             insert.executeUpdate();
-        }
-    }
-
-    private static Set<UUID> sharing(Connection connection, UUID customerId, int limit) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(SHARING)) {
-            select.setObject(1, customerId);
-            select.setInt(2, limit);
-            Set<UUID> found = new HashSet<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    found.add(row.getObject(1, UUID.class));
-                }
-            }
-            return found;
         }
     }
 

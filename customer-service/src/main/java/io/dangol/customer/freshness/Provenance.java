@@ -46,7 +46,7 @@ public class Provenance {
                 changed.stream().filter(field -> field.isKnown(after)).toList();
         List<ProfileField> gone =
                 changed.stream().filter(field -> !field.isKnown(after)).toList();
-        var unused = statements.run(connection -> {
+        boolean unused = statements.run(connection -> {
             FreshnessRows.mark(connection, customerId, now, verified);
             if (!gone.isEmpty()) {
                 FreshnessRows.unmark(connection, customerId, gone);

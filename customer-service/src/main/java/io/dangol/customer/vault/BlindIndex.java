@@ -30,6 +30,11 @@ class BlindIndex implements PanacheRepositoryBase<BlindEntry, BlindEntry.Id> {
 
     /** Nobody is led to this customer any more; how many entries there were. */
     long forget(UUID customerId) {
+        // The doubts about a number name it by the same hash; those that are over have none any more.
+        int unused = getEntityManager()
+                .createNativeQuery("delete from number_alarm where customer_id = :customer and ended_at is null")
+                .setParameter("customer", customerId)
+                .executeUpdate();
         return delete("id.customerId", customerId);
     }
 

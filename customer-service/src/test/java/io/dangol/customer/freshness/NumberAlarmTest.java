@@ -1,5 +1,6 @@
 package io.dangol.customer.freshness;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -8,10 +9,12 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.customer.CustomerClient;
+import io.dangol.customer.Database;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -29,7 +32,6 @@ class NumberAlarmTest {
 
     private final CustomerClient hq = CustomerClient.headquarters();
     private final CustomerClient dealer = CustomerClient.partner(UUID.randomUUID());
-    private final CustomerClient rival = CustomerClient.partner(UUID.randomUUID());
     private final String phone = "010" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
 
     @Test
@@ -92,15 +94,40 @@ class NumberAlarmTest {
     }
 
     @Test
-    void a_number_that_is_not_in_use_is_in_doubt_with_whoever_has_it_also_behind_the_wall() {
-        UUID ofDealer = person(dealer, "김지우");
-        UUID ofRival = person(rival, "김지우");
+    void that_it_is_not_in_use_is_told_on_though_the_number_was_in_doubt_before() {
+        UUID customer = person(hq, "김지우");
+        UUID family = person(hq, "김지우");
+        hq.raises(customer, "SOMEBODY_ELSE").statusCode(201);
 
-        dealer.raises(ofDealer, "NOT_IN_USE").statusCode(201);
+        hq.raises(customer, "NOT_IN_USE").statusCode(200).header("Idempotency-Replayed", "true");
 
-        assertInDoubt(dealer, ofDealer);
-        assertInDoubt(rival, ofRival);
-        dealer.raises(ofRival, "NOT_IN_USE").statusCode(404);
+        assertInDoubt(hq, family);
+        alarms(hq, customer).body("data.reason", contains("SOMEBODY_ELSE"));
+    }
+
+    @Test
+    void an_alarm_about_a_number_that_the_customer_had_before_is_none_about_the_next() throws SQLException {
+        UUID customer = person(hq, "김지우");
+        hq.raises(customer, "NOT_IN_USE").statusCode(201);
+        hq.freshness(customer).body("fields.find { it.field == 'PHONE' }.inDoubt", equalTo(true));
+
+        Database.execute("update number_alarm set hash = 'former' where customer_id = '%s'".formatted(customer));
+
+        assertNotInDoubt(hq, customer);
+        hq.freshness(customer).body("fields.find { it.field == 'PHONE' }.inDoubt", equalTo(false));
+        hq.raises(customer, "SOMEBODY_ELSE").statusCode(201).body("reason", equalTo("SOMEBODY_ELSE"));
+    }
+
+    @Test
+    void an_alarm_that_has_ended_does_not_name_the_number_any_more() throws SQLException {
+        UUID customer = person(hq, "김지우");
+        hq.raises(customer, "NOT_IN_USE").statusCode(201);
+
+        hq.verifies(customer, "PHONE").statusCode(200);
+
+        assertThat(Database.select("select hash from number_alarm where customer_id = ?", customer))
+                .hasSize(1)
+                .containsOnlyNulls();
     }
 
     @Test
@@ -118,19 +145,19 @@ class NumberAlarmTest {
     void who_registers_a_number_later_under_another_name_puts_it_in_doubt_with_the_former_one_alone() {
         UUID former = person(dealer, "김지우");
 
-        UUID next = person(rival, "박서준");
+        UUID next = person(dealer, "박서준");
 
         assertInDoubt(dealer, former);
-        assertNotInDoubt(rival, next);
+        assertNotInDoubt(dealer, next);
         alarms(dealer, former).body("data.reason", contains("REGISTERED_BY_ANOTHER"));
-        alarms(rival, next).body("data", empty());
+        alarms(dealer, next).body("data", empty());
     }
 
     @Test
     void the_same_name_however_it_is_written_or_none_raises_nothing() {
         UUID former = person(hq, "김지우");
 
-        UUID unused = person(rival, "김 지우");
+        UUID unused = person(hq, "김 지우");
         unused = hq.registered(Map.of("phone", phone));
         unused = hq.registered(Map.of("phone", phone, "familyName", "김", "givenName", "지우"));
 

@@ -2,6 +2,7 @@ package io.dangol.customer.vault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dangol.customer.Database;
 import io.dangol.platform.wall.Reach;
 import io.dangol.testing.Owner;
 import io.dangol.testing.ServiceTestResource;
@@ -18,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class ErasureTest {
 
+    private static final String[] TABLES = {"data_key", "sealed_profile", "blind_entry", "number_alarm"};
     private static final String PHONE = "+821012345678";
 
     private final Vault vault;
@@ -84,6 +87,35 @@ class ErasureTest {
     }
 
     @Test
+    void a_doubt_about_the_number_goes_with_it_also_after_a_restore() throws SQLException {
+        UUID erased = inDoubt();
+        UUID other = inDoubt();
+        backUp();
+        erase(erased);
+        assertThat(doubts()).doesNotContain(erased).contains(other);
+        restore();
+        assertThat(doubts()).contains(erased);
+
+        start.start(new StartupEvent());
+
+        assertThat(doubts()).doesNotContain(erased).contains(other);
+    }
+
+    private UUID inDoubt() throws SQLException {
+        UUID customer = known();
+        execute("insert into number_alarm (id, customer_id, hash, reason, raised_at)"
+                + " select gen_random_uuid(), customer_id, hash, 'NOT_IN_USE', now() from blind_entry"
+                + " where customer_id = '" + customer + "'");
+        return customer;
+    }
+
+    private static List<UUID> doubts() throws SQLException {
+        return Database.select("select customer_id from number_alarm").stream()
+                .map(UUID::fromString)
+                .toList();
+    }
+
+    @Test
     void a_line_that_a_crash_cut_off_is_passed_over_and_spoils_no_other() throws IOException, SQLException {
         UUID before = known();
         UUID after = known();
@@ -124,14 +156,14 @@ class ErasureTest {
     }
 
     private static void backUp() throws SQLException {
-        for (String table : new String[] {"data_key", "sealed_profile", "blind_entry"}) {
+        for (String table : TABLES) {
             execute("drop table if exists backup_" + table);
             execute("create table backup_" + table + " as select * from " + table);
         }
     }
 
     private static void restore() throws SQLException {
-        for (String table : new String[] {"data_key", "sealed_profile", "blind_entry"}) {
+        for (String table : TABLES) {
             execute("insert into " + table + " select * from backup_" + table + " on conflict do nothing");
         }
     }
