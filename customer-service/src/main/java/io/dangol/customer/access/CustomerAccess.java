@@ -25,6 +25,9 @@ public class CustomerAccess {
     private static final String SEEN =
             " and serviced_by_partner_id = :partner and (serviced_until is null or serviced_until > :now)";
 
+    /** Stands where a client of another partner would be named. */
+    public static final String ANOTHER_PARTNER = "another-partner";
+
     private final EntityManager entities;
     private final Families families;
     private final Caller caller;
@@ -57,6 +60,11 @@ public class CustomerAccess {
     /** Whose customers the caller is confined to; empty for headquarters. */
     public Optional<UUID> partnerId() {
         return caller.partnerId();
+    }
+
+    /** Who wrote something down, as the caller is told it: who serviced a customer before is headquarters' to know. */
+    public String clientShown(String clientId) {
+        return partnerId().isEmpty() || clientId.equals(caller.clientId()) ? clientId : ANOTHER_PARTNER;
     }
 
     /** The caller as an owner of customers and of the names that its systems have for them. */

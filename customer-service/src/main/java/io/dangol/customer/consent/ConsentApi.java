@@ -99,13 +99,15 @@ public final class ConsentApi {
 
             Instant recordedAt,
 
-            @Schema(description = "The API client that recorded it")
+            @Schema(
+                    description = "The API client that recorded it; another-partner where a partner asks and it was not"
+                            + " this client")
             String recordedBy,
 
             @Schema(description = "Where it was given; *** unless read in clear") @Nullable String place,
 
             @Schema(description = "What shows it; *** unless read in clear") @Nullable String evidence) {
-        static ConsentView of(Consent consent, Proof proof) {
+        static ConsentView of(Consent consent, Proof proof, String recordedBy) {
             return new ConsentView(
                     consent.id(),
                     consent.purpose(),
@@ -115,7 +117,7 @@ public final class ConsentApi {
                     consent.textVersion(),
                     consent.collectedAt(),
                     consent.recordedAt(),
-                    consent.recordedBy(),
+                    recordedBy,
                     proof.place(),
                     proof.evidence());
         }

@@ -95,7 +95,7 @@ public class ConsentService {
         Consent consent = kept(customerId, request, now);
         access.changed(customerId);
         eventLog.append(consent.event());
-        return ConsentView.of(consent, Proof.NONE);
+        return view(consent, Proof.NONE);
     }
 
     Page<ConsentView> history(UUID customerId, int limit, @Nullable Cursor cursor, Optional<Purpose> inClear) {
@@ -238,7 +238,13 @@ public class ConsentService {
         inClear.ifPresentOrElse(
                 purpose -> auditLog.disclosed(customerId, purpose), () -> auditLog.read(Set.of(customerId)));
         return inClear.isPresent()
-                ? consent -> ConsentView.of(consent, proofs.opened(consent))
-                : consent -> ConsentView.of(consent, proofs.opened(consent).masked());
+                ? consent -> view(consent, proofs.opened(consent))
+                : consent -> view(consent, proofs.opened(consent).masked());
+    }
+
+    /** A link is no partner's client. */
+    private ConsentView view(Consent consent, Proof proof) {
+        String by = consent.recordedBy();
+        return ConsentView.of(consent, proof, by.equals(LINK) ? by : access.clientShown(by));
     }
 }

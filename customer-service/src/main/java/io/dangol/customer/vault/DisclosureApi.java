@@ -1,5 +1,6 @@
 package io.dangol.customer.vault;
 
+import io.dangol.customer.access.CustomerAccess;
 import io.dangol.platform.audit.AuditEntry;
 import java.time.Instant;
 import java.util.Optional;
@@ -9,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The shapes on the wire. */
 final class DisclosureApi {
-
-    /** Stands where a client of another partner would be named. */
-    private static final String ANOTHER = "another-partner";
 
     private DisclosureApi() {}
 
@@ -36,7 +34,7 @@ final class DisclosureApi {
                     && !viewer.get().equals(entry.partnerId());
             return new DisclosureView(
                     entry.id(),
-                    ofRival ? ANOTHER : entry.clientId(),
+                    ofRival ? CustomerAccess.ANOTHER_PARTNER : entry.clientId(),
                     entry.role(),
                     ofRival ? null : entry.actingUser(),
                     String.valueOf(entry.purpose()),
