@@ -35,6 +35,10 @@ class Alias {
         return new ExternalId(key.system(), key.id());
     }
 
+    boolean isOf(UUID owner) {
+        return key.owner().equals(owner);
+    }
+
     UUID customerId() {
         return customerId;
     }

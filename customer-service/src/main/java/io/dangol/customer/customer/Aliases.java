@@ -46,10 +46,13 @@ class Aliases implements PanacheRepositoryBase<Alias, Alias.Key> {
         }
     }
 
-    void release(UUID owner, Set<ExternalId> names) {
-        names.forEach(name -> {
-            var unused = deleteById(Alias.Key.of(owner, name));
-        });
+    /** A partner takes back its own names only; headquarters those of all who have given them. */
+    void release(UUID customerId, Set<ExternalId> names) {
+        find("customerId", customerId).stream()
+                .filter(alias -> names.contains(alias.name()))
+                .filter(alias -> access.partnerId().isEmpty() || alias.isOf(access.owner()))
+                .toList()
+                .forEach(this::delete);
     }
 
     Optional<UUID> customerOf(UUID owner, ExternalId name) {

@@ -2,7 +2,6 @@ package io.dangol.customer.customer;
 
 import io.dangol.customer.access.CustomerAccess;
 import io.dangol.customer.customer.CustomerApi.CustomerDetails;
-import io.dangol.customer.customer.CustomerRefusal.ExternalIdsNotYours;
 import io.dangol.customer.freshness.Provenance;
 import io.dangol.customer.vault.PersonalData;
 import io.dangol.customer.vault.Vault;
@@ -14,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** How a locked customer gets other details, whichever way they came. */
 @ApplicationScoped
@@ -73,19 +73,13 @@ class CustomerChanges {
         if (names.equals(before)) {
             return;
         }
-        requireOwner(customer);
         Set<ExternalId> gone = new TreeSet<>(before);
         gone.removeAll(names);
-        aliases.release(customer.owner(), gone);
+        aliases.release(customer.id(), gone);
         SortedSet<ExternalId> added = new TreeSet<>(names);
         added.removeAll(before);
-        aliases.claimAll(customer.owner(), added, customer.id());
-    }
-
-    /** Who services a customer that is another's by name knows none of its names, and gives it none. */
-    private void requireOwner(Customer customer) {
-        if (access.partnerId().isPresent() && !access.owner().equals(customer.owner())) {
-            throw new ExternalIdsNotYours();
-        }
+        // A partner names a customer in its own words, whoever registered it; headquarters in those of whoever did.
+        UUID owner = access.partnerId().isPresent() ? access.owner() : customer.owner();
+        aliases.claimAll(owner, added, customer.id());
     }
 }

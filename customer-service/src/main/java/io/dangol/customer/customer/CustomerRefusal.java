@@ -15,13 +15,6 @@ final class CustomerRefusal {
     }
 
     /** The customer is in the caller's custody, but was registered by somebody else. */
-    static final class ExternalIdsNotYours extends Refusal.NotAllowed {
-        ExternalIdsNotYours() {
-            super("external-ids-not-yours");
-            var unused = at("/externalIds");
-        }
-    }
-
     static final class ExternalSystemRequired extends Refusal.Invalid {
         ExternalSystemRequired() {
             super("external-system-required");
