@@ -33,9 +33,10 @@ create trigger custody_keep before update or delete on custody for each row exec
 create function custody_refuse_second() returns trigger
     language plpgsql as $$
 begin
-    if exists (select from custody o
-                where o.customer_id = new.customer_id and o.role = 'SERVICED_BY' and o.id <> new.id
-                  and daterange(o.since, o.until) && daterange(new.since, new.until)) then
+    -- As the row is at the commit: one transaction may have written it and told its end.
+    if exists (select from custody n join custody o on o.customer_id = n.customer_id and o.id <> n.id
+                where n.id = new.id and o.role = 'SERVICED_BY'
+                  and daterange(o.since, o.until) && daterange(n.since, n.until)) then
         raise exception 'another partner services the customer on some of these days'
             using errcode = 'exclusion_violation', constraint = 'custody_one_servicing';
     end if;
@@ -52,8 +53,10 @@ create table custody_turn (
 comment on table custody_turn is 'Days to come on which another partner, or none, services a customer; gone once that was seen to.';
 call wall_off_with_customer('custody_turn');
 
--- Until now a customer was in the hands of the partner that registered it.
+-- Until now a customer was in the hands of the partner that registered it. Days are the operator's, whose zone the database does
+-- not know: that of UTC may be to come where he is. The day before has begun everywhere, so nobody's sight waits for it.
 insert into custody (id, customer_id, role, partner_id, since, recorded_at, recorded_by)
-select gen_random_uuid(), c.id, r.role, c.registered_by_partner_id, (c.created_at at time zone 'UTC')::date, c.created_at, 'migration'
+select gen_random_uuid(), c.id, r.role, c.registered_by_partner_id,
+       (c.created_at at time zone 'UTC')::date - case r.role when 'SERVICED_BY' then 1 else 0 end, c.created_at, 'migration'
   from customer c cross join (values ('INTRODUCED_BY'), ('SERVICED_BY')) as r (role)
  where c.registered_by_partner_id is not null;

@@ -39,6 +39,21 @@ class Custodies implements PanacheRepositoryBase<Custody, UUID> {
         return find("customerId = ?1 and id = ?2", customerId, id).firstResultOptional();
     }
 
+    /** Who registered the customer, and when. */
+    record Registered(UUID partnerId, Instant at) {}
+
+    /** Empty where it was headquarters. */
+    Optional<Registered> registrarOf(UUID customerId) {
+        return getEntityManager()
+                .createQuery("""
+                        select c.registeredByPartnerId, c.createdAt from Customer c
+                         where c.id = :customer and c.registeredByPartnerId is not null""", Object[].class)
+                .setParameter("customer", customerId)
+                .getResultStream()
+                .map(row -> new Registered((UUID) row[0], (Instant) row[1]))
+                .findFirst();
+    }
+
     /** From now on the customer is shown to this partner, until then; both null: to none. */
     void show(UUID customerId, @Nullable UUID partnerId, @Nullable Instant until) {
         flush();

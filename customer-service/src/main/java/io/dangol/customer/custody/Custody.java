@@ -124,12 +124,13 @@ class Custody {
         return until == null && since.isBefore(next.since) && !partnerId.equals(next.partnerId);
     }
 
-    /** Whether it says the same as this one, whoever wrote it down. */
-    boolean saysTheSameAs(Custody other) {
-        return role == other.role
-                && partnerId.equals(other.partnerId)
-                && since.equals(other.since)
-                && Optional.ofNullable(until).equals(Optional.ofNullable(other.until));
+    /** Whether the known one says so, whatever end it was given since. One that was taken back says nothing. */
+    boolean isSaidBy(Custody known) {
+        return role == known.role
+                && partnerId.equals(known.partnerId)
+                && since.equals(known.since)
+                && known.holds()
+                && (until == null || until.equals(known.until));
     }
 
     private boolean holds() {

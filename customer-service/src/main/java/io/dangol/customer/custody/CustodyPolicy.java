@@ -2,6 +2,7 @@ package io.dangol.customer.custody;
 
 import io.dangol.customer.custody.CustodyRefusal.CustodyOverlaps;
 import io.dangol.customer.custody.CustodyRefusal.IntroducedByAnother;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,5 +33,26 @@ final class CustodyPolicy {
             throw new CustodyOverlaps();
         }
         return inTheWay.stream().findFirst();
+    }
+
+    /**
+     * The first day on which its partner services the customer no more: custodies of one partner that follow each other
+     * without a gap are one to whoever looks. Empty where no end is known.
+     *
+     * @param known all of the customer
+     */
+    static Optional<LocalDate> endOfRun(Custody custody, List<Custody> known) {
+        LocalDate end = custody.until();
+        while (end != null) {
+            LocalDate day = end;
+            Optional<Custody> next = known.stream()
+                    .filter(one -> one.servicesOn(day) && one.partnerId().equals(custody.partnerId()))
+                    .findFirst();
+            if (next.isEmpty()) {
+                return Optional.of(day);
+            }
+            end = next.get().until();
+        }
+        return Optional.empty();
     }
 }

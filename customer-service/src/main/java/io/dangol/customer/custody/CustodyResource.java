@@ -46,7 +46,7 @@ class CustodyResource {
     }
 
     @POST
-    @NaturallyIdempotent(by = "role, partner and both days")
+    @NaturallyIdempotent(by = "role, partner and the first day")
     @PermissionsAllowed("custodies:write")
     @Operation(
             operationId = "recordCustody",
@@ -54,7 +54,7 @@ class CustodyResource {
             description = "Who services a customer sees it from that day on and no longer than that; who introduced it"
                     + " does not for that reason. One at a time services it: who did so without a known end hands over"
                     + " on the day on which the new one begins. Anything else that overlaps is refused with"
-                    + " custody-overlaps. Said again it answers 200. A partner that registers a customer has introduced"
+                    + " custody-overlaps. Said again it answers 200, also without the end that was told since. A partner that registers a customer has introduced"
                     + " it and services it, without this.")
     @APIResponseSchema(value = CustodyView.class, responseCode = "201", responseDescription = "Recorded")
     @APIResponse(

@@ -1,18 +1,21 @@
 package io.dangol.customer.custody;
 
 import io.dangol.customer.access.CustomerAccess;
+import io.dangol.customer.custody.Custodies.Registered;
 import io.dangol.customer.custody.Custody.Recorded;
 import io.dangol.customer.custody.Custody.Terms;
 import io.dangol.customer.custody.CustodyApi.CustodyView;
 import io.dangol.customer.custody.CustodyApi.RecordCustody;
 import io.dangol.customer.custody.CustodyRefusal.CustodyNotYours;
 import io.dangol.customer.custody.CustodyRefusal.UnknownCustody;
+import io.dangol.customer.optout.CustodyPassed;
 import io.dangol.platform.audit.AuditLog;
 import io.dangol.platform.eventlog.DomainEvent;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.security.Caller;
 import io.dangol.platform.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,8 +38,12 @@ public class CustodyService {
     /** What was recorded, now or before. */
     record Answer(CustodyView view, boolean replayed) {}
 
+    /** Stands where a client is named. */
+    private static final String FORMER_RELEASE = "former-release";
+
     private final Custodies custodies;
     private final CustomerAccess access;
+    private final Event<CustodyPassed> passed;
     private final AuditLog auditLog;
     private final Caller caller;
     private final EventLog eventLog;
@@ -46,6 +53,7 @@ public class CustodyService {
     CustodyService(
             Custodies custodies,
             CustomerAccess access,
+            Event<CustodyPassed> passed,
             AuditLog auditLog,
             Caller caller,
             EventLog eventLog,
@@ -53,6 +61,7 @@ public class CustodyService {
             Clock clock) {
         this.custodies = custodies;
         this.access = access;
+        this.passed = passed;
         this.auditLog = auditLog;
         this.caller = caller;
         this.eventLog = eventLog;
@@ -76,8 +85,8 @@ public class CustodyService {
         Terms terms = request.terms();
         access.lock(customerId);
         Custody wanted = new Custody(ids.next(), customerId, terms, new Recorded(caller.clientId(), now()));
-        List<Custody> known = custodies.of(customerId);
-        Optional<Custody> same = known.stream().filter(wanted::saysTheSameAs).findFirst();
+        List<Custody> known = known(customerId);
+        Optional<Custody> same = known.stream().filter(wanted::isSaidBy).findFirst();
         if (same.isPresent()) {
             return new Answer(CustodyView.of(same.get()), true);
         }
@@ -88,7 +97,9 @@ public class CustodyService {
         custodies.persist(wanted);
         happened.add(wanted.recorded());
         eventLog.append(happened);
-        turnNowAndLater(customerId, wanted.since(), wanted.until());
+        if (wanted.services()) {
+            turnNowAndLater(customerId, wanted.since(), wanted.until());
+        }
         return new Answer(CustodyView.of(wanted), false);
     }
 
@@ -108,15 +119,33 @@ public class CustodyService {
      * transaction, who announces it and writes the customer.
      */
     public List<DomainEvent> registered(UUID customerId, UUID partnerId, Instant at) {
-        Recorded recorded = new Recorded(caller.clientId(), at);
+        return registered(customerId, partnerId, access.day(at), new Recorded(caller.clientId(), at));
+    }
+
+    private List<DomainEvent> registered(UUID customerId, UUID partnerId, LocalDate since, Recorded recorded) {
         List<DomainEvent> happened = new ArrayList<>();
         for (CustodyRole role : CustodyRole.values()) {
-            Terms terms = new Terms(role, partnerId, access.day(at), null);
-            Custody custody = new Custody(ids.next(), customerId, terms, recorded);
+            Custody custody = new Custody(ids.next(), customerId, new Terms(role, partnerId, since, null), recorded);
             custodies.persist(custody);
             happened.add(custody.recorded());
         }
         return happened;
+    }
+
+    /**
+     * All of the locked customer. Whom the former release registered while this one came has none: what it would have
+     * been given is made up for, or the first thing that is said of it would hide it from who registered it.
+     */
+    private List<Custody> known(UUID customerId) {
+        List<Custody> known = custodies.of(customerId);
+        Optional<Registered> registrar = known.isEmpty() ? custodies.registrarOf(customerId) : Optional.empty();
+        if (registrar.isEmpty()) {
+            return known;
+        }
+        Recorded recorded = new Recorded(FORMER_RELEASE, now());
+        LocalDate since = access.day(registrar.get().at());
+        eventLog.append(registered(customerId, registrar.get().partnerId(), since, recorded));
+        return custodies.of(customerId);
     }
 
     /** Shows the customers to whom they are handed over until today; how many were looked at. */
@@ -141,15 +170,18 @@ public class CustodyService {
     }
 
     private void turn(UUID customerId, LocalDate today) {
-        custodies.of(customerId).stream()
+        List<Custody> known = custodies.of(customerId);
+        Custody servicing = known.stream()
                 .filter(custody -> custody.servicesOn(today))
                 .findFirst()
-                .ifPresentOrElse(
-                        custody -> custodies.show(
-                                customerId,
-                                custody.partnerId(),
-                                custody.until() == null ? null : access.beginningOf(custody.until())),
-                        () -> custodies.show(customerId, null, null));
+                .orElse(null);
+        UUID partner = servicing == null ? null : servicing.partnerId();
+        Instant until = Optional.ofNullable(servicing)
+                .flatMap(custody -> CustodyPolicy.endOfRun(custody, known))
+                .map(access::beginningOf)
+                .orElse(null);
+        custodies.show(customerId, partner, until);
+        passed.fire(new CustodyPassed(customerId, partner));
     }
 
     private void requireHeadquarters() {

@@ -17,9 +17,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** A permit does not outlive the customer's agreement. */
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ServiceTestResource.class)
 class StoppedPermitTest {
 
+    private final LocalDate today = LocalDate.now(ZoneId.of("Asia/Seoul"));
     private static final String STOPPED = "ContactPermitStopped";
 
     private final CustomerClient hq = CustomerClient.headquarters();
@@ -118,6 +122,71 @@ class StoppedPermitTest {
         assertThat(runsOutBeforeNow(recall)).isFalse();
     }
 
+    @Test
+    void a_handover_stops_what_the_former_partner_was_permitted_and_it_confirms_what_it_sent() throws SQLException {
+        UUID formerId = UUID.randomUUID();
+        CustomerClient former = CustomerClient.partner(formerId);
+        UUID customer = agreed(hq);
+        hq.entrusts(customer, "SERVICED_BY", formerId, today.minusDays(1)).statusCode(201);
+        String sent = permit(former, customer, OFFER);
+        String headquarters = permit(customer, OFFER);
+        String recall = permit(former, customer, with(OFFER, "purpose", "RECALL"));
+
+        hq.entrusts(customer, "SERVICED_BY", UUID.randomUUID(), today).statusCode(201);
+
+        assertThat(runsOutBeforeNow(sent)).isTrue();
+        assertThat(runsOutBeforeNow(recall)).isFalse();
+        assertThat(runsOutBeforeNow(headquarters)).isFalse();
+        assertThat(Database.announced(customer)).containsOnlyOnce(STOPPED);
+        former.ends(sent, "confirm").statusCode(200).body("status", equalTo("CONFIRMED"));
+        former.ends(recall, "release").statusCode(200).body("status", equalTo("RELEASED"));
+        former.request().get("/v1/contact-permits/{id}", sent).then().statusCode(404);
+        CustomerClient.partner(UUID.randomUUID()).ends(headquarters, "confirm").statusCode(404);
+    }
+
+    @Test
+    void whom_the_customer_stays_with_goes_on() throws SQLException {
+        UUID dealerId = UUID.randomUUID();
+        UUID customer = agreed(hq);
+        hq.entrusts(customer, "SERVICED_BY", dealerId, today.minusDays(1)).statusCode(201);
+        String id = permit(CustomerClient.partner(dealerId), customer, OFFER);
+
+        hq.entrusts(customer, "SERVICED_BY", UUID.randomUUID(), today.plusDays(1))
+                .statusCode(201);
+
+        assertThat(runsOutBeforeNow(id)).isFalse();
+    }
+
+    @Test
+    void a_number_in_doubt_stops_what_leads_to_it_with_whoever_has_it() throws SQLException {
+        String phone = "010" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        UUID ours = withPhone(hq, phone);
+        UUID dealers = withPhone(CustomerClient.partner(UUID.randomUUID()), phone);
+        String mail = permit(ours, OFFER);
+        String call = asCall(permit(ours, OFFER));
+        String other = asCall(permit(dealers, OFFER));
+
+        hq.raises(ours, "NOT_IN_USE").statusCode(201);
+
+        assertThat(runsOutBeforeNow(call)).isTrue();
+        assertThat(runsOutBeforeNow(other)).isTrue();
+        assertThat(runsOutBeforeNow(mail)).isFalse();
+        assertThat(Database.announced(dealers)).containsOnlyOnce(STOPPED);
+        hq.ends(call, "confirm").statusCode(200);
+    }
+
+    private static UUID withPhone(CustomerClient client, String phone) {
+        UUID customer = client.registered(Map.of("email", unique("a") + "@example.org", "phone", phone));
+        client.decides(customer, decision("MARKETING", "EMAIL", true)).statusCode(201);
+        return customer;
+    }
+
+    /** Calls are not permitted at all hours at which tests run. */
+    private static String asCall(String id) throws SQLException {
+        Database.execute("update contact_permit set channel = 'CALL' where id = '%s'".formatted(id));
+        return id;
+    }
+
     private static UUID having(CustomerClient client, String address) {
         UUID customer = client.registered(Map.of("email", address));
         client.decides(customer, decision("MARKETING", "EMAIL", true)).statusCode(201);
@@ -125,7 +194,11 @@ class StoppedPermitTest {
     }
 
     private String permit(UUID customer, Map<String, Object> wish) {
-        return hq.asks(customer, wish)
+        return permit(hq, customer, wish);
+    }
+
+    private static String permit(CustomerClient client, UUID customer, Map<String, Object> wish) {
+        return client.asks(customer, wish)
                 .body("permitted", equalTo(true))
                 .extract()
                 .path("permit.id");

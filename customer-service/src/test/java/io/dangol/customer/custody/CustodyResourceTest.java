@@ -75,9 +75,51 @@ class CustodyResourceTest {
     }
 
     @Test
+<<<<<<< HEAD
     void what_overlaps_and_is_no_handover_is_refused_and_changes_nothing() {
         UUID customer = entrusted(dealerId, today);
 
+=======
+    void said_again_after_its_end_it_is_answered_with_that() {
+        UUID customer = entrusted(dealerId, today.minusDays(1));
+        hq.entrusts(customer, "SERVICED_BY", rivalId, today).statusCode(201);
+
+        hq.entrusts(customer, "SERVICED_BY", dealerId, today.minusDays(1))
+                .statusCode(200)
+                .body("until", equalTo(today.toString()));
+        custodies(hq, customer).body("data.partnerId", contains(dealerId.toString(), rivalId.toString()));
+    }
+
+    @Test
+    void what_the_former_release_registered_is_made_up_for_before_anything_is_said_of_it() throws SQLException {
+        UUID customer = registeredByFormerRelease();
+        dealer.get(customer).statusCode(200);
+
+        hq.entrusts(customer, "SERVICED_BY", rivalId, today.plusDays(1)).statusCode(201);
+
+        dealer.get(customer).statusCode(200);
+        custodies(hq, customer)
+                .body("data.role", contains("INTRODUCED_BY", "SERVICED_BY", "SERVICED_BY"))
+                .body("data[1].since", equalTo(day(-2)))
+                .body("data[1].until", equalTo(day(1)));
+        assertThat(Database.announced(customer))
+                .containsExactly("CustodyRecorded", "CustodyRecorded", "CustodyEnded", "CustodyRecorded");
+    }
+
+    @Test
+    void who_introduced_a_customer_of_the_former_release_goes_on_to_see_it() throws SQLException {
+        UUID customer = registeredByFormerRelease();
+
+        hq.entrusts(customer, "INTRODUCED_BY", dealerId, today.minusDays(2)).statusCode(200);
+        dealer.get(customer).statusCode(200);
+        hq.entrusts(customer, "INTRODUCED_BY", rivalId, today).statusCode(409);
+    }
+
+    @Test
+    void what_overlaps_and_is_no_handover_is_refused_and_changes_nothing() {
+        UUID customer = entrusted(dealerId, today);
+
+>>>>>>> 3854f29 (fix(customer): custodies through an upgrade, a renewal and a repetition)
         hq.entrusts(customer, "SERVICED_BY", rivalId, today).statusCode(409).body("type", endsWith("custody-overlaps"));
         custodies(hq, customer).body("data.partnerId", contains(dealerId.toString()));
     }
@@ -161,6 +203,15 @@ class CustodyResourceTest {
         } catch (SQLException refused) {
             return String.valueOf(refused.getMessage());
         }
+    }
+
+    /** Two days ago, without a custody: a trigger shows it to the partner. */
+    private UUID registeredByFormerRelease() throws SQLException {
+        UUID customer = UUID.randomUUID();
+        Database.execute(
+                "insert into customer (id, channel, registered_by_partner_id, version, created_at, updated_at) values"
+                        + " ('%s', 'STORE', '%s', 0, now() - interval '2 days', now())".formatted(customer, dealerId));
+        return customer;
     }
 
     private UUID entrusted(UUID partner, LocalDate since) {

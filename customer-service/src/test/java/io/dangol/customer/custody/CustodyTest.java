@@ -116,6 +116,41 @@ class CustodyTest {
                 .isInstanceOf(IntroducedByAnother.class);
     }
 
+    @Test
+    void custodies_of_one_partner_that_follow_each_other_end_with_the_last() {
+        Custody first = services(A, MARCH, JUNE);
+        Custody renewed = services(A, JUNE, JUNE.plusDays(1));
+
+        assertThat(CustodyPolicy.endOfRun(first, List.of(first))).contains(JUNE);
+        assertThat(CustodyPolicy.endOfRun(first, List.of(first, renewed))).contains(JUNE.plusDays(1));
+        assertThat(CustodyPolicy.endOfRun(first, List.of(first, services(A, JUNE, null))))
+                .isEmpty();
+        assertThat(CustodyPolicy.endOfRun(first, List.of(first, services(A, JUNE.plusDays(1), null))))
+                .contains(JUNE);
+        assertThat(CustodyPolicy.endOfRun(first, List.of(first, services(B, JUNE, null))))
+                .contains(JUNE);
+    }
+
+    @Test
+    void said_again_without_an_end_it_is_the_one_that_was_given_an_end_since() {
+        Custody known = services(A, MARCH, JUNE);
+
+        assertThat(services(A, MARCH, null).isSaidBy(known)).isTrue();
+        assertThat(services(A, MARCH, JUNE).isSaidBy(known)).isTrue();
+        assertThat(services(A, MARCH, JUNE.plusDays(1)).isSaidBy(known)).isFalse();
+        assertThat(services(B, MARCH, null).isSaidBy(known)).isFalse();
+        assertThat(services(A, MARCH.plusDays(1), null).isSaidBy(known)).isFalse();
+        assertThat(services(A, MARCH, JUNE).isSaidBy(services(A, MARCH, null))).isFalse();
+    }
+
+    @Test
+    void one_that_was_taken_back_can_be_said_anew() {
+        Custody taken = services(A, MARCH, null);
+        assertThat(taken.end(MARCH, NOON)).isPresent();
+
+        assertThat(services(A, MARCH, null).isSaidBy(taken)).isFalse();
+    }
+
     private static Custody services(UUID partner, LocalDate since, @Nullable LocalDate until) {
         return custody(new Terms(CustodyRole.SERVICED_BY, partner, since, until));
     }
