@@ -106,7 +106,7 @@ public class ConsentService {
 
     Page<ConsentView> current(UUID customerId, Optional<Purpose> inClear) {
         access.require(customerId);
-        List<Consent> rows = prevailing(families.seenBelow(Set.of(customerId))).getOrDefault(customerId, List.of());
+        List<Consent> rows = prevailing(families.seenBelow(Set.of(customerId)), null).getOrDefault(customerId, List.of());
         return new Page<>(rows.stream().map(shown(customerId, inClear)).toList(), null);
     }
 
@@ -165,10 +165,11 @@ public class ConsentService {
         return at;
     }
 
-    /** Those who never decided anything are absent. */
+    /** Those who never decided anything are absent. Of records that the caller does not see, what they refused holds. */
     public Map<UUID, List<CurrentConsent>> ofAll(Collection<UUID> customerIds) {
         Map<UUID, Family> families = this.families.below(customerIds);
-        Map<UUID, List<Consent>> held = this.families.everywhere(() -> prevailing(families));
+        Set<UUID> seen = Family.members(this.families.seenBelow(customerIds).values());
+        Map<UUID, List<Consent>> held = this.families.everywhere(() -> prevailing(families, seen));
         return held.entrySet().stream()
                 .filter(one -> !one.getValue().isEmpty())
                 .collect(Collectors.toMap(
@@ -179,22 +180,22 @@ public class ConsentService {
     /** Of such a family, whether or not it is one yet. */
     public List<CurrentConsent> prevailing(Family family) {
         return families
-                .everywhere(() -> prevailing(Map.of(family.customerId(), family)))
+                .everywhere(() -> prevailing(Map.of(family.customerId(), family), null))
                 .getOrDefault(family.customerId(), List.of())
                 .stream()
                 .map(CurrentConsent::of)
                 .toList();
     }
 
-    private Map<UUID, List<Consent>> prevailing(Map<UUID, Family> families) {
-        Set<UUID> members = families.values().stream()
-                .flatMap(family -> family.members().stream())
-                .collect(Collectors.toSet());
+    /** @param seen by the caller; null: all */
+    private Map<UUID, List<Consent>> prevailing(Map<UUID, Family> families, @Nullable Set<UUID> seen) {
+        Set<UUID> members = Family.members(families.values());
+        Set<UUID> visible = seen == null ? members : seen;
         Map<UUID, List<Decided<Consent>>> current = consents.current(members).stream()
                 .collect(Collectors.groupingBy(
                         Consent::customerId, Collectors.mapping(Consent::decided, Collectors.toList())));
         return families.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> Prevailing.of(one.getValue(), current)));
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> Prevailing.shown(one.getValue(), current, visible)));
     }
 
     private List<DomainEvent> kept(UUID customerId, List<RecordConsent> requests, Set<Decision> known, Instant now) {
