@@ -51,7 +51,7 @@ class MergeResource {
             description = "The absorbed record stays as it is, is updated by the systems that call it by their own ids,"
                     + " and answers 308 to the survivor. Of each field the survivor's is told, else the absorbed one's; cards"
                     + " are listed together; of each consent the strictest holds, until the survivor agrees anew; leaving"
-                    + " alone and the contact budget are shared. Points move in loyalty, by POST /v1/merges."
+                    + " alone and the contact budget are shared. Points move in loyalty by themselves, once it hears of it."
                     + " Callers of a partner who may not see the survivor go on with their own record.")
     @APIResponseSchema(value = MergeView.class, responseCode = "201", responseDescription = "Merged")
     @APIResponse(
@@ -110,8 +110,8 @@ class MergeResource {
     @Operation(
             operationId = "reverseCustomerMerge",
             summary = "Part two customers that were merged",
-            description = "However late, and also in the middle of a chain: what was merged into either before stays"
-                    + " with it. Each has its own record, cards and decisions back; what was recorded on the survivor since"
+            description = "However late; of a chain the later merge first: 409 while the survivor is itself merged into"
+                    + " another. What was merged into either before stays with it. Each has its own record, cards and decisions back; what was recorded on the survivor since"
                     + " stays there. The pair is not asked about again as long as both stay as they are.")
     public MergeView reverse(@RestPath UUID id, @NotNull @Valid PartCustomers request) {
         return service.reverse(id, request.reason());

@@ -77,7 +77,7 @@ class MergeWallTest {
 
         ours.asks(survivor, Map.of("purpose", "MARKETING", "channel", "EMAIL"))
                 .body("permitted", equalTo(false))
-                .body("obstacles.obstacle", hasItems("CONSENT_MISSING", "NO_ADDRESS"));
+                .body("obstacles.obstacle", hasItems("CONSENT_MISSING", "ADDRESS_UNKNOWN"));
         ours.get(survivor).body("consents", empty());
         agent.get(survivor).body("consents.granted", contains(true));
     }
@@ -89,7 +89,7 @@ class MergeWallTest {
         theirs.asks(absorbed, Map.of("purpose", "MARKETING", "channel", "EMAIL"))
                 .body("permitted", equalTo(false))
                 .body("obstacles.obstacle", hasItem("CONSENT_MISSING"))
-                .body("obstacles.obstacle", not(hasItem("NO_ADDRESS")));
+                .body("obstacles.obstacle", not(hasItem("ADDRESS_UNKNOWN")));
     }
 
     @Test
