@@ -100,14 +100,16 @@ public class ConsentService {
 
     Page<ConsentView> history(UUID customerId, int limit, @Nullable Cursor cursor, Optional<Purpose> inClear) {
         access.require(customerId);
-        List<Consent> rows = consents.history(customerId, cursor == null ? null : cursor.uuid(0), limit + 1);
-        return Page.of(rows, limit, shown(customerId, inClear), consent -> Cursor.of(consent.id()));
+        Set<UUID> members = families.seenMembers(customerId);
+        List<Consent> rows = consents.history(members, cursor == null ? null : cursor.uuid(0), limit + 1);
+        return Page.of(rows, limit, shown(members, inClear), consent -> Cursor.of(consent.id()));
     }
 
     Page<ConsentView> current(UUID customerId, Optional<Purpose> inClear) {
         access.require(customerId);
         List<Consent> rows = prevailing(families.seenBelow(Set.of(customerId)), null).getOrDefault(customerId, List.of());
-        return new Page<>(rows.stream().map(shown(customerId, inClear)).toList(), null);
+        Set<UUID> members = families.seenMembers(customerId);
+        return new Page<>(rows.stream().map(shown(members, inClear)).toList(), null);
     }
 
     /** What a customer decides while being registered, as part of the caller's transaction, who announces it. */
@@ -235,9 +237,10 @@ public class ConsentService {
     }
 
     /** A proof may name people: whoever reads it in clear leaves a trace, in the same transaction. */
-    private Function<Consent, ConsentView> shown(UUID customerId, Optional<Purpose> inClear) {
+    private Function<Consent, ConsentView> shown(Set<UUID> members, Optional<Purpose> inClear) {
         inClear.ifPresentOrElse(
-                purpose -> auditLog.disclosed(customerId, purpose), () -> auditLog.read(Set.of(customerId)));
+                purpose -> auditLog.disclosed(members, purpose),
+                () -> auditLog.read(members));
         return inClear.isPresent()
                 ? consent -> ConsentView.of(consent, proofs.opened(consent))
                 : consent -> ConsentView.of(consent, proofs.opened(consent).masked());

@@ -222,6 +222,7 @@ class CustomerMergeTest {
         agent.holds(absorbed, CustomerClient.unique("C-").substring(0, 20)).statusCode(201);
         UUID merge = agent.merged(survivor, absorbed);
         agent.get(survivor).body("cards.size()", equalTo(1));
+        agent.request().get("/v1/customers/{id}/cards", survivor).then().body("data.size()", equalTo(1));
 
         agent.parts(merge).statusCode(200);
 
