@@ -104,6 +104,31 @@ class MergedContactTest {
     }
 
     @Test
+    void leaving_alone_is_changed_by_the_version_that_was_shown_and_stays_where_it_was_said() {
+        agent.leavesAlone(absorbed, "UNWILLING").statusCode(201);
+        UUID merge = agent.merged(survivor, absorbed);
+        String shown = leftAlone(survivor).extract().header("ETag");
+
+        agent.request()
+                .header("If-Match", shown)
+                .body(Map.of("reason", "UNPROFITABLE", "reviewOn", "2030-06-30"))
+                .put("/v1/customers/{id}/leave-alone", survivor)
+                .then()
+                .statusCode(200);
+
+        agent.parts(merge).statusCode(200);
+        leftAlone(survivor).body("reason", equalTo("UNPROFITABLE"));
+        leftAlone(absorbed).body("reason", equalTo("UNWILLING"));
+    }
+
+    private ValidatableResponse leftAlone(UUID customer) {
+        return agent.request()
+                .get("/v1/customers/{id}/leave-alone", customer)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void what_was_sent_to_either_is_counted_together() {
         String policy = oneContact();
         permitted(absorbed, policy);
