@@ -115,13 +115,12 @@ class MatchReviewTest {
     void what_says_nothing_of_the_person_or_nothing_else_of_the_pair_writes_no_review() throws SQLException {
         UUID second = agent.registered(jiwoo());
         UUID review = review(second, agent.registered(jiwoo()));
-        String sql = "select xmin::text from match_review where id = ?";
-        List<String> written = Database.select(sql, review);
+        List<String> written = Database.select("select xmin::text from match_review where id = ?", review);
 
         agent.patch(second, "\"0\"", "{\"preferredLanguage\":\"ko\"}").statusCode(200);
         agent.patch(second, "\"1\"", "{\"givenName\":\"김지우 고객님\"}").statusCode(200);
 
-        assertThat(Database.select(sql, review)).hasSize(1).isEqualTo(written);
+        assertThat(Database.select("select xmin::text from match_review where id = ?", review)).isEqualTo(written);
     }
 
     @Test
