@@ -6,6 +6,7 @@ import io.dangol.customer.card.CardConsumer.CardReplaced;
 import io.dangol.customer.card.CardConsumer.MemberIdentified;
 import io.dangol.customer.card.CardEvent.CardHolderRegistered;
 import io.dangol.customer.card.CardRefusal.CardAlreadyRegistered;
+import io.dangol.customer.family.Families;
 import io.dangol.platform.audit.AuditLog;
 import io.dangol.platform.eventlog.EventLog;
 import io.dangol.platform.time.Ids;
@@ -29,6 +30,7 @@ public class CardService {
     private final HeldCards cards;
     private final CardNumbers numbers;
     private final CustomerAccess access;
+    private final Families families;
     private final AuditLog auditLog;
     private final EventLog eventLog;
     private final Ids ids;
@@ -38,6 +40,7 @@ public class CardService {
             HeldCards cards,
             CardNumbers numbers,
             CustomerAccess access,
+            Families families,
             AuditLog auditLog,
             EventLog eventLog,
             Ids ids,
@@ -45,6 +48,7 @@ public class CardService {
         this.cards = cards;
         this.numbers = numbers;
         this.access = access;
+        this.families = families;
         this.auditLog = auditLog;
         this.eventLog = eventLog;
         this.ids = ids;
@@ -63,8 +67,9 @@ public class CardService {
 
     List<CardView> list(UUID customerId) {
         access.require(customerId);
-        auditLog.read(Set.of(customerId));
-        return ofAll(Set.of(customerId)).getOrDefault(customerId, List.of());
+        Set<UUID> members = families.seenMembers(customerId);
+        auditLog.read(members);
+        return cards.ofAll(members).stream().map(CardView::of).toList();
     }
 
     /**

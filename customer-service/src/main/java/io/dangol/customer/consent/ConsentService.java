@@ -100,14 +100,16 @@ public class ConsentService {
 
     Page<ConsentView> history(UUID customerId, int limit, @Nullable Cursor cursor, Optional<Purpose> inClear) {
         access.require(customerId);
-        List<Consent> rows = consents.history(customerId, cursor == null ? null : cursor.uuid(0), limit + 1);
-        return Page.of(rows, limit, shown(customerId, inClear), consent -> Cursor.of(consent.id()));
+        Set<UUID> members = families.seenMembers(customerId);
+        List<Consent> rows = consents.history(members, cursor == null ? null : cursor.uuid(0), limit + 1);
+        return Page.of(rows, limit, shown(members, inClear), consent -> Cursor.of(consent.id()));
     }
 
     Page<ConsentView> current(UUID customerId, Optional<Purpose> inClear) {
         access.require(customerId);
-        List<Consent> rows = prevailing(families.seenBelow(Set.of(customerId))).getOrDefault(customerId, List.of());
-        return new Page<>(rows.stream().map(shown(customerId, inClear)).toList(), null);
+        List<Consent> rows = prevailing(families.seenBelow(Set.of(customerId)), null).getOrDefault(customerId, List.of());
+        Set<UUID> members = families.seenMembers(customerId);
+        return new Page<>(rows.stream().map(shown(members, inClear)).toList(), null);
     }
 
     /** What a customer decides while being registered, as part of the caller's transaction, who announces it. */
@@ -165,10 +167,11 @@ public class ConsentService {
         return at;
     }
 
-    /** Those who never decided anything are absent. */
+    /** Those who never decided anything are absent. Of records that the caller does not see, what they refused holds. */
     public Map<UUID, List<CurrentConsent>> ofAll(Collection<UUID> customerIds) {
         Map<UUID, Family> families = this.families.below(customerIds);
-        Map<UUID, List<Consent>> held = this.families.everywhere(() -> prevailing(families));
+        Set<UUID> seen = Family.members(this.families.seenBelow(customerIds).values());
+        Map<UUID, List<Consent>> held = this.families.everywhere(() -> prevailing(families, seen));
         return held.entrySet().stream()
                 .filter(one -> !one.getValue().isEmpty())
                 .collect(Collectors.toMap(
@@ -179,22 +182,22 @@ public class ConsentService {
     /** Of such a family, whether or not it is one yet. */
     public List<CurrentConsent> prevailing(Family family) {
         return families
-                .everywhere(() -> prevailing(Map.of(family.customerId(), family)))
+                .everywhere(() -> prevailing(Map.of(family.customerId(), family), null))
                 .getOrDefault(family.customerId(), List.of())
                 .stream()
                 .map(CurrentConsent::of)
                 .toList();
     }
 
-    private Map<UUID, List<Consent>> prevailing(Map<UUID, Family> families) {
-        Set<UUID> members = families.values().stream()
-                .flatMap(family -> family.members().stream())
-                .collect(Collectors.toSet());
+    /** @param seen by the caller; null: all */
+    private Map<UUID, List<Consent>> prevailing(Map<UUID, Family> families, @Nullable Set<UUID> seen) {
+        Set<UUID> members = Family.members(families.values());
+        Set<UUID> visible = seen == null ? members : seen;
         Map<UUID, List<Decided<Consent>>> current = consents.current(members).stream()
                 .collect(Collectors.groupingBy(
                         Consent::customerId, Collectors.mapping(Consent::decided, Collectors.toList())));
         return families.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> Prevailing.of(one.getValue(), current)));
+                .collect(Collectors.toMap(Map.Entry::getKey, one -> Prevailing.shown(one.getValue(), current, visible)));
     }
 
     private List<DomainEvent> kept(UUID customerId, List<RecordConsent> requests, Set<Decision> known, Instant now) {
@@ -234,9 +237,10 @@ public class ConsentService {
     }
 
     /** A proof may name people: whoever reads it in clear leaves a trace, in the same transaction. */
-    private Function<Consent, ConsentView> shown(UUID customerId, Optional<Purpose> inClear) {
+    private Function<Consent, ConsentView> shown(Set<UUID> members, Optional<Purpose> inClear) {
         inClear.ifPresentOrElse(
-                purpose -> auditLog.disclosed(customerId, purpose), () -> auditLog.read(Set.of(customerId)));
+                purpose -> auditLog.disclosed(members, purpose),
+                () -> auditLog.read(members));
         return inClear.isPresent()
                 ? consent -> view(consent, proofs.opened(consent))
                 : consent -> view(consent, proofs.opened(consent).masked());

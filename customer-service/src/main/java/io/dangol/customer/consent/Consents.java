@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 class Consents implements PanacheRepositoryBase<Consent, UUID> {
 
     /** Newest first, from below the id where the page before ended. */
-    List<Consent> history(UUID customerId, @Nullable UUID before, int limit) {
+    List<Consent> history(Collection<UUID> customerIds, @Nullable UUID before, int limit) {
         var query = before == null
-                ? find("customerId = ?1", Sort.descending("id"), customerId)
-                : find("customerId = ?1 and id < ?2", Sort.descending("id"), customerId, before);
+                ? find("customerId in ?1", Sort.descending("id"), customerIds)
+                : find("customerId in ?1 and id < ?2", Sort.descending("id"), customerIds, before);
         return query.page(0, limit).list();
     }
 

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of customers who are locked: four statements, however many they are. */
@@ -60,14 +59,17 @@ final class FactRows {
     private final Connection connection;
     private final Map<UUID, Family> families;
     private final Set<UUID> members;
+    private final Set<UUID> seen;
 
-    /** @param families of each customer all records that are the same person */
-    FactRows(Connection connection, Map<UUID, Family> families) {
+    /**
+     * @param families of each customer all records that are the same person
+     * @param seen those of them that the caller sees
+     */
+    FactRows(Connection connection, Map<UUID, Family> families, Set<UUID> seen) {
         this.connection = connection;
         this.families = families;
-        this.members = families.values().stream()
-                .flatMap(family -> family.members().stream())
-                .collect(Collectors.toSet());
+        this.members = Family.members(families.values());
+        this.seen = seen;
     }
 
     /** In the order of the customers. An address may have been opted out, or a record be, of whom the caller does not see. */
@@ -76,7 +78,7 @@ final class FactRows {
             var unused = widened.connection();
             Set<UUID> inDoubt = new HashSet<>();
             Map<UUID, Set<UUID>> opters = addresses(wish, inDoubt);
-            Known known = new Known(decisions(wish, pack), opters, inDoubt, rests(), contacts(policy, now));
+            Known known = new Known(seen, decisions(wish, pack), opters, inDoubt, rests(), contacts(policy, now));
             Map<UUID, Facts> facts = new LinkedHashMap<>();
             families.forEach((customer, family) -> facts.put(customer, known.of(customer, family, wish.purpose())));
             return facts;

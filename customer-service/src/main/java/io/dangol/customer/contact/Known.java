@@ -14,12 +14,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the rows say record by record, put together for each person.
+ * What the rows say record by record, put together for each person. Of a record that the caller does not see all that
+ * refuses counts, and nothing that grants: no consent, and no address to write to.
  *
+ * @param seen the records that the caller sees
  * @param opters of each record with an address of the channel, who opted that out; null where we keep no such addresses
  * @param inDoubt those records whose number may be somebody else's by now
  */
 record Known(
+        Set<UUID> seen,
         Map<UUID, List<Prevailing.Decided<Decided>>> decisions,
         @Nullable Map<UUID, Set<UUID>> opters,
         Set<UUID> inDoubt,
@@ -29,11 +32,11 @@ record Known(
     /** Records that were merged share their decisions, rests and contacts. */
     Facts of(UUID customer, Family family, String purpose) {
         Set<UUID> members = family.members();
-        List<Decided> decided = Prevailing.of(family, decisions);
+        List<Decided> decided = Prevailing.of(family, decisions, seen);
         boolean agreed = decided.stream().anyMatch(one -> one.purpose().equals(purpose) && one.granted());
         return new Facts(
                 customer,
-                opters == null || members.stream().anyMatch(opters::containsKey),
+                opters == null || members.stream().filter(seen::contains).anyMatch(opters::containsKey),
                 opters != null && members.stream().anyMatch(member -> optedOut(opters, member, members, agreed)),
                 members.stream().anyMatch(inDoubt::contains),
                 members.stream()

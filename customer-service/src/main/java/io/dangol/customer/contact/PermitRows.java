@@ -101,6 +101,16 @@ final class PermitRows {
         }
     }
 
+    /** Of these families, which are locked, the records that this partner, or null for headquarters, sees. */
+    static Set<UUID> seen(
+            Connection connection, Map<UUID, Family> families, @Nullable UUID partnerId, Instant now)
+            throws SQLException {
+        Set<UUID> members = Family.members(families.values());
+        return members.equals(families.keySet())
+                ? members
+                : Set.copyOf(lockCustomers(connection, members, partnerId, now));
+    }
+
     /** Of one asking: what is the same for all travels once. */
     static void insert(Connection connection, List<ContactPermit> permits, int packVersion) throws SQLException {
         if (permits.isEmpty()) {

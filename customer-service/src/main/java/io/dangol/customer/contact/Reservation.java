@@ -26,6 +26,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -62,7 +63,8 @@ class Reservation {
         // Only now: what others were given while we waited is of before.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Map<UUID, Family> families = PermitRows.families(connection, locked);
-        Map<UUID, Facts> facts = new FactRows(connection, families)
+        Set<UUID> seen = PermitRows.seen(connection, families, question.ask().partnerId(), now);
+        Map<UUID, Facts> facts = new FactRows(connection, families, seen)
                 .facts(question.ask().wish(), question.policy(), question.pack(), now);
         Map<UUID, Outcome> outcomes = outcomes(question, families, facts, now);
         List<ContactPermit> permits = outcomes.values().stream()

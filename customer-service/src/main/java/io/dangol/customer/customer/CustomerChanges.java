@@ -51,13 +51,17 @@ class CustomerChanges {
         return Details.of(vault.open(customer.id()), customer.preferredLanguage(), aliases.of(customer.id()));
     }
 
-    /** What is the same as before is no change: no new version, no event. */
-    void change(Customer customer, CustomerDetails before, CustomerDetails wanted) {
+    /**
+     * What is the same as before is no change: no new version, no event.
+     *
+     * @return whether it is the person that changed, and is to be compared with others anew
+     */
+    boolean change(Customer customer, CustomerDetails before, CustomerDetails wanted) {
         PersonalData data = details.personal(wanted);
         SortedSet<ExternalId> names = Details.names(wanted);
         SortedSet<String> fields = details.changed(before, Details.of(data, wanted.preferredLanguage(), names));
         if (fields.isEmpty()) {
-            return;
+            return false;
         }
         PersonalData known = details.personal(before);
         // Names first, as a registration does it: keys for matching are waited for as well.
@@ -67,6 +71,7 @@ class CustomerChanges {
         eventLog.append(customer.change(fields, wanted.preferredLanguage(), now));
         customers.write(customer);
         provenance.changed(customer.id(), known, data, now);
+        return !known.equals(data);
     }
 
     private void rename(Customer customer, Set<ExternalId> before, SortedSet<ExternalId> names) {

@@ -83,8 +83,9 @@ class CustomerService {
         ETags.requireMatch(ifMatch, customer.version());
         CustomerDetails before = changes.details(customer);
         CustomerDetails after = mergePatch.apply(before, patch);
-        changes.change(customer, before, after);
-        matching.look(id);
+        if (changes.change(customer, before, after)) {
+            matching.look(id);
+        }
         return views.of(customer, Disclosure.MASKED);
     }
 

@@ -89,9 +89,11 @@ public class RegistrationService {
 
     private CustomerView replaced(Customer customer, ExternalId name, RegisterCustomer request) {
         CustomerDetails before = changes.details(customer);
-        changes.change(customer, before, withNames(request.details(), before, name));
+        boolean another = changes.change(customer, before, withNames(request.details(), before, name));
         enrolment.add(customer, request, now());
-        matching.look(customer.id());
+        if (another) {
+            matching.look(customer.id());
+        }
         return views.of(customer, Disclosure.MASKED);
     }
 

@@ -30,6 +30,13 @@ public class Families {
         return everywhere(() -> seenBelow(customers));
     }
 
+    /** The records that are told of together as this customer, itself first. */
+    public Set<UUID> seenMembers(UUID customerId) {
+        return seenBelow(Set.of(customerId))
+                .getOrDefault(customerId, Family.alone(customerId))
+                .members();
+    }
+
     /** All records that are one person with it, whoever may see them. */
     public Set<UUID> membersAround(UUID customer) {
         return everywhere(() -> statements.run(connection -> FamilyRows.around(connection, Set.of(customer))))

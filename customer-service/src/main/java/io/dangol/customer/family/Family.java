@@ -1,6 +1,7 @@
 package io.dangol.customer.family;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,13 @@ public record Family(UUID customerId, List<Joined> joined) {
         Set<UUID> members = new LinkedHashSet<>();
         members.add(customerId);
         joined.forEach(one -> members.addAll(one.family().members()));
+        return members;
+    }
+
+    /** Of all these together. */
+    public static Set<UUID> members(Collection<Family> families) {
+        Set<UUID> members = new LinkedHashSet<>();
+        families.forEach(family -> members.addAll(family.members()));
         return members;
     }
 

@@ -1,6 +1,7 @@
 package io.dangol.customer.family;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,38 @@ public final class Prevailing {
      * @param decision whatever the caller wants back
      */
     public record Decided<T>(Object matter, boolean granted, Instant at, T decision) {}
+
+    /**
+     * As a caller may rely on it who sees only some of the records: what the others refused holds, what they granted was
+     * granted to somebody else.
+     */
+    public static <T> List<T> of(Family family, Map<UUID, List<Decided<T>>> current, Set<UUID> seen) {
+        return of(family, reliable(current, seen));
+    }
+
+    /** The same, of matters only that one of the records decided that the caller sees: others are not the caller's to know. */
+    public static <T> List<T> shown(Family family, Map<UUID, List<Decided<T>>> current, Set<UUID> seen) {
+        Map<UUID, List<Decided<T>>> reliable = reliable(current, seen);
+        Set<Object> known = new LinkedHashSet<>();
+        family.members().stream()
+                .filter(seen::contains)
+                .flatMap(member -> current.getOrDefault(member, List.of()).stream())
+                .forEach(one -> known.add(one.matter()));
+        return known.stream()
+                .flatMap(matter -> of(family, matter, reliable).stream())
+                .map(Decided::decision)
+                .toList();
+    }
+
+    private static <T> Map<UUID, List<Decided<T>>> reliable(Map<UUID, List<Decided<T>>> current, Set<UUID> seen) {
+        Map<UUID, List<Decided<T>>> reliable = new HashMap<>();
+        current.forEach((member, decided) -> reliable.put(
+                member,
+                decided.stream()
+                        .filter(one -> !one.granted() || seen.contains(member))
+                        .toList()));
+        return reliable;
+    }
 
     /** One for each matter that any of them has decided. */
     public static <T> List<T> of(Family family, Map<UUID, List<Decided<T>>> current) {

@@ -41,7 +41,7 @@ class MatchResource {
             description = "The surest first, with the reasons field by field. AUTO: one person, by a rule or with a"
                     + " probability of 0.999. REVIEW: a person should decide. Who is neither is not shown, nor is anybody"
                     + " of whom nothing but the name agrees. At most 50. Nothing is linked or changed. Callers of a"
-                    + " partner see those whom the partner registered. Masked; who was shown goes into the audit log with"
+                    + " partner see those whom the partner services. Masked; who was shown goes into the audit log with"
                     + " the purpose.")
     public Page<MatchView> find(
             @Parameter(description = "What it is needed for; no personal data itself")

@@ -15,6 +15,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,28 +53,32 @@ class LeaveAloneService {
     LeaveAloneView get(UUID customerId) {
         access.require(customerId);
         auditLog.read(Set.of(customerId));
-        return members(customerId).stream()
-                .flatMap(member -> all.findByIdOptional(member).stream())
-                .findFirst()
-                .map(LeaveAloneView::of)
-                .orElseThrow(NotLeftAlone::new);
+        return shown(customerId).map(LeaveAloneView::of).orElseThrow(NotLeftAlone::new);
     }
 
     Put put(UUID customerId, Terms terms, @Nullable String ifMatch) {
         access.lock(customerId);
-        LeaveAlone kept = all.findById(customerId);
-        if (kept == null) {
+        LeaveAlone shown = shown(customerId).orElse(null);
+        if (shown == null) {
             ETags.requireMatchIfSent(ifMatch, null);
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            LeaveAlone made = new LeaveAlone(customerId, terms.reason(), terms.reviewOn(), now);
-            all.persistAndFlush(made);
-            objections.fire(Objection.toEverything(customerId, now));
-            return new Put(true, LeaveAloneView.of(made));
+            return new Put(true, made(customerId, terms));
         }
-        ETags.requireMatch(ifMatch, kept.version());
-        kept.change(terms.reason(), terms.reviewOn());
+        ETags.requireMatch(ifMatch, shown.version());
+        if (!shown.customerId().equals(customerId)) {
+            return new Put(false, made(customerId, terms));
+        }
+        shown.change(terms.reason(), terms.reviewOn());
         all.flush();
-        return new Put(false, LeaveAloneView.of(kept));
+        return new Put(false, LeaveAloneView.of(shown));
+    }
+
+    /** The customer's own, also where another's was shown: that one stays as it is, should they be parted. */
+    private LeaveAloneView made(UUID customerId, Terms terms) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LeaveAlone made = new LeaveAlone(customerId, terms.reason(), terms.reviewOn(), now);
+        all.persistAndFlush(made);
+        objections.fire(Objection.toEverything(customerId, now));
+        return LeaveAloneView.of(made);
     }
 
     void end(UUID customerId) {
@@ -82,6 +87,13 @@ class LeaveAloneService {
         if (ended == 0) {
             throw new NotLeftAlone();
         }
+    }
+
+    /** Its own, else that of the first that was merged into it; by its version the caller says what it has seen. */
+    private Optional<LeaveAlone> shown(UUID customerId) {
+        return members(customerId).stream()
+                .flatMap(member -> all.findByIdOptional(member).stream())
+                .findFirst();
     }
 
     /** The customer's own record, and those that were merged into it: they are left alone together. */

@@ -30,6 +30,16 @@ public record LearntWeights(
         frequencies = Map.copyOf(frequencies);
     }
 
+    /**
+     * As it is among all, where it was learnt from some of them. In a sample that keeps records of one person together, of
+     * n of N records, there are n/N of the M pairs of one person, but (n/N)² of all pairs: the share that is seen is
+     * (M n/N) / (n²/2), the one sought M / (N²/2), which is n/N of it.
+     */
+    public LearntWeights among(long all, int sampled) {
+        double share = all <= sampled ? 1 : sampled / (double) all;
+        return new LearntWeights(prior * share, odds, frequencies);
+    }
+
     public LearntWeights with(Map<String, Map<String, Double>> others) {
         return new LearntWeights(prior, odds, others);
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reviews in the database. */
 final class ReviewRows {
 
-    /** Two persons stay two as long as they agree in the same fields to the same level. */
+    /** Two persons stay two as long as they agree in the same fields to the same level; what is as it was is not written. */
     private static final String OPEN = """
             insert into match_review (id, first_customer_id, second_customer_id, band, rule, weight, probability, prior,
                    evidence, weights_version, status, opened_at)
@@ -37,7 +37,14 @@ final class ReviewRows {
                    probability = excluded.probability, evidence = excluded.evidence, merge_id = null, status = 'OPEN',
                    weights_version = excluded.weights_version, decided_at = null, decided_by = null, reason = null,
                    opened_at = case when match_review.status = 'OPEN' then match_review.opened_at else excluded.opened_at end
-             where match_review.status <> 'MERGED' and (match_review.status <> 'DISTINCT'
+             where match_review.status <> 'MERGED'
+               and (match_review.status <> 'OPEN'
+                or (match_review.band, match_review.rule, match_review.weight, match_review.probability, match_review.prior,
+                    match_review.evidence, match_review.weights_version)
+                   is distinct from
+                   (excluded.band, excluded.rule, excluded.weight, excluded.probability, excluded.prior,
+                    excluded.evidence, excluded.weights_version))
+               and (match_review.status <> 'DISTINCT'
                 or (select string_agg(e ->> 'level', ',') from jsonb_array_elements(match_review.evidence::jsonb) e)
                    is distinct from
                    (select string_agg(e ->> 'level', ',') from jsonb_array_elements(excluded.evidence::jsonb) e))""";

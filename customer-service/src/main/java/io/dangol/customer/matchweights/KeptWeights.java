@@ -23,7 +23,7 @@ record KeptWeights(
     enum Status {
         TRAINING,
         READY,
-        /** Nothing could be learnt: there were too few customers. */
+        /** Nothing could be learnt: there were too few customers, or something was wrong that trying again does not mend. */
         FAILED
     }
 }

@@ -1,5 +1,6 @@
 package io.dangol.customer.matchweights;
 
+import io.dangol.platform.database.PassingFailure;
 import io.dangol.platform.worker.Workers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -45,12 +46,26 @@ class TrainingUpkeep {
 
     private void look() {
         try {
-            while (service.learnNext()) {
-                LOG.info("Weights for matching were learnt");
-            }
-        } catch (RuntimeException | Error e) { // The thread goes on: what could not be learnt is tried again.
+            service.next().ifPresent(this::learn);
+        } catch (RuntimeException | Error e) { // The thread goes on.
             LOG.warnf("Weights are learnt later: %s", e.getClass().getSimpleName());
             LOG.debug("Because of", e);
+        }
+    }
+
+    /** What passes is tried again; what does not would else be tried for ever, and keep later versions from being learnt. */
+    private void learn(int version) {
+        try {
+            if (service.learn(version)) {
+                LOG.infof("Weights for matching were learnt: version=%d", version);
+            }
+        } catch (RuntimeException | Error e) { // Also where there is not memory enough.
+            if (PassingFailure.caused(e)) {
+                throw e;
+            }
+            LOG.errorf("Weights could not be learnt: version=%d, %s", version, e.getClass().getSimpleName());
+            LOG.debug("Because of", e);
+            service.fail(version);
         }
     }
 }

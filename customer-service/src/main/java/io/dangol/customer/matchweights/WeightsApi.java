@@ -48,7 +48,7 @@ final class WeightsApi {
     record WeightsView(
             int version,
 
-            @Schema(description = "FAILED: there were too few customers")
+            @Schema(description = "FAILED: there were too few customers, or learning broke off, and the log says why")
             Status status,
 
             @Schema(description = "Whether it is judged by") boolean active,

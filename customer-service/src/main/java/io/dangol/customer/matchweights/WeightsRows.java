@@ -124,6 +124,15 @@ final class WeightsRows {
         }
     }
 
+    /** Of how many the sample is one. */
+    static long customers(Connection connection) throws SQLException {
+        String sql = "select count(distinct customer_id) from blind_entry where kind = 'MATCH'";
+        try (PreparedStatement select = connection.prepareStatement(sql);
+                ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
     static void activate(Connection connection, int version, String by, Instant at) throws SQLException {
         String sql = "insert into match_activation (version, activated_by, activated_at) values (?, ?, ?)";
         try (PreparedStatement insert = connection.prepareStatement(sql)) {

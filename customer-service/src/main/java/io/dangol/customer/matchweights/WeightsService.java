@@ -19,9 +19,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ class WeightsService {
 
     private static final long SEED = 1;
     private static final int MOST_SECONDS = 1_800;
+    private static final int OPENED_AT_ONCE = 1_000;
 
     private final Statements statements;
     private final MatchWeights weights;
@@ -92,26 +96,54 @@ class WeightsService {
         });
     }
 
-    /** Whether there was one to be learnt. The same customers give the same weights. */
+    /** A version that is to be learnt, if nobody is at it. */
+    Optional<Integer> next() {
+        return statements.run(WeightsRows::next).map(KeptWeights::version);
+    }
+
+    /** Whether it was still to be learnt. The same customers give the same weights. */
     @TransactionConfiguration(timeout = MOST_SECONDS)
-    boolean learnNext() {
+    boolean learn(int version) {
         return statements.run(connection -> {
-            Optional<KeptWeights> next = WeightsRows.next(connection);
-            if (next.isPresent()) {
-                List<Person> people = vault.openAll(WeightsRows.sample(connection, sample)).values().stream()
-                        .map(PersonalData::person)
-                        .toList();
+            Optional<KeptWeights> begun = WeightsRows.next(connection).filter(next -> next.version() == version);
+            if (begun.isPresent()) {
+                List<Person> people = people(WeightsRows.sample(connection, sample));
                 if (people.size() < 2) {
-                    WeightsRows.end(connection, ended(next.get(), Status.FAILED, null, people.size()));
+                    WeightsRows.end(connection, ended(begun.get(), Status.FAILED, null, people.size()));
                 } else {
-                    LearntWeights learnt = matching.learn(people, weights.naming(), SEED);
-                    WeightsRows.keep(connection, next.get().version(), learnt.frequencies());
+                    long all = WeightsRows.customers(connection);
+                    LearntWeights learnt =
+                            matching.learn(people, weights.naming(), SEED).among(all, people.size());
+                    WeightsRows.keep(connection, version, learnt.frequencies());
                     String written = weights.written(learnt.with(Map.of()));
-                    WeightsRows.end(connection, ended(next.get(), Status.READY, written, people.size()));
+                    WeightsRows.end(connection, ended(begun.get(), Status.READY, written, people.size()));
                 }
             }
-            return next.isPresent();
+            return begun.isPresent();
         });
+    }
+
+    /** Its next attempt would end as this one did. */
+    void fail(int version) {
+        boolean unused = statements.run(connection -> {
+            Optional<KeptWeights> begun = WeightsRows.next(connection).filter(next -> next.version() == version);
+            if (begun.isPresent()) {
+                WeightsRows.end(connection, ended(begun.get(), Status.FAILED, null, 0));
+            }
+            return begun.isPresent();
+        });
+    }
+
+    /** Opened in parts: a statement takes no more than 65,535 parameters. */
+    private List<Person> people(Set<UUID> customers) {
+        List<UUID> all = customers.stream().sorted().toList();
+        List<Person> people = new ArrayList<>(all.size());
+        for (int from = 0; from < all.size(); from += OPENED_AT_ONCE) {
+            vault.openAll(all.subList(from, Math.min(all.size(), from + OPENED_AT_ONCE))).values().stream()
+                    .map(PersonalData::person)
+                    .forEach(people::add);
+        }
+        return people;
     }
 
     private KeptWeights ended(KeptWeights begun, Status how, @Nullable String learnt, int customers) {

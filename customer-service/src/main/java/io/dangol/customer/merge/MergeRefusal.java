@@ -14,6 +14,12 @@ final class MergeRefusal {
         }
     }
 
+    static final class BuiltUpon extends Refusal.Conflict {
+        BuiltUpon(UUID later) {
+            super("customer-merge-built-upon", later);
+        }
+    }
+
     static final class WithItself extends Refusal.Forbidden {
         WithItself() {
             super("customer-merge-with-itself");

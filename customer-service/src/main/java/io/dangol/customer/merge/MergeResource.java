@@ -111,8 +111,8 @@ class MergeResource {
     @Operation(
             operationId = "reverseCustomerMerge",
             summary = "Part two customers that were merged",
-            description = "However late, and also in the middle of a chain: what was merged into either before stays"
-                    + " with it. Each has its own record, cards and decisions back; what was recorded on the survivor since"
+            description = "However late; of a chain the later merge first: 409 while the survivor is itself merged into"
+                    + " another. What was merged into either before stays with it. Each has its own record, cards and decisions back; what was recorded on the survivor since"
                     + " stays there. The pair is not asked about again as long as both stay as they are.")
     public MergeView reverse(@RestPath UUID id, @NotNull @Valid PartCustomers request) {
         return service.reverse(id, request.reason());

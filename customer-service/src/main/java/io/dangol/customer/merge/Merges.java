@@ -7,6 +7,7 @@ import io.dangol.customer.family.Family;
 import io.dangol.customer.matchreview.MatchReview.Decided;
 import io.dangol.customer.matchreview.MatchReviews;
 import io.dangol.customer.merge.Merge.Reversal;
+import io.dangol.customer.merge.MergeRefusal.BuiltUpon;
 import io.dangol.customer.merge.MergeRefusal.WithItself;
 import io.dangol.customer.sql.Statements;
 import io.dangol.platform.eventlog.EventLog;
@@ -77,7 +78,11 @@ class Merges {
         return new Answer(false, merged(wish));
     }
 
-    /** Each has its own back; what was recorded on the survivor since stays there. Again it answers the same. */
+    /**
+     * Each has its own back; what was recorded on the survivor since stays there. Again it answers the same.
+     *
+     * @throws BuiltUpon 409 while the survivor is itself part of another: its points have moved on, and come back one by one
+     */
     Merge part(Merge found, String reason) {
         lock(found.survivorId(), found.absorbedId());
         Merge merge = statements.run(
@@ -85,6 +90,11 @@ class Merges {
         if (merge.reversal() != null) {
             return merge;
         }
+        statements
+                .run(connection -> MergeRows.standing(connection, merge.survivorId()))
+                .ifPresent(later -> {
+                    throw new BuiltUpon(later.id());
+                });
         Reversal how = new Reversal(reason, caller.clientId(), now());
         boolean unused = statements.run(connection -> {
             MergeRows.reverse(connection, merge, how);

@@ -1,10 +1,12 @@
 package io.dangol.customer.merge;
 
+import io.dangol.customer.card.CardService;
 import io.dangol.customer.family.Families;
 import io.dangol.customer.identity.MatchFinder;
 import io.dangol.customer.identity.MatchFinder.Found;
 import io.dangol.customer.matching.Band;
 import io.dangol.customer.matchreview.MatchReviews;
+import io.dangol.customer.merge.AutoMergePolicy.Side;
 import io.dangol.customer.merge.Merges.Wish;
 import io.dangol.customer.vault.PersonalData;
 import io.dangol.customer.vault.Vault;
@@ -40,6 +42,7 @@ public class OnlineMatching {
     private final MatchReviews reviews;
     private final Merges merges;
     private final Families families;
+    private final CardService cards;
     private final EntityManager entities;
     private final boolean mergesByItself;
     private final Clock clock;
@@ -50,6 +53,7 @@ public class OnlineMatching {
             MatchReviews reviews,
             Merges merges,
             Families families,
+            CardService cards,
             EntityManager entities,
             @ConfigProperty(name = "dangol.matching.auto-merge", defaultValue = "false") boolean mergesByItself,
             Clock clock) {
@@ -58,6 +62,7 @@ public class OnlineMatching {
         this.reviews = reviews;
         this.merges = merges;
         this.families = families;
+        this.cards = cards;
         this.entities = entities;
         this.mergesByItself = mergesByItself;
         this.clock = clock;
@@ -88,12 +93,23 @@ public class OnlineMatching {
         others.stream()
                 .filter(one -> one.judgement().band() == Band.AUTO)
                 .filter(one -> isFree(customerId, one.customerId()))
+                .map(one -> olderFirst(customerId, one.customerId()))
+                .filter(wish -> AutoMergePolicy.allows(side(wish.survivorId()), side(wish.absorbedId())))
                 .findFirst()
-                .ifPresent(one -> {
-                    boolean older = one.customerId().toString().compareTo(customerId.toString()) < 0;
-                    UUID survivor = older ? one.customerId() : customerId;
-                    var unused = merges.merge(new Wish(survivor, older ? customerId : one.customerId(), BY_ITSELF));
+                .ifPresent(wish -> {
+                    var unused = merges.merge(wish);
                 });
+    }
+
+    private static Wish olderFirst(UUID one, UUID other) {
+        boolean inOrder = one.toString().compareTo(other.toString()) < 0;
+        return new Wish(inOrder ? one : other, inOrder ? other : one, BY_ITSELF);
+    }
+
+    private Side side(UUID customerId) {
+        Set<UUID> members = families.membersAround(customerId);
+        return families.everywhere(() -> Side.of(
+                vault.openAll(members).values(), !cards.ofAll(members).isEmpty()));
     }
 
     private boolean isFree(UUID customerId, UUID other) {

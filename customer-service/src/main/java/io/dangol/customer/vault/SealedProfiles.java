@@ -16,14 +16,15 @@ class SealedProfiles implements PanacheRepositoryBase<SealedProfile, UUID> {
 
     /**
      * Some whose keys for matching were made in a former way, with their customers locked against changes; replicas that
-     * look at once take others each.
+     * look at once take others each. In the order of the index: else each look would pass by all that are done.
      */
     @SuppressWarnings("unchecked") // A native query does not know its own type.
     List<SealedProfile> ofFormerScheme(int limit) {
         return getEntityManager()
                 .createNativeQuery("""
                         select p.* from sealed_profile p join customer c on c.id = p.customer_id
-                         where p.match_scheme <> :current
+                         where p.match_scheme < :current
+                         order by p.match_scheme
                          limit :limit for no key update of c, p skip locked""", SealedProfile.class)
                 .setParameter("current", CustomerMatching.KEY_SCHEME)
                 .setParameter("limit", limit)

@@ -75,11 +75,6 @@ class CustodyResourceTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void what_overlaps_and_is_no_handover_is_refused_and_changes_nothing() {
-        UUID customer = entrusted(dealerId, today);
-
-=======
     void said_again_after_its_end_it_is_answered_with_that() {
         UUID customer = entrusted(dealerId, today.minusDays(1));
         hq.entrusts(customer, "SERVICED_BY", rivalId, today).statusCode(201);
@@ -119,7 +114,6 @@ class CustodyResourceTest {
     void what_overlaps_and_is_no_handover_is_refused_and_changes_nothing() {
         UUID customer = entrusted(dealerId, today);
 
->>>>>>> 3854f29 (fix(customer): custodies through an upgrade, a renewal and a repetition)
         hq.entrusts(customer, "SERVICED_BY", rivalId, today).statusCode(409).body("type", endsWith("custody-overlaps"));
         custodies(hq, customer).body("data.partnerId", contains(dealerId.toString()));
     }

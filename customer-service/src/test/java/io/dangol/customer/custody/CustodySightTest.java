@@ -127,34 +127,7 @@ class CustodySightTest {
     }
 
     @Test
-<<<<<<< HEAD
-    void names_that_the_former_partner_gave_stay_its_own() {
-        UUID customer = former.registered(Map.of("externalIds", List.of(Map.of("system", "erp", "id", "1"))));
-        former.getInClear(customer).statusCode(200);
-        hq.entrusts(customer, "SERVICED_BY", nextId, today.plusDays(1)).statusCode(201);
-        turn(today.plusDays(1));
-
-        next.get(customer)
-                .body("externalIds", empty())
-                .body("registeredByPartnerId", nullValue())
-                .body("servicedByPartnerId", equalTo(nextId.toString()));
-        next.patch(customer, "*", "{\"externalIds\":[{\"system\":\"erp\",\"id\":\"7\"}]}")
-                .statusCode(403);
-        next.patch(customer, "*", "{\"familyName\":\"이\"}").statusCode(200);
-        next.request()
-                .get("/v1/customers/{id}/disclosures", customer)
-                .then()
-                .body("data.clientId", contains("another-partner"));
-        hq.get(customer).body("externalIds.id", contains("1"));
-        former.put("erp", "1", Map.of()).statusCode(409);
-        custodiesOf(next, customer, nextId);
-    }
-
-    @Test
-    void a_permit_of_the_former_partner_is_nothing_to_the_next_one_nor_any_more_to_it() {
-=======
     void a_permit_of_the_former_partner_is_nothing_to_the_next_one_and_is_confirmed_by_the_former_unseen() {
->>>>>>> 3854f29 (fix(customer): custodies through an upgrade, a renewal and a repetition)
         UUID customer = former.registered(Map.of("phone", phone));
         String permit = former.asks(customer, NOTICE).extract().path("permit.id");
         hq.entrusts(customer, "SERVICED_BY", nextId, today.plusDays(1)).statusCode(201);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,24 @@ class PrevailingTest {
 
         assertThat(Prevailing.of(Family.alone(top).with(merged(), NOON.plusSeconds(20)), decisions))
                 .containsExactly("yes");
+    }
+
+    @Test
+    void of_a_record_that_is_not_seen_a_refusal_holds_and_a_consent_does_not() {
+        decided(JOINS, false, NOON.minusSeconds(20), "no");
+        decided(STAYS, true, NOON.plusSeconds(10), "yes");
+
+        assertThat(Prevailing.of(merged(), decisions, Set.of(JOINS))).containsExactly("no");
+        assertThat(Prevailing.of(merged(), decisions, Set.of(STAYS))).containsExactly("yes");
+        assertThat(Prevailing.of(merged(), decisions, Set.of())).containsExactly("no");
+    }
+
+    @Test
+    void what_only_a_record_that_is_not_seen_has_decided_is_not_shown() {
+        decided(JOINS, false, NOON.minusSeconds(20), "no");
+
+        assertThat(Prevailing.shown(merged(), decisions, Set.of(STAYS))).isEmpty();
+        assertThat(Prevailing.shown(merged(), decisions, Set.of(JOINS))).containsExactly("no");
     }
 
     @Test

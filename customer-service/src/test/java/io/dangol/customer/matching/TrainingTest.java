@@ -58,6 +58,18 @@ class TrainingTest {
     }
 
     @Test
+    void some_of_the_customers_and_all_of_them_say_the_same_of_all() {
+        List<Profile> all = profiles();
+        List<Profile> some = all.subList(0, all.size() / 4);
+
+        double ofAll = new Training(SCHEMA, all).weights(1).prior();
+        LearntWeights ofSome = new LearntWeights(new Training(SCHEMA, some).weights(1).prior(), Map.of(), Map.of());
+
+        assertThat(ofSome.among(all.size(), some.size()).prior()).isBetween(ofAll / 1.25, ofAll * 1.25);
+        assertThat(ofSome.among(some.size(), some.size())).isEqualTo(ofSome);
+    }
+
+    @Test
     void the_same_seed_gives_the_same_weights() {
         Training training = new Training(SCHEMA, profiles());
 

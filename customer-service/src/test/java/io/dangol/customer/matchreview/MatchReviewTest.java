@@ -106,9 +106,21 @@ class MatchReviewTest {
         UUID review = review(first, second);
         agent.decidesReview(review, "DISTINCT").statusCode(200).body("status", equalTo("DISTINCT"));
 
-        agent.patch(second, "\"0\"", "{\"preferredLanguage\":\"ko\"}").statusCode(200);
+        agent.patch(second, "\"0\"", "{\"givenName\":\"김지우 고객님\"}").statusCode(200);
 
         agent.request().get("/v1/match-reviews/{id}", review).then().body("status", equalTo("DISTINCT"));
+    }
+
+    @Test
+    void what_says_nothing_of_the_person_or_nothing_else_of_the_pair_writes_no_review() throws SQLException {
+        UUID second = agent.registered(jiwoo());
+        UUID review = review(second, agent.registered(jiwoo()));
+        List<String> written = Database.select("select xmin::text from match_review where id = ?", review);
+
+        agent.patch(second, "\"0\"", "{\"preferredLanguage\":\"ko\"}").statusCode(200);
+        agent.patch(second, "\"1\"", "{\"givenName\":\"김지우 고객님\"}").statusCode(200);
+
+        assertThat(Database.select("select xmin::text from match_review where id = ?", review)).isEqualTo(written);
     }
 
     @Test

@@ -63,24 +63,44 @@ class MatchWeightsTest {
     }
 
     @Test
+    void what_cannot_be_learnt_ends_and_is_not_tried_for_ever() throws SQLException {
+        UUID broken = agent.registered(Map.of("givenName", "김지우", "phone", CustomerClient.mobileNumber()));
+        String row = " where customer_id = '" + broken + "'";
+        Database.execute("update sealed_profile set sealed = decode(repeat('00', 64), 'hex')" + row);
+        try {
+            awaits(training(), "FAILED");
+        } finally {
+            Database.execute("delete from sealed_profile" + row);
+        }
+    }
+
+    @Test
     void nothing_is_judged_by_what_is_not_there() {
         activates(1_000_000).statusCode(404).body("type", containsString("unknown-match-weights"));
     }
 
     private int learnt() {
-        int version = agent.request()
+        int version = training();
+        awaits(version, "READY");
+        return version;
+    }
+
+    private int training() {
+        return agent.request()
                 .post("/v1/match-weights/trainings")
                 .then()
                 .statusCode(201)
                 .body("status", equalTo("TRAINING"))
                 .extract()
                 .path("version");
+    }
+
+    private void awaits(int version, String status) {
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> agent.request()
                         .get("/v1/match-weights/{version}", version)
                         .then()
-                        .body("status", equalTo("READY")));
-        return version;
+                        .body("status", equalTo(status)));
     }
 
     private ValidatableResponse activates(int version) {

@@ -131,7 +131,7 @@ class CustomerMergeTest {
     }
 
     @Test
-    void a_chain_leads_to_its_end_and_its_middle_can_be_parted() {
+    void a_chain_leads_to_its_end_and_its_last_link_can_be_parted() {
         UUID top = agent.registered();
         UUID unused = agent.merged(survivor, absorbed);
         UUID later = agent.merged(top, survivor);
@@ -148,15 +148,21 @@ class CustomerMergeTest {
     }
 
     @Test
-    void the_lower_link_of_a_chain_can_be_parted_first() {
+    void of_a_chain_the_later_link_is_parted_first() {
         UUID top = agent.registered();
         UUID first = agent.merged(survivor, absorbed);
-        UUID unused = agent.merged(top, survivor);
+        UUID later = agent.merged(top, survivor);
 
+        agent.parts(first)
+                .statusCode(409)
+                .body("type", containsString("customer-merge-built-upon"))
+                .body("detail", containsString(later.toString()));
+        asked(absorbed).statusCode(308).body("supersededBy", equalTo(top.toString()));
+
+        agent.parts(later).statusCode(200);
         agent.parts(first).statusCode(200);
-
         agent.get(absorbed).statusCode(200);
-        asked(survivor).statusCode(308).body("supersededBy", equalTo(top.toString()));
+        agent.get(survivor).statusCode(200);
     }
 
     @Test
@@ -221,6 +227,7 @@ class CustomerMergeTest {
         agent.holds(absorbed, CustomerClient.unique("C-").substring(0, 20)).statusCode(201);
         UUID merge = agent.merged(survivor, absorbed);
         agent.get(survivor).body("cards.size()", equalTo(1));
+        agent.request().get("/v1/customers/{id}/cards", survivor).then().body("data.size()", equalTo(1));
 
         agent.parts(merge).statusCode(200);
 

@@ -5,6 +5,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.dangol.customer.CustomerClient;
@@ -57,8 +59,37 @@ class MergeWallTest {
 
         ours.asks(survivor, Map.of("purpose", "MARKETING", "channel", "EMAIL"))
                 .body("obstacles.obstacle", hasItem("CONSENT_REFUSED"));
-        ours.get(survivor).body("consents.granted", contains(false));
+        ours.get(survivor).body("consents", empty());
         ours.request().get("/v1/customers/{id}/consents", survivor).then().body("data", empty());
+    }
+
+    @Test
+    void a_refusal_told_to_one_partner_is_shown_to_the_other_where_that_one_asked_too() {
+        ours.decides(survivor, decision("SMS", true)).statusCode(201);
+        theirs.decides(absorbed, decision("SMS", false)).statusCode(201);
+
+        ours.get(survivor).body("consents.granted", contains(false));
+    }
+
+    @Test
+    void a_consent_and_an_address_given_to_one_partner_are_none_of_the_others() {
+        theirs.decides(absorbed, decision("EMAIL", true)).statusCode(201);
+
+        ours.asks(survivor, Map.of("purpose", "MARKETING", "channel", "EMAIL"))
+                .body("permitted", equalTo(false))
+                .body("obstacles.obstacle", hasItems("CONSENT_MISSING", "ADDRESS_UNKNOWN"));
+        ours.get(survivor).body("consents", empty());
+        agent.get(survivor).body("consents.granted", contains(true));
+    }
+
+    @Test
+    void nor_does_a_consent_of_the_survivor_reach_the_absorbed_ones_partner() {
+        ours.decides(survivor, decision("EMAIL", true)).statusCode(201);
+
+        theirs.asks(absorbed, Map.of("purpose", "MARKETING", "channel", "EMAIL"))
+                .body("permitted", equalTo(false))
+                .body("obstacles.obstacle", hasItem("CONSENT_MISSING"))
+                .body("obstacles.obstacle", not(hasItem("ADDRESS_UNKNOWN")));
     }
 
     @Test
@@ -71,5 +102,14 @@ class MergeWallTest {
                 .asString();
 
         assertThat(list).contains(survivor.toString()).doesNotContain(absorbed.toString(), merge.toString());
+    }
+
+    private static Map<String, Object> decision(String channel, boolean granted) {
+        return Map.of(
+                "purpose", "MARKETING",
+                "channel", channel,
+                "granted", granted,
+                "textVersion", "1",
+                "evidence", "slip");
     }
 }

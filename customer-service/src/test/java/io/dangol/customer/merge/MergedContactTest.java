@@ -1,6 +1,7 @@
 package io.dangol.customer.merge;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -10,6 +11,7 @@ import io.dangol.customer.CustomerClient;
 import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +66,17 @@ class MergedContactTest {
     }
 
     @Test
+    void decisions_are_listed_together_and_go_back_with_their_record() {
+        decides(absorbed, false);
+        UUID merge = agent.merged(survivor, absorbed);
+        history(survivor).body("data.granted", contains(false));
+
+        agent.parts(merge).statusCode(200);
+
+        history(survivor).body("data", empty());
+    }
+
+    @Test
     void an_address_that_the_absorbed_record_opted_out_stays_so_for_strangers() {
         String address = CustomerClient.unique("a") + "@naver.com";
         UUID opted = agent.registered(Map.of("email", address));
@@ -91,6 +104,31 @@ class MergedContactTest {
     }
 
     @Test
+    void leaving_alone_is_changed_by_the_version_that_was_shown_and_stays_where_it_was_said() {
+        agent.leavesAlone(absorbed, "UNWILLING").statusCode(201);
+        UUID merge = agent.merged(survivor, absorbed);
+        String shown = leftAlone(survivor).extract().header("ETag");
+
+        agent.request()
+                .header("If-Match", shown)
+                .body(Map.of("reason", "UNPROFITABLE", "reviewOn", "2030-06-30"))
+                .put("/v1/customers/{id}/leave-alone", survivor)
+                .then()
+                .statusCode(200);
+
+        agent.parts(merge).statusCode(200);
+        leftAlone(survivor).body("reason", equalTo("UNPROFITABLE"));
+        leftAlone(absorbed).body("reason", equalTo("UNWILLING"));
+    }
+
+    private ValidatableResponse leftAlone(UUID customer) {
+        return agent.request()
+                .get("/v1/customers/{id}/leave-alone", customer)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void what_was_sent_to_either_is_counted_together() {
         String policy = oneContact();
         permitted(absorbed, policy);
@@ -108,6 +146,13 @@ class MergedContactTest {
                 .statusCode(200)
                 .body("permitted", equalTo(1))
                 .body("data.customerId", hasItems(survivor.toString(), absorbed.toString()));
+    }
+
+    private ValidatableResponse history(UUID customer) {
+        return agent.request()
+                .get("/v1/customers/{id}/consents", customer)
+                .then()
+                .statusCode(200);
     }
 
     private void permitted(UUID customer, String policy) {
