@@ -1,6 +1,7 @@
 package io.dangol.customer.contact;
 
 import io.dangol.customer.contact.ContactEvent.ContactPermitStopped;
+import io.dangol.customer.family.Families;
 import io.dangol.customer.optout.Channels;
 import io.dangol.customer.optout.CustodyPassed;
 import io.dangol.customer.optout.NumbersInDoubt;
@@ -12,6 +13,7 @@ import io.dangol.platform.wall.Reach;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,17 +41,18 @@ class StoppedPermits {
              where p.status = 'OPEN' and p.ground <> 'EXEMPT' and p.expires_at > ?
             """;
 
-    private static final String OF_CUSTOMER = "and p.customer_id = ? ";
+    /** All records of the person: what is said of one of them holds for all. */
+    private static final String OF_CUSTOMER = "and p.customer_id = any (?) ";
 
     /** An address that is refused is refused for whoever else has it; a decision that a later one has undone stops nothing. */
     private static final String OF_MATTER = """
              and p.channel = ? and coalesce(p.brand, '') = ?
              and (p.purpose = ? or (p.night_consent_id is not null and p.purpose || '_NIGHT' = ?))
-             and (p.customer_id = ?
+             and (p.customer_id = any (?)
                   or p.purpose = ? and p.customer_id in (
                      select other.customer_id from blind_entry own
                        join blind_entry other on other.kind = own.kind and other.hash = own.hash
-                      where own.customer_id = ? and own.kind = ?))
+                      where own.customer_id = any (?) and own.kind = ?))
              and not exists (select from consent c
                               where c.customer_id = ? and c.purpose = ? and c.channel = ? and coalesce(c.brand, '') = ?
                                 and c.granted and c.collected_at > ?)
@@ -67,22 +70,28 @@ class StoppedPermits {
 
     private final Statements statements;
     private final EntityManager entities;
+    private final Families families;
     private final EventLog eventLog;
     private final Clock clock;
 
-    StoppedPermits(Statements statements, EntityManager entities, EventLog eventLog, Clock clock) {
+    StoppedPermits(
+            Statements statements, EntityManager entities, Families families, EventLog eventLog, Clock clock) {
         this.statements = statements;
         this.entities = entities;
+        this.families = families;
         this.eventLog = eventLog;
         this.clock = clock;
     }
 
     void stop(@Observes Objection objection) {
         Matter matter = objection.matter();
+        Object[] records = families.membersAround(objection.customerId()).toArray();
         if (matter == null) {
-            stop(OF_CUSTOMER, connection -> new Object[] {objection.customerId()});
+            stop(OF_CUSTOMER, connection -> new Object[] {connection.createArrayOf("uuid", records)});
         } else {
-            stop(OF_MATTER, connection -> values(matter, objection.decidedAt()));
+            stop(
+                    OF_MATTER,
+                    connection -> values(matter, connection.createArrayOf("uuid", records), objection.decidedAt()));
         }
     }
 
@@ -123,16 +132,16 @@ class StoppedPermits {
         }
     }
 
-    private static Object[] values(Matter matter, Instant decidedAt) {
+    private static Object[] values(Matter matter, Array records, Instant decidedAt) {
         String brand = matter.brand() == null ? "" : matter.brand();
         return new Object[] {
             matter.channel(),
             brand,
             matter.purpose(),
             matter.purpose(),
-            matter.customerId(),
+            records,
             matter.purpose(),
-            matter.customerId(),
+            records,
             Channels.kindOf(matter.channel()).orElse(""),
             matter.customerId(),
             matter.purpose(),

@@ -1,5 +1,6 @@
 package io.dangol.customer.merge;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -12,6 +13,7 @@ import io.dangol.testing.ServiceTestResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,25 @@ class MergedContactTest {
         agent.parts(merge).statusCode(200);
 
         history(survivor).body("data", empty());
+    }
+
+    @Test
+    void an_objection_on_the_record_that_stayed_stops_what_was_permitted_on_the_other() {
+        decides(absorbed, true);
+        String permit = agent.asks(absorbed, Map.of("purpose", "MARKETING", "channel", "EMAIL", "label", "(광고)"))
+                .extract()
+                .path("permit.id");
+        UUID unused = agent.merged(survivor, absorbed);
+
+        agent.leavesAlone(survivor, "UNWILLING").statusCode(201);
+
+        String expiresAt = agent.request()
+                .get("/v1/contact-permits/{id}", permit)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("expiresAt");
+        assertThat(Instant.parse(expiresAt)).isBeforeOrEqualTo(Instant.now());
     }
 
     @Test
