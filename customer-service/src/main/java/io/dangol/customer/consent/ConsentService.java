@@ -107,7 +107,8 @@ public class ConsentService {
 
     Page<ConsentView> current(UUID customerId, Optional<Purpose> inClear) {
         access.require(customerId);
-        List<Consent> rows = prevailing(families.seenBelow(Set.of(customerId)), null).getOrDefault(customerId, List.of());
+        List<Consent> rows =
+                prevailing(families.seenBelow(Set.of(customerId)), null).getOrDefault(customerId, List.of());
         Set<UUID> members = families.seenMembers(customerId);
         return new Page<>(rows.stream().map(shown(members, inClear)).toList(), null);
     }
@@ -115,7 +116,7 @@ public class ConsentService {
     /** What a customer decides while being registered, as part of the caller's transaction, who announces it. */
     public List<DomainEvent> recordAll(UUID customerId, List<RecordConsent> requests, Instant now) {
         requireScope(requests);
-        check(requests, now);
+        RecordConsentPolicy.checkAll(requests, now);
         return kept(customerId, requests, new HashSet<>(), now);
     }
 
@@ -135,7 +136,7 @@ public class ConsentService {
             return List.of();
         }
         requireScope(requests);
-        check(requests, now);
+        RecordConsentPolicy.checkAll(requests, now);
         Set<Decision> known = consents.history(customerId).stream()
                 .map(Consent::decision)
                 .collect(Collectors.toCollection(HashSet::new));
@@ -197,7 +198,8 @@ public class ConsentService {
                 .collect(Collectors.groupingBy(
                         Consent::customerId, Collectors.mapping(Consent::decided, Collectors.toList())));
         return families.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> Prevailing.shown(one.getValue(), current, visible)));
+                .collect(
+                        Collectors.toMap(Map.Entry::getKey, one -> Prevailing.shown(one.getValue(), current, visible)));
     }
 
     private List<DomainEvent> kept(UUID customerId, List<RecordConsent> requests, Set<Decision> known, Instant now) {
@@ -205,12 +207,6 @@ public class ConsentService {
                 .filter(request -> known.add(request.decision(now)))
                 .<DomainEvent>map(request -> kept(customerId, request, now).event())
                 .toList();
-    }
-
-    private static void check(List<RecordConsent> requests, Instant now) {
-        for (int position = 0; position < requests.size(); position++) {
-            RecordConsentPolicy.check(requests.get(position), now, "/consents/" + position);
-        }
     }
 
     /** The operation's own scope is another: it lets a caller register customers, not say what they agreed to. */
@@ -238,9 +234,7 @@ public class ConsentService {
 
     /** A proof may name people: whoever reads it in clear leaves a trace, in the same transaction. */
     private Function<Consent, ConsentView> shown(Set<UUID> members, Optional<Purpose> inClear) {
-        inClear.ifPresentOrElse(
-                purpose -> auditLog.disclosed(members, purpose),
-                () -> auditLog.read(members));
+        inClear.ifPresentOrElse(purpose -> auditLog.disclosed(members, purpose), () -> auditLog.read(members));
         return inClear.isPresent()
                 ? consent -> view(consent, proofs.opened(consent))
                 : consent -> view(consent, proofs.opened(consent).masked());

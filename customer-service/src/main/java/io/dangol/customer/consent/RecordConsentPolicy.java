@@ -6,6 +6,7 @@ import io.dangol.customer.consent.ConsentRefusal.ProofMissing;
 import io.dangol.customer.consent.ConsentRefusal.TimeMissing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Nothing is taken as granted without proof; a refusal needs none, for it must never be harder than the consent. */
 final class RecordConsentPolicy {
@@ -22,6 +23,13 @@ final class RecordConsentPolicy {
     static void checkRepeatable(RecordConsent request, String pointer) {
         if (request.collectedAt() == null) {
             throw new TimeMissing().at(pointer + "/collectedAt");
+        }
+    }
+
+    /** Decisions that come with a customer. */
+    static void checkAll(List<RecordConsent> requests, Instant now) {
+        for (int position = 0; position < requests.size(); position++) {
+            check(requests.get(position), now, "/consents/" + position);
         }
     }
 

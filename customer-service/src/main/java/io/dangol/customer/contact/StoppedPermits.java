@@ -74,8 +74,7 @@ class StoppedPermits {
     private final EventLog eventLog;
     private final Clock clock;
 
-    StoppedPermits(
-            Statements statements, EntityManager entities, Families families, EventLog eventLog, Clock clock) {
+    StoppedPermits(Statements statements, EntityManager entities, Families families, EventLog eventLog, Clock clock) {
         this.statements = statements;
         this.entities = entities;
         this.families = families;
