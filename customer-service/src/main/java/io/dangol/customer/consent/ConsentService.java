@@ -107,7 +107,8 @@ public class ConsentService {
 
     Page<ConsentView> current(UUID customerId, Optional<Purpose> inClear) {
         access.require(customerId);
-        List<Consent> rows = prevailing(families.seenBelow(Set.of(customerId)), null).getOrDefault(customerId, List.of());
+        List<Consent> rows =
+                prevailing(families.seenBelow(Set.of(customerId)), null).getOrDefault(customerId, List.of());
         Set<UUID> members = families.seenMembers(customerId);
         return new Page<>(rows.stream().map(shown(members, inClear)).toList(), null);
     }
@@ -197,7 +198,8 @@ public class ConsentService {
                 .collect(Collectors.groupingBy(
                         Consent::customerId, Collectors.mapping(Consent::decided, Collectors.toList())));
         return families.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, one -> Prevailing.shown(one.getValue(), current, visible)));
+                .collect(
+                        Collectors.toMap(Map.Entry::getKey, one -> Prevailing.shown(one.getValue(), current, visible)));
     }
 
     private List<DomainEvent> kept(UUID customerId, List<RecordConsent> requests, Set<Decision> known, Instant now) {
@@ -238,9 +240,7 @@ public class ConsentService {
 
     /** A proof may name people: whoever reads it in clear leaves a trace, in the same transaction. */
     private Function<Consent, ConsentView> shown(Set<UUID> members, Optional<Purpose> inClear) {
-        inClear.ifPresentOrElse(
-                purpose -> auditLog.disclosed(members, purpose),
-                () -> auditLog.read(members));
+        inClear.ifPresentOrElse(purpose -> auditLog.disclosed(members, purpose), () -> auditLog.read(members));
         return inClear.isPresent()
                 ? consent -> ConsentView.of(consent, proofs.opened(consent))
                 : consent -> ConsentView.of(consent, proofs.opened(consent).masked());

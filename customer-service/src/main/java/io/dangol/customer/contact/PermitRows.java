@@ -102,8 +102,7 @@ final class PermitRows {
     }
 
     /** Of these families, which are locked, the records that this partner, or null for headquarters, sees. */
-    static Set<UUID> seen(
-            Connection connection, Map<UUID, Family> families, @Nullable UUID partnerId, Instant now)
+    static Set<UUID> seen(Connection connection, Map<UUID, Family> families, @Nullable UUID partnerId, Instant now)
             throws SQLException {
         Set<UUID> members = Family.members(families.values());
         return members.equals(families.keySet())

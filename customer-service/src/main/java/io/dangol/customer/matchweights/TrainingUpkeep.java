@@ -63,7 +63,9 @@ class TrainingUpkeep {
             if (PassingFailure.caused(e)) {
                 throw e;
             }
-            LOG.errorf("Weights could not be learnt: version=%d, %s", version, e.getClass().getSimpleName());
+            LOG.errorf(
+                    "Weights could not be learnt: version=%d, %s",
+                    version, e.getClass().getSimpleName());
             LOG.debug("Because of", e);
             service.fail(version);
         }

@@ -108,8 +108,8 @@ public class OnlineMatching {
 
     private Side side(UUID customerId) {
         Set<UUID> members = families.membersAround(customerId);
-        return families.everywhere(() -> Side.of(
-                vault.openAll(members).values(), !cards.ofAll(members).isEmpty()));
+        return families.everywhere(() ->
+                Side.of(vault.openAll(members).values(), !cards.ofAll(members).isEmpty()));
     }
 
     private boolean isFree(UUID customerId, UUID other) {

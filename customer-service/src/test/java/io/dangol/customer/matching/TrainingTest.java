@@ -63,7 +63,8 @@ class TrainingTest {
         List<Profile> some = all.subList(0, all.size() / 4);
 
         double ofAll = new Training(SCHEMA, all).weights(1).prior();
-        LearntWeights ofSome = new LearntWeights(new Training(SCHEMA, some).weights(1).prior(), Map.of(), Map.of());
+        LearntWeights ofSome =
+                new LearntWeights(new Training(SCHEMA, some).weights(1).prior(), Map.of(), Map.of());
 
         assertThat(ofSome.among(all.size(), some.size()).prior()).isBetween(ofAll / 1.25, ofAll * 1.25);
         assertThat(ofSome.among(some.size(), some.size())).isEqualTo(ofSome);

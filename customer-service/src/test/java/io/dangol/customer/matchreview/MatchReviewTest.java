@@ -120,7 +120,8 @@ class MatchReviewTest {
         agent.patch(second, "\"0\"", "{\"preferredLanguage\":\"ko\"}").statusCode(200);
         agent.patch(second, "\"1\"", "{\"givenName\":\"김지우 고객님\"}").statusCode(200);
 
-        assertThat(Database.select("select xmin::text from match_review where id = ?", review)).isEqualTo(written);
+        assertThat(Database.select("select xmin::text from match_review where id = ?", review))
+                .isEqualTo(written);
     }
 
     @Test
@@ -215,10 +216,9 @@ class MatchReviewTest {
 
     @Test
     void nothing_that_was_compared_is_kept() throws SQLException {
-        UUID first = agent.registered(jiwoo());
-        UUID second = agent.registered(jiwoo());
+        UUID review = review(agent.registered(jiwoo()), agent.registered(jiwoo()));
 
-        String row = Database.select("select r::text from match_review r where id = ?", review(first, second))
+        String row = Database.select("select r::text from match_review r where id = ?", review)
                 .get(0);
 
         assertThat(row).doesNotContain("지우", phone.substring(1));

@@ -21,8 +21,10 @@ class AutoMergePolicyTest {
 
     @Test
     void one_card_stays_with_the_person_and_of_two_somebody_decides() {
-        assertThat(AutoMergePolicy.allows(side(true, PHONE), side(false, PHONE))).isTrue();
-        assertThat(AutoMergePolicy.allows(side(false, PHONE), side(true, PHONE))).isTrue();
+        assertThat(AutoMergePolicy.allows(side(true, PHONE), side(false, PHONE)))
+                .isTrue();
+        assertThat(AutoMergePolicy.allows(side(false, PHONE), side(true, PHONE)))
+                .isTrue();
         assertThat(AutoMergePolicy.allows(side(true, PHONE), side(true, PHONE))).isFalse();
     }
 
@@ -36,8 +38,7 @@ class AutoMergePolicyTest {
 
     @Test
     void a_sides_addresses_are_those_of_all_its_records_and_not_told() {
-        Side side = Side.of(
-                List.of(PersonalData.NONE, new PersonalData(null, null, PHONE, EMAIL, null)), false);
+        Side side = Side.of(List.of(PersonalData.NONE, new PersonalData(null, null, PHONE, EMAIL, null)), false);
 
         assertThat(side.addresses()).containsExactlyInAnyOrder(PHONE, EMAIL);
         assertThat(side.toString()).doesNotContain(PHONE, EMAIL);
