@@ -216,10 +216,9 @@ class MatchReviewTest {
 
     @Test
     void nothing_that_was_compared_is_kept() throws SQLException {
-        UUID first = agent.registered(jiwoo());
-        UUID second = agent.registered(jiwoo());
+        UUID review = review(agent.registered(jiwoo()), agent.registered(jiwoo()));
 
-        String row = Database.select("select r::text from match_review r where id = ?", review(first, second))
+        String row = Database.select("select r::text from match_review r where id = ?", review)
                 .get(0);
         assertThat(row).doesNotContain("지우", phone.substring(1));
     }
