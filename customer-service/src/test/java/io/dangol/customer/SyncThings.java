@@ -23,6 +23,8 @@ final class SyncThings {
                 .partners(
                         "POST /v1/customer-imports/{id}/content",
                         () -> anImport().sending("externalId,givenName\nC-1,A\n"))
+                // By who opened it alone, hence tried where that is: ImportUploadTest.
+                .recordedElsewhere("POST /v1/customer-imports/{id}/content")
                 .partners("POST /v1/customer-imports/{id}/cancel", SyncThings::anImport)
                 .partners("GET /v1/customer-imports/{id}", SyncThings::anImport)
                 .partners("GET /v1/customer-imports/{id}/rows", SyncThings::anImport)

@@ -43,7 +43,7 @@ final class ChangeApi {
     record ChangesView(
             List<ChangeView> data,
 
-            @Schema(description = "To be sent as after the next time, now or in years")
+            @Schema(description = "To be sent as after the next time")
             String next,
 
             @Schema(description = "Whether there is more right now")

@@ -39,7 +39,10 @@ class ChangeResource {
                             + " or erased stays in it for ever. A change whose transaction is not over yet comes later, never in"
                             + " front of what was read. Without after it begins with all there is. Callers of a partner follow what"
                             + " the partner registered. It tells ids only: read what is there with the things' own operations. 410"
-                            + " changes-lost says that a backup from before that place was restored: begin anew.")
+                            + " changes-lost says that a backup from before that place was restored: begin anew. A place does not"
+                            + " age, but after a restore one from before it is known for as long as the event log goes back; an"
+                            + " older one may be told lost although nothing is."
+                            + " A merge into a customer that the caller does not see is told as a change.")
     public ChangesView list(
             @RestQuery @Nullable String after,
             @RestQuery @Nullable ChangeType about,

@@ -24,10 +24,29 @@ final class ChangeRows {
                and (c.epoch < (select max(epoch) from event_log_epoch)
                     or c.xid < pg_snapshot_xmin(pg_current_snapshot()))""";
 
+    /** Where all ends that can be told by now. */
+    private static final String END = """
+            select c.epoch, c.xid::text, c.number from change c
+             where (c.epoch < (select max(epoch) from event_log_epoch)
+                    or c.xid < pg_snapshot_xmin(pg_current_snapshot()))
+               and (?::uuid is null or c.partner_id = ?)
+             order by c.epoch desc, c.xid desc, c.number desc limit 1""";
+
+    /** Also of one that nothing was told of yet. */
     private static final String MARK = """
-            update change set kind = ?, superseded_by = ?, epoch = event_log_current_epoch(), xid = pg_current_xact_id(),
-                   number = nextval('change_number'), changed_at = clock_timestamp()
-             where type = 'CUSTOMER' and id = ?""";
+            insert into change as c (type, id, kind, superseded_by, version, partner_id, epoch, xid, number,
+                                     since_epoch, since_xid, since_number, changed_at, erased_epoch, erased_xid)
+            select 'CUSTOMER', o.id, marked.kind, marked.superseded_by, o.version, o.serviced_by_partner_id,
+                   here.epoch, here.xid, here.number, here.epoch, here.xid, here.number, clock_timestamp(),
+                   case when marked.kind = 'ERASED' then here.epoch end, case when marked.kind = 'ERASED' then here.xid end
+              from (select ?::text as kind, ?::uuid as superseded_by) marked
+             cross join (select event_log_current_epoch() as epoch, pg_current_xact_id() as xid,
+                                nextval('change_number') as number) here
+              join customer o on o.id = ?
+                on conflict on constraint change_pk do update
+               set kind = excluded.kind, superseded_by = excluded.superseded_by, epoch = excluded.epoch,
+                   xid = excluded.xid, number = excluded.number, changed_at = excluded.changed_at,
+                   erased_epoch = excluded.erased_epoch, erased_xid = excluded.erased_xid""";
 
     /** An epoch that is over, in which nothing happened at this place or later: it is a place that was undone. */
     private static final String LOST = """
@@ -74,6 +93,27 @@ final class ChangeRows {
                 }
             }
             return rows;
+        }
+    }
+
+    /** Empty where there is nothing. */
+    static Optional<ChangePlace> end(Connection connection, Optional<UUID> partner) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(END)) {
+            select.setObject(1, partner.orElse(null));
+            select.setObject(2, partner.orElse(null));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(place(row, 1)) : Optional.empty();
+            }
+        }
+    }
+
+    static boolean isErased(Connection connection, UUID customerId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select from change where type = 'CUSTOMER' and id = ? and kind = 'ERASED'")) {
+            select.setObject(1, customerId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
         }
     }
 

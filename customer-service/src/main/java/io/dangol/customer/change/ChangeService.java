@@ -34,16 +34,15 @@ class ChangeService {
     }
 
     ChangesView after(ChangePlace place, @Nullable ChangeType type, int limit) {
-        List<ChangeRow> rows = statements.run(connection -> {
-            if (!place.equals(ChangePlace.START) && ChangeRows.isLost(connection, place)) {
-                throw new ChangesLost();
-            }
-            return ChangeRows.after(connection, place, access.partnerId(), type, limit + 1);
-        });
+        requireKnown(place);
+        ChangePlace end = type == null ? place : end(place);
+        List<ChangeRow> rows = statements.run(
+                connection -> ChangeRows.after(connection, place, access.partnerId(), type, limit + 1));
         List<ChangeRow> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
         if (!shown.isEmpty()) {
             auditLog.read(shown.stream().map(ChangeRow::id).toList());
         }
+        boolean more = rows.size() > limit;
         ChangePlace last = shown.isEmpty() ? place : shown.get(shown.size() - 1).place();
         Set<UUID> survivors = access.visible(shown.stream()
                 .map(ChangeRow::supersededBy)
@@ -51,8 +50,27 @@ class ChangeService {
                 .collect(Collectors.toSet()));
         return new ChangesView(
                 shown.stream().map(row -> view(row, place, survivors)).toList(),
-                last.cursor().toString(),
-                rows.size() > limit);
+                (more || last.isAfter(end) ? last : end).cursor().toString(),
+                more);
+    }
+
+    private void requireKnown(ChangePlace place) {
+        boolean lost = !place.equals(ChangePlace.START)
+                && statements.run(connection -> ChangeRows.isLost(connection, place));
+        if (lost) {
+            throw new ChangesLost();
+        }
+    }
+
+    /**
+     * Behind all that is looked through for one type, so that the next time begins there. Read before what is told: what
+     * is in front of it then is settled, and is told or has moved on.
+     */
+    private ChangePlace end(ChangePlace place) {
+        return statements
+                .run(connection -> ChangeRows.end(connection, access.partnerId()))
+                .filter(end -> end.isAfter(place))
+                .orElse(place);
     }
 
     /** Who does not see into whom it was merged goes on with the record that it knows. */

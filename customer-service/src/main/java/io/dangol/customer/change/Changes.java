@@ -33,6 +33,11 @@ public class Changes {
         mark(customerId, "ERASED", null);
     }
 
+    /** Whether followers were told to forget the customer: whatever is written to it, they do not hear of it again. */
+    public boolean isErased(UUID customerId) {
+        return statements.run(connection -> ChangeRows.isErased(connection, customerId));
+    }
+
     private void mark(UUID customerId, String kind, @Nullable UUID supersededBy) {
         boolean unused = statements.run(connection -> {
             ChangeRows.mark(connection, customerId, kind, supersededBy);

@@ -14,7 +14,13 @@ final class CustomerRefusal {
         }
     }
 
-    /** The customer is in the caller's custody, but was registered by somebody else. */
+    /** A file or another system that has not heard of it would bring back who was to be forgotten. */
+    static final class CustomerErased extends Refusal.Conflict {
+        CustomerErased() {
+            super("customer-erased");
+        }
+    }
+
     static final class ExternalSystemRequired extends Refusal.Invalid {
         ExternalSystemRequired() {
             super("external-system-required");

@@ -1,9 +1,11 @@
 package io.dangol.customer.customer;
 
 import io.dangol.customer.access.CustomerAccess;
+import io.dangol.customer.change.Changes;
 import io.dangol.customer.customer.CustomerApi.CustomerDetails;
 import io.dangol.customer.customer.CustomerApi.CustomerView;
 import io.dangol.customer.customer.CustomerApi.RegisterCustomer;
+import io.dangol.customer.customer.CustomerRefusal.CustomerErased;
 import io.dangol.customer.customer.CustomerRefusal.ExternalIdTaken;
 import io.dangol.customer.customer.CustomerViews.Around;
 import io.dangol.customer.merge.OnlineMatching;
@@ -34,6 +36,7 @@ public class RegistrationService {
     private final CustomerViews views;
     private final OnlineMatching matching;
     private final CustomerAccess access;
+    private final Changes feed;
     private final Ids ids;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ public class RegistrationService {
             CustomerViews views,
             OnlineMatching matching,
             CustomerAccess access,
+            Changes feed,
             Ids ids,
             Clock clock) {
         this.customers = customers;
@@ -54,6 +58,7 @@ public class RegistrationService {
         this.views = views;
         this.matching = matching;
         this.access = access;
+        this.feed = feed;
         this.ids = ids;
         this.clock = clock;
     }
@@ -81,6 +86,9 @@ public class RegistrationService {
         Customer customer = aliases.customerOf(access.owner(), name)
                 .flatMap(customers::lockIfVisible)
                 .orElseThrow(() -> new ExternalIdTaken(name));
+        if (feed.isErased(customer.id())) {
+            throw new CustomerErased();
+        }
         ETags.requireMatchIfSent(ifMatch, customer.version());
         long before = customer.version();
         CustomerView view = replaced(customer, name, request);

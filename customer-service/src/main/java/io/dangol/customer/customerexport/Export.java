@@ -33,7 +33,9 @@ record Export(
         QUEUED,
         RUNNING,
         DONE,
-        /** Its time is over, or the database was restored since: nobody can read it any more. */
+        /** A part of it could not be written, several times. */
+        FAILED,
+        /** Its time is over, somebody in it was erased, or the database was restored: nobody can read it any more. */
         EXPIRED
     }
 

@@ -1,5 +1,6 @@
 package io.dangol.customer.customerexport;
 
+import io.dangol.platform.database.PassingFailure;
 import io.dangol.platform.time.Ids;
 import io.dangol.platform.wall.Reach;
 import io.dangol.platform.worker.Workers;
@@ -13,11 +14,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Works on exports one after the other; of all replicas one on each. */
+/** Works on exports in turns; of all replicas one on each. */
 @Singleton
 class ExportJob {
 
     private static final Logger LOG = Logger.getLogger(ExportJob.class);
+
+    /** Parts, after which another export has its turn. */
+    private static final int TURN = 200;
 
     private final Exporter exporter;
     private final ExportConfig config;
@@ -50,6 +54,20 @@ class ExportJob {
         }
     }
 
+    /** One that fails again and again is given up; meanwhile the others have their turns. */
+    private void work(Export of) {
+        try {
+            for (int part = 0; part < TURN && stopped.getCount() > 0 && exporter.step(of, worker); part++) {
+                LOG.debug("A part of an export is written");
+            }
+        } catch (RuntimeException failed) {
+            if (!PassingFailure.caused(failed)) {
+                Reach.EVERYTHING.run(() -> exporter.failed(of, worker));
+            }
+            throw failed;
+        }
+    }
+
     /** What this worker holds it goes on with, also after a failure that passes. */
     void look() {
         try {
@@ -58,9 +76,7 @@ class ExportJob {
                 more = Reach.EVERYTHING.call(exporter::expire);
             }
             Optional<Export> next = Reach.EVERYTHING.call(() -> exporter.claim(worker));
-            while (next.isPresent() && stopped.getCount() > 0 && exporter.step(next.get(), worker)) {
-                LOG.debug("A part of an export is written");
-            }
+            next.ifPresent(this::work);
         } catch (RuntimeException | Error e) { // The thread goes on.
             LOG.warnf("Exports are looked at again later: %s", e.getClass().getSimpleName());
             LOG.debug("Because of", e);

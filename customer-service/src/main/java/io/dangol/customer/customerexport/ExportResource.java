@@ -95,7 +95,8 @@ class ExportResource {
             operationId = "getCustomerExportContent",
             summary = "The file",
             description =
-                    "As often as needed until it expires; each time the audit log takes down for every customer in"
+                    "As often as needed until it expires, or somebody in it is erased (409 export-not-there);"
+                            + " each time the audit log takes down for every customer in"
                             + " it who read, and in clear what for. A cell that a spreadsheet would run has an apostrophe in front.")
     @APIResponse(
             responseCode = "200",

@@ -18,6 +18,8 @@ import io.dangol.platform.paging.Cursor;
 import io.dangol.platform.paging.Page;
 import io.dangol.platform.security.Caller;
 import io.dangol.platform.time.Ids;
+import io.dangol.platform.wall.Reach;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -100,11 +102,33 @@ class ExportService {
         if (is.status() != Status.DONE) {
             throw new ExportNotThere(is.status());
         }
+        requireNobodyErased(id, null);
         return is;
+    }
+
+    /**
+     * Who was erased since is read by nobody, though it means that the file has to be made anew. Whoever services the
+     * customer by now: hence within no walls. What is found out stays, whatever becomes of the request.
+     */
+    private void requireNobodyErased(UUID id, @Nullable Integer part) {
+        boolean outdated = Reach.EVERYTHING.call(() -> QuarkusTransaction.requiringNew()
+                .call(() -> statements.run(
+                        connection -> Exports.isOutdated(connection, id, part) && gone(connection, id))));
+        if (outdated) {
+            throw new ExportNotThere(Status.EXPIRED);
+        }
+    }
+
+    private boolean gone(Connection connection, UUID id) throws SQLException {
+        keys.destroy(id);
+        Parts.delete(connection, id);
+        Exports.tell(connection, id, Status.EXPIRED, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return true;
     }
 
     /** Whoever is given a part leaves a trace with each who stands in it, in the same transaction. */
     String part(UUID id, int number) {
+        requireNobodyErased(id, number);
         return statements.run(connection -> {
             Export is = visible(connection, id);
             Sealing sealing = keys.open(id).orElseThrow(() -> new ExportNotThere(Status.EXPIRED));

@@ -86,6 +86,14 @@ class Exporter {
         return true;
     }
 
+    /** A step that failed, and not because the database was away for a moment. */
+    void failed(Export of, UUID worker) {
+        Status now = within(connection -> Exports.failed(connection, of.id(), worker, now()));
+        if (now == Status.FAILED) {
+            LOG.errorf("Export of customers given up: exportId=%s", of.id());
+        }
+    }
+
     /** What nobody may read any more; the key first. Some of it: true while there may be more. */
     boolean expire() {
         Instant now = now();

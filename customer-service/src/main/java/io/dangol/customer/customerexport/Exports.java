@@ -25,14 +25,28 @@ final class Exports {
 
     private static final String SELECT = "select " + COLUMNS + " from customer_export";
 
-    /** The oldest that waits, or that the worker holds, or whose worker went silent: until then it is that one's alone. */
+    /** Of those that wait, or that the worker holds, or whose worker went silent, the one left longest. */
     private static final String CLAIM = """
             update customer_export set status = 'RUNNING', worker_id = ?, changed_at = ? where id = (
                 select id from customer_export
                  where (status = 'QUEUED' or (status = 'RUNNING' and (worker_id = ? or changed_at < ?)))
                    and epoch = event_log_current_epoch()
-                 order by id limit 1 for update skip locked)
+                 order by changed_at, id limit 1 for update skip locked)
             returning %s""".formatted(COLUMNS);
+
+    private static final String FAILED = """
+            update customer_export set failures = failures + 1, changed_at = ?,
+                   status = case when failures >= 4 then 'FAILED' else status end
+             where id = ? and worker_id = ? and status = 'RUNNING' returning status""";
+
+    /** By transactions and no clocks: an erasure that was under way when the export was asked for counts as after it. */
+    private static final String OUTDATED = """
+            select exists (select from customer_export e
+                             join change c on (c.erased_epoch, c.erased_xid) >= (e.epoch, pg_snapshot_xmin(e.seen))
+                                  and (c.erased_epoch > e.epoch or not pg_visible_in_snapshot(c.erased_xid, e.seen))
+                             join customer_export_part p on p.export_id = e.id and c.id = any (p.subjects)
+                            where e.id = ? and (?::integer is null or p.number = ?)
+                              and c.type = 'CUSTOMER' and c.kind = 'ERASED')""";
 
     private Exports() {}
 
@@ -103,12 +117,40 @@ final class Exports {
 
     static void progress(Connection connection, UUID id, UUID lastId, int rows, Instant now) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("update customer_export set last_id = ?,"
-                + " parts = parts + 1, rows = rows + ?, changed_at = ? where id = ?")) {
+                + " failures = 0, parts = parts + 1, rows = rows + ?, changed_at = ? where id = ?")) {
             update.setObject(1, lastId);
             update.setInt(2, rows);
             update.setTimestamp(3, Timestamp.from(now));
             update.setObject(4, id);
             update.executeUpdate();
+        }
+    }
+
+    /** What has become of it by that: with the fifth failure in a row it is given up. */
+    static Status failed(Connection connection, UUID id, UUID worker, Instant now) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(FAILED)) {
+            update.setTimestamp(1, Timestamp.from(now));
+            update.setObject(2, id);
+            update.setObject(3, worker);
+            try (ResultSet row = update.executeQuery()) {
+                return row.next() ? Status.valueOf(row.getString(1)) : Status.RUNNING;
+            }
+        }
+    }
+
+    /**
+     * Whether somebody who stands in it was erased since it was asked for.
+     *
+     * @param part who stands in this part; null: in any
+     */
+    static boolean isOutdated(Connection connection, UUID id, @Nullable Integer part) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(OUTDATED)) {
+            select.setObject(1, id);
+            select.setObject(2, part);
+            select.setObject(3, part);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 

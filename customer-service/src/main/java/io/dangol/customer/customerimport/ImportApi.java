@@ -47,18 +47,20 @@ final class ImportApi {
 
             @Schema(
                     description =
-                            "Fields by the names of the columns; a column that is called like its field needs none",
+                            "Fields by the names of the columns; a column that is called like its field needs none, and one"
+                                    + " that stands for nothing (empty) is passed over",
                     examples = "{\"Vorname\":\"givenName\"}")
             @Size(max = 100) @Nullable Map<@NotNull @Size(min = 1, max = 100) String, @NotNull @Size(max = 100) String> mapping,
 
             @Schema(description = "Say what would become of the rows, and write none", examples = "true") @Nullable Boolean dryRun) {
         Terms terms() {
-            return new Terms(
+            Terms terms = new Terms(
                     encoding == null ? "UTF-8" : encoding,
                     externalSystem,
                     channel,
                     dateFormat == null ? Terms.ISO : dateFormat,
                     mapping == null ? Map.of() : mapping);
+            return terms.forFormat(format);
         }
 
         boolean tries() {
@@ -67,7 +69,9 @@ final class ImportApi {
     }
 
     /** A line of a file, for the description alone. */
-    @Schema(name = "CustomerToImport", description = "One line of a file; in CSV the columns are named by the places")
+    @Schema(
+            name = "CustomerToImport",
+            description = "One line of a file; in CSV without externalIds and consents, which are lists")
     record CustomerToImport(
             @Schema(examples = "C-1001", maxLength = 100) String externalId,
             @Nullable String givenName,

@@ -23,13 +23,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Works on imports one after the other, beside everything else; of all replicas one on each. */
+/** Works on imports in turns, beside everything else; of all replicas one on each. */
 @Singleton
 class ImportJob {
 
     private static final Logger LOG = Logger.getLogger(ImportJob.class);
     private static final List<String> ROWS = List.of("customer_import_row", "customer_import_key");
     private static final List<String> RESULTS = List.of("customer_import_result");
+
+    /** Batches, after which another import has its turn. */
+    private static final int TURN = 20;
 
     /** While the relay catches up. */
     private static final Duration REST = Duration.ofMillis(100);
@@ -76,25 +79,33 @@ class ImportJob {
 
     private void untilStopped() {
         try {
-            while (!rested(config.pause())) {
-                look();
+            Duration rest = config.pause();
+            while (!rested(rest)) {
+                rest = turn();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What this worker holds it goes on with, also after a failure that passes. */
-    void look() throws InterruptedException {
+    void look() {
+        Duration unused = turn();
+    }
+
+    /** Housekeeping, and some of one import; what it held it goes on with later, also after a failure that passes. */
+    private Duration turn() {
         try {
             Reach.EVERYTHING.run(this::forget);
-            Optional<Import> next = claimed(worker);
-            if (next.isPresent()) {
-                work(next.get());
+            if (isBehind()) {
+                return REST;
             }
+            Optional<Import> next = Reach.EVERYTHING.call(() -> claimed(worker));
+            next.ifPresent(this::work);
+            return next.isPresent() ? Duration.ZERO : config.pause();
         } catch (RuntimeException | Error e) { // The thread goes on.
             LOG.warnf("Imports are looked at again later: %s", e.getClass().getSimpleName());
             LOG.debug("Because of", e);
+            return config.pause();
         }
     }
 
@@ -104,14 +115,15 @@ class ImportJob {
                 () -> within(connection -> jobs.claim(connection, by, now, now.minus(config.silence()))));
     }
 
-    private void work(Import of) throws InterruptedException {
+    private void work(Import of) {
         boolean more = true;
-        while (more && stopped.getCount() > 0) {
+        for (int step = 0; more && step < TURN && stopped.getCount() > 0 && !isBehind(); step++) {
             more = importer.step(of, worker);
-            while (relay.backlog().events() > config.backlog() && !rested(REST)) {
-                LOG.debug("Import waits for the relay");
-            }
         }
+    }
+
+    private boolean isBehind() {
+        return relay.backlog().events() > config.backlog();
     }
 
     private void forget() {

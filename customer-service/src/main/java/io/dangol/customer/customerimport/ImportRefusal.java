@@ -35,6 +35,13 @@ final class ImportRefusal {
         }
     }
 
+    /** Its rows are written with what the client may that opened it. */
+    static final class ImportOfAnother extends Refusal.Conflict {
+        ImportOfAnother() {
+            super("import-of-another");
+        }
+    }
+
     static final class OtherFormat extends Refusal.Forbidden {
         OtherFormat(Object format) {
             super("import-other-format", format);

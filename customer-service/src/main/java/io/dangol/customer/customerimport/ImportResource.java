@@ -92,7 +92,8 @@ class ImportResource {
                     "One customer a line. Rows are put aside sealed as they arrive. With last=false more parts follow,"
                             + " each with Batch-Offset: the lines that were received before it; a table's header is in the first one"
                             + " only. After a cut connection go on behind received, which getCustomerImport tells, or begin anew"
-                            + " with 0. Once the last part is there the rows are worked on.")
+                            + " with 0. Without the header nothing that was received is thrown away:"
+                            + " 409 import-offset. Once the last part is there the rows are worked on.")
     @RequestBody(
             required = true,
             content = {
@@ -103,7 +104,7 @@ class ImportResource {
     public Response send(
             @RestPath UUID id,
             @RestQuery @DefaultValue("true") boolean last,
-            @RestHeader("Batch-Offset") @DefaultValue("0") @Min(0) long offset,
+            @RestHeader("Batch-Offset") @Min(0) @Nullable Long offset,
             InputStream body) {
         RowFormat format = headers.getMediaType().getSubtype().equals("csv") ? RowFormat.CSV : RowFormat.NDJSON;
         ImportView view = ImportView.of(service.upload(new Part(id, format, offset, last), body), Map.of());

@@ -10,6 +10,7 @@ import io.dangol.customer.customerimport.ImportApi.OpenImport;
 import io.dangol.customer.customerimport.ImportRefusal.ImportClosed;
 import io.dangol.customer.customerimport.ImportRefusal.ImportCut;
 import io.dangol.customer.customerimport.ImportRefusal.ImportEmpty;
+import io.dangol.customer.customerimport.ImportRefusal.ImportOfAnother;
 import io.dangol.customer.customerimport.ImportRefusal.ImportOffset;
 import io.dangol.customer.customerimport.ImportRefusal.ImportTooLong;
 import io.dangol.customer.customerimport.ImportRefusal.ImportsBusy;
@@ -41,6 +42,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Takes files in: their rows are put aside, sealed, as they arrive, so memory does not grow with the file. */
 @ApplicationScoped
@@ -91,8 +93,20 @@ class ImportService {
         this.uploads = new Semaphore(config.uploads());
     }
 
-    /** @param last whether the file ends with this body */
-    record Part(UUID importId, RowFormat format, long offset, boolean last) {}
+    /**
+     * @param offset lines that were received before it; null: none were
+     * @param last whether the file ends with this body
+     */
+    record Part(UUID importId, RowFormat format, @Nullable Long offset, boolean last) {
+        /** Only who says so throws away what was received. */
+        boolean beginsAnew() {
+            return offset != null && offset == 0;
+        }
+
+        boolean goesOnBehind(long received) {
+            return (offset == null ? 0 : offset) == received;
+        }
+    }
 
     Import open(OpenImport request) {
         Terms terms = request.terms();
@@ -150,18 +164,10 @@ class ImportService {
     /** From now on it is this connection's: behind what was received, or anew. */
     private Import begin(Connection connection, Part part) throws SQLException {
         Import there = locked(connection, part.importId());
-        if (there.status() != Status.UPLOADING) {
-            throw new ImportClosed(there.status());
-        }
-        if (there.format() != part.format()) {
-            throw new OtherFormat(there.format());
-        }
-        if (part.offset() != 0 && part.offset() != there.reached().lines()) {
-            throw new ImportOffset(there.reached().lines());
-        }
+        requireFits(part, there);
         Import mine = there.ofUpload(ids.next());
         Imports.handOver(connection, there.id(), mine.uploadId());
-        if (part.offset() != 0 || there.reached().lines() == 0) {
+        if (there.reached().lines() == 0 || !part.beginsAnew()) {
             return mine;
         }
         while (Staging.clearSome(connection, there.id(), ROWS) > 0) {
@@ -170,6 +176,21 @@ class ImportService {
         Import anew = mine.reached(Import.nothing(there.format(), there.terms()), List.of(), Status.UPLOADING, now());
         boolean unused = imports.received(connection, anew, sealing(there.id()));
         return anew;
+    }
+
+    private void requireFits(Part part, Import there) {
+        if (!there.errand().clientId().equals(caller.clientId())) {
+            throw new ImportOfAnother();
+        }
+        if (there.status() != Status.UPLOADING) {
+            throw new ImportClosed(there.status());
+        }
+        if (there.format() != part.format()) {
+            throw new OtherFormat(there.format());
+        }
+        if (!part.beginsAnew() && !part.goesOnBehind(there.reached().lines())) {
+            throw new ImportOffset(there.reached().lines());
+        }
     }
 
     private Import received(Import begun, boolean last, InputStream body) throws IOException {
@@ -181,7 +202,7 @@ class ImportService {
             if (upload.reached().rows() > config.rows()) {
                 throw new ImportTooLong(config.rows());
             }
-            if (upload.staged().size() >= config.staged()) {
+            if (upload.staged().size() >= config.staged() || upload.isHeavy()) {
                 var unused = written(begun, upload, Status.UPLOADING);
             }
         }

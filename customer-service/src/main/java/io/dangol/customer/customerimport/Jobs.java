@@ -16,13 +16,13 @@ import java.util.UUID;
 @Singleton
 class Jobs {
 
-    /** The oldest that waits, or that the worker holds, or whose worker went silent: until then it is that one's alone. */
+    /** Of those that wait, or that the worker holds, or whose worker went silent, the one left longest. */
     private static final String CLAIM = """
             update customer_import set status = 'RUNNING', worker_id = ?, changed_at = ? where id = (
                 select id from customer_import
                  where (status = 'QUEUED' or (status = 'RUNNING' and (worker_id = ? or changed_at < ?)))
                    and not cleared and epoch = event_log_current_epoch()
-                 order by id limit 1 for update skip locked)
+                 order by changed_at, id limit 1 for update skip locked)
             returning %s""".formatted(Imports.COLUMNS);
 
     private static final String MINE = "select " + Imports.COLUMNS

@@ -2,6 +2,7 @@ package io.dangol.customer.customerimport;
 
 import io.dangol.customer.customerimport.ImportRefusal.DateFormatInvalid;
 import io.dangol.customer.customerimport.ImportRefusal.MappingInvalid;
+import io.dangol.platform.lines.RowFormat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param externalSystem whose ids name the customers
  * @param channel by which those were won whose rows do not say so
- * @param mapping fields by the columns in which they stand; a column that is called like a field needs none
+ * @param mapping fields by the columns in which they stand, '' for one to be passed over; a column that is called like a
+ *     field needs none
  */
 @Schema(name = "CustomerImportTerms", description = "How the file is read")
 record Terms(
@@ -32,11 +34,10 @@ record Terms(
     static final String EXTERNAL_ID = "externalId";
     static final String ISO = "yyyy-MM-dd";
 
-    private static final Pattern FIELD = Pattern.compile("externalId|givenName|familyName|phone|email|birthDate"
-            + "|preferredLanguage|cardNumber|channel|campaign|externalIds/1?[0-9]/(system|id)"
-            + "|consents/[1-4]?[0-9]/(purpose|channel|brand|granted|textVersion|evidence|place|collectedAt)");
+    private static final Pattern FIELD = Pattern.compile(
+            "externalId|givenName|familyName|phone|email|birthDate" + "|preferredLanguage|cardNumber|channel|campaign");
 
-    /** In a line of JSON these stand as they are. */
+    /** In a line of JSON these stand as they are; a cell of a table cannot hold them. */
     private static final Set<String> LISTS = Set.of("externalIds", "consents");
 
     /** Excel in Korea writes the code page, which holds more than the standard of the same bytes. */
@@ -46,7 +47,7 @@ record Terms(
         mapping = new TreeMap<>(mapping);
         Set<String> fields = new HashSet<>();
         mapping.values().forEach(field -> {
-            if (!isField(field) || !fields.add(field)) {
+            if (!field.isEmpty() && (!isField(field) || !fields.add(field))) {
                 throw new MappingInvalid(field);
             }
         });
@@ -60,6 +61,27 @@ record Terms(
             return mapped;
         }
         return isField(column) && !mapping.containsValue(column) ? column : "";
+    }
+
+    /** Lists are none of a table's fields: a column that is called like one is passed over. */
+    String placeInTable(String column) {
+        String place = place(column);
+        return LISTS.contains(place) ? "" : place;
+    }
+
+    /** Whether it was said that nobody wants this column. */
+    boolean passesOver(String column) {
+        return "".equals(mapping.get(column));
+    }
+
+    /** @throws MappingInvalid 422 where a column of a table stands for a list */
+    Terms forFormat(RowFormat format) {
+        if (format == RowFormat.CSV) {
+            mapping.values().stream().filter(LISTS::contains).findFirst().ifPresent(field -> {
+                throw new MappingInvalid(field);
+            });
+        }
+        return this;
     }
 
     Charset charset() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.dangol.customer.customerimport.ImportRefusal.ColumnMissing;
 import io.dangol.customer.customerimport.Staging.StagedKey;
 import io.dangol.platform.lines.BodyLines.BodyLine;
@@ -28,6 +29,12 @@ final class Upload {
 
     private static final int MOST_UNKNOWN = 20;
 
+    /** Of rows in memory at once: a few thousand usual ones, or some dozens of the longest. */
+    private static final long HEAVY = 2 * 1024 * 1024;
+
+    /** As our own files have cells that a spreadsheet would run. */
+    private static final Pattern DISARMED = Pattern.compile("'[=+@-].*", Pattern.DOTALL);
+
     private final Terms terms;
     private final RowReader reader;
     private final RowKeys keys;
@@ -35,6 +42,7 @@ final class Upload {
     private final Set<String> unknown;
     private List<StagedRow> staged = new ArrayList<>();
     private List<StagedKey> stagedKeys = new ArrayList<>();
+    private long bytes;
 
     Upload(Import of, ObjectReader json, RowReader reader, RowKeys keys) {
         this.terms = of.terms();
@@ -45,6 +53,8 @@ final class Upload {
     }
 
     void add(BodyLine line) {
+        byte[] sent = line.content();
+        bytes += sent == null ? 0 : sent.length;
         RawRow raw = file.add(line);
         if (raw == null) {
             return;
@@ -56,12 +66,12 @@ final class Upload {
     /** Those of a table are known by its first line; those of other files by each of them. */
     private RowFormat.Parser columns(String header) {
         List<String> names = CsvRows.names(header);
-        List<String> places = names.stream().map(terms::place).toList();
+        List<String> places = names.stream().map(terms::placeInTable).toList();
         if (!places.contains(Terms.EXTERNAL_ID)) {
             throw new ColumnMissing(Terms.EXTERNAL_ID);
         }
         terms.mapping().forEach((column, field) -> {
-            if (!names.contains(column)) {
+            if (!field.isEmpty() && !names.contains(column)) {
                 throw new ColumnMissing(field);
             }
         });
@@ -69,7 +79,7 @@ final class Upload {
         if (Set.copyOf(wanted).size() < wanted.size()) {
             throw new ColumnMissing("one of each");
         }
-        names.stream().filter(name -> terms.place(name).isEmpty()).forEach(this::unknown);
+        names.stream().filter(name -> terms.placeInTable(name).isEmpty()).forEach(this::unknown);
         return CsvRows.at(places);
     }
 
@@ -77,19 +87,28 @@ final class Upload {
     private ObjectNode placed(JsonNode content) {
         ObjectNode fields = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> field : content.properties()) {
-            boolean placed = file.isTable() || !terms.place(field.getKey()).isEmpty();
-            if (placed) {
-                String place = file.isTable() ? field.getKey() : terms.place(field.getKey());
-                fields.set(place, field.getValue());
-            } else {
+            String place = file.isTable() ? field.getKey() : terms.place(field.getKey());
+            if (place.isEmpty()) {
                 unknown(field.getKey());
+            } else {
+                fields.set(place, trimmed(field.getValue()));
             }
         }
         return fields;
     }
 
+    /** The spaces around a value are not kept, however many there are. */
+    private JsonNode trimmed(JsonNode value) {
+        if (!value.isTextual()) {
+            return value;
+        }
+        String text = value.asText().strip();
+        boolean disarmed = file.isTable() && DISARMED.matcher(text).matches();
+        return TextNode.valueOf(disarmed ? text.substring(1) : text);
+    }
+
     private void unknown(String name) {
-        if (unknown.size() < MOST_UNKNOWN) {
+        if (unknown.size() < MOST_UNKNOWN && !terms.passesOver(name)) {
             unknown.add(NAME.matcher(name).matches() ? name : "?");
         }
     }
@@ -113,6 +132,11 @@ final class Upload {
         return List.copyOf(unknown);
     }
 
+    /** Whether it is time to put aside what is there, however few rows that are. */
+    boolean isHeavy() {
+        return bytes >= HEAVY;
+    }
+
     List<StagedRow> staged() {
         return staged;
     }
@@ -125,5 +149,6 @@ final class Upload {
     void written() {
         staged = new ArrayList<>();
         stagedKeys = new ArrayList<>();
+        bytes = 0;
     }
 }

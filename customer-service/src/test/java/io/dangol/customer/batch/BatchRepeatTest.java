@@ -47,13 +47,25 @@ class BatchRepeatTest {
         List<Map<String, Object>> items = List.of(item(null, Map.of()), item(null, Map.of()));
         List<String> first = sent(items).extract().path("data.id");
         // As if the service had been killed before the second one.
-        Database.execute("delete from idempotency_key where key = '" + key + "/1'");
+        Database.execute("delete from idempotency_key where key = '" + key + " 1'");
 
         List<String> second =
                 sent(items).body("data.status", contains(201, 201)).extract().path("data.id");
 
         assertThat(second.get(0)).isEqualTo(first.get(0));
         assertThat(second.get(1)).isNotEqualTo(first.get(1));
+    }
+
+    @Test
+    void a_key_that_looks_like_an_item_of_another_is_a_key_of_its_own() throws SQLException {
+        List<Map<String, Object>> one = List.of(item(null, Map.of()));
+        List<Map<String, Object>> two = List.of(item(null, Map.of()), item(null, Map.of()));
+        sent(key, one).body("data.status", contains(201));
+
+        sent(key + "/0", two).statusCode(200).body("data.status", contains(201, 201));
+        sent(key + "/0/0", one).statusCode(200).body("data.status", contains(201));
+
+        assertThat(customers()).hasSize(4);
     }
 
     @Test
@@ -113,6 +125,10 @@ class BatchRepeatTest {
     }
 
     private ValidatableResponse sent(List<Map<String, Object>> items) {
+        return sent(key, items);
+    }
+
+    private ValidatableResponse sent(String key, List<Map<String, Object>> items) {
         return partner.request()
                 .header("Idempotency-Key", key)
                 .body(Map.of("items", items))

@@ -8,8 +8,12 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.dangol.customer.CustomerClient;
 import io.dangol.customer.Database;
+import io.dangol.customer.vault.Retention;
+import io.dangol.customer.vault.Vault;
+import io.dangol.platform.wall.Reach;
 import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -33,6 +37,11 @@ class ExportTest {
     private final CustomerClient partner = CustomerClient.partner(partnerId);
     private final String masked = token(MASKED);
     private final String clear = token(MASKED + " customers:export-clear");
+    private final Vault vault;
+
+    ExportTest(Vault vault) {
+        this.vault = vault;
+    }
 
     @Test
     void it_holds_each_of_the_partner_s_customers_once_and_masked() {
@@ -102,6 +111,47 @@ class ExportTest {
     }
 
     @Test
+    void with_somebody_erased_since_it_is_refused_before_a_line_is_sent() throws SQLException {
+        UUID early = zebulonia();
+        UUID unused = zebulonia();
+        UUID late = zebulonia();
+        erase(early);
+        String export = done(clear, CLEAR);
+        // It was erased before, whatever becomes of it now.
+        Database.execute("update customer set preferred_language = 'ko' where id = '" + early + "'");
+        assertThat(content(clear, export).lines()).hasSize(3);
+
+        erase(late);
+
+        read(clear, export).statusCode(409).body("type", endsWith(":export-not-there"));
+        state(clear, export).body("status", equalTo("EXPIRED"));
+        assertThat(content(clear, done(clear, CLEAR)).lines()).hasSize(3);
+    }
+
+    @Test
+    void one_that_always_fails_is_given_up_and_holds_up_nobody() throws SQLException {
+        UUID broken = zebulonia();
+        String profile = "sealed_profile where customer_id = '" + broken + "'";
+        Database.execute("update sealed_profile set sealed = '\\x00' where customer_id = '" + broken + "'");
+        try {
+            String failing = asked(masked, Map.of("format", "CSV"))
+                    .statusCode(202)
+                    .extract()
+                    .path("exportId");
+            String other = Tokens.of("partner-admin", MASKED)
+                    .partner(UUID.randomUUID())
+                    .bearer();
+
+            assertThat(content(other, done(other, Map.of("format", "CSV"))).lines())
+                    .hasSize(1);
+            await().untilAsserted(() -> state(masked, failing).body("status", equalTo("FAILED")));
+            read(masked, failing).statusCode(409);
+        } finally {
+            Database.execute("delete from " + profile);
+        }
+    }
+
+    @Test
     void another_partner_s_is_none() {
         String export = done(masked, Map.of("format", "CSV"));
         String stranger =
@@ -128,12 +178,19 @@ class ExportTest {
 
     private static String done(String token, Map<String, ?> terms) {
         String id = asked(token, terms).statusCode(202).extract().path("exportId");
-        await().untilAsserted(() -> CustomerClient.with(token)
+        await().untilAsserted(() -> state(token, id).body("status", equalTo("DONE")));
+        return id;
+    }
+
+    private static ValidatableResponse state(String token, String id) {
+        return CustomerClient.with(token)
                 .request()
                 .get("/v1/customer-exports/{id}", id)
-                .then()
-                .body("status", equalTo("DONE")));
-        return id;
+                .then();
+    }
+
+    private void erase(UUID id) {
+        Reach.EVERYTHING.run(() -> QuarkusTransaction.requiringNew().run(() -> vault.erase(id, Retention.PROFILE)));
     }
 
     private static ValidatableResponse read(String token, String id) {

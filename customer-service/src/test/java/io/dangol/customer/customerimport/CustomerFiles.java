@@ -9,6 +9,7 @@ import io.dangol.testing.Contract;
 import io.dangol.testing.Tokens;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,16 +57,34 @@ final class CustomerFiles {
     }
 
     ValidatableResponse send(String id, byte[] body, int offset, boolean last) {
+        return sending(token, body)
+                .header("Batch-Offset", offset)
+                .queryParam("last", last)
+                .post("/v1/customer-imports/{id}/content", id)
+                .then();
+    }
+
+    ValidatableResponse sendWithoutOffset(String id, String file) {
+        return sending(token, file.getBytes(UTF_8))
+                .post("/v1/customer-imports/{id}/content", id)
+                .then();
+    }
+
+    /** By another client of the same partner, which may do as much. */
+    ValidatableResponse sendByAnother(String id, String file) {
+        String another = Tokens.of("partner-admin", SCOPES).partner(partnerId).bearer();
+        return sending(another, file.getBytes(UTF_8))
+                .post("/v1/customer-imports/{id}/content", id)
+                .then();
+    }
+
+    private static RequestSpecification sending(String token, byte[] body) {
         return RestAssured.given()
                 .filter(Contract.openApi())
                 .auth()
                 .oauth2(token)
                 .contentType("text/csv")
-                .header("Batch-Offset", offset)
-                .queryParam("last", last)
-                .body(body)
-                .post("/v1/customer-imports/{id}/content", id)
-                .then();
+                .body(body);
     }
 
     ValidatableResponse send(String id, String file) {
@@ -73,7 +92,7 @@ final class CustomerFiles {
     }
 
     /** All of it at once, and what became of it. */
-    ValidatableResponse imported(Map<String, ?> terms, String file) throws InterruptedException, SQLException {
+    ValidatableResponse imported(Map<String, ?> terms, String file) throws SQLException {
         String id = opened(terms);
         send(id, file).statusCode(202);
         workOff();
@@ -108,7 +127,7 @@ final class CustomerFiles {
     }
 
     /** Until nothing of this partner waits. */
-    void workOff() throws InterruptedException, SQLException {
+    void workOff() throws SQLException {
         do {
             job.look();
         } while (count("customer_import where status in ('QUEUED', 'RUNNING') and partner_id = '" + partnerId + "'")
@@ -117,14 +136,14 @@ final class CustomerFiles {
     }
 
     /** What other tests have left waiting. */
-    void drain() throws InterruptedException, SQLException {
+    void drain() throws SQLException {
         while (count("customer_import where status = 'QUEUED'") > 0) {
             job.look();
         }
     }
 
     /** Whatever waits for nobody in particular. */
-    void lookOnce() throws InterruptedException {
+    void lookOnce() {
         job.look();
     }
 

@@ -44,7 +44,7 @@ class ImportResumeTest {
     }
 
     @BeforeEach
-    void nothingElseWaits() throws InterruptedException, SQLException {
+    void nothingElseWaits() throws SQLException {
         files.drain();
     }
 
@@ -73,6 +73,21 @@ class ImportResumeTest {
 
         assertThatAllCameOnce(id);
         files.send(id, HEADER + rows(1, 2)).statusCode(409).body("type", endsWith(":import-closed"));
+    }
+
+    @Test
+    void a_long_one_does_not_keep_a_short_one_waiting() throws Exception {
+        String longer = files.opened(Map.of());
+        files.send(longer, HEADER + rows(101, 190)).statusCode(202);
+        String shorter = sent();
+
+        while (!files.state(shorter).extract().path("status").equals("DONE")) {
+            files.lookOnce();
+        }
+
+        files.state(longer).body("status", equalTo("RUNNING"));
+        files.workOff();
+        files.state(longer).body("status", equalTo("DONE")).body("created", equalTo(90));
     }
 
     @Test
@@ -199,7 +214,7 @@ class ImportResumeTest {
         files.state(id).body("created", equalTo(CUSTOMERS));
     }
 
-    private void assertThatAllCameOnce(String id) throws InterruptedException, SQLException {
+    private void assertThatAllCameOnce(String id) throws SQLException {
         files.workOff();
         files.state(id)
                 .body("status", equalTo("DONE"))

@@ -162,6 +162,8 @@ class ImportTest {
         files.opening(Map.of("mapping", Map.of("a", "surname"))).body("type", endsWith(":import-mapping-invalid"));
         files.opening(Map.of("mapping", Map.of("a", "phone", "b", "phone")))
                 .body("type", endsWith(":import-mapping-invalid"));
+        files.opening(Map.of("mapping", Map.of("a", "consents"))).body("type", endsWith(":import-mapping-invalid"));
+        files.opening(Map.of("mapping", Map.of("a", "", "b", ""))).statusCode(201);
         files.opening(Map.of("dateFormat", "yy.MM.dd")).body("type", endsWith(":import-date-format-invalid"));
         files.opening(Map.of("dateFormat", "dd.MM.yyyy")).statusCode(201);
         files.opening(Map.of("encoding", "UTF-16")).statusCode(400);

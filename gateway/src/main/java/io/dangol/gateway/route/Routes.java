@@ -88,7 +88,7 @@ public final class Routes {
     /** What a coalition recorded in a month. */
     private static final Pattern COALITION_FILES = Pattern.compile("/v1/coalitions/[^/]+/files(/[^/]+/reconcile)?");
 
-    /** A part of a file of customers. */
+    /** A part of a file of customers, as long as a batch: longer files come in parts. */
     private static final Pattern CUSTOMER_FILES = Pattern.compile("/v1/customer-imports/[^/]+/content");
 
     private Routes() {}

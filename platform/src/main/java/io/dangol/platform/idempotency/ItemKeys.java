@@ -22,6 +22,9 @@ public class ItemKeys {
 
     private static final String BEGUN = "{}";
 
+    /** In no caller's key, so an item's is never that of another request. */
+    private static final String SEPARATOR = " ";
+
     private final IdempotencyKeys keys;
     private final RequestHash requestHash;
     private final ObjectMapper json;
@@ -80,17 +83,27 @@ public class ItemKeys {
             return QuarkusTransaction.requiringNew()
                     .call(() -> use == null
                             ? effect.get()
-                            : once(new Use(use.clientId(), use.operation(), use.key() + "/" + position), type, effect));
+                            : once(
+                                    new Use(use.clientId(), use.operation(), use.key() + SEPARATOR + position),
+                                    type,
+                                    effect));
         }
 
         private <T> T once(Use item, Class<T> type, Supplier<T> effect) throws JsonProcessingException {
-            String earlier = keys.claim(item).map(Earlier::answer).orElse(null);
-            if (earlier != null) {
-                return json.readValue(earlier, type);
+            Optional<Earlier> earlier = keys.claim(item);
+            if (earlier.isPresent()) {
+                return json.readValue(answered(earlier.get()), type);
             }
             T answer = effect.get();
             keys.keep(item, hash, written(answer));
             return answer;
+        }
+
+        private String answered(Earlier earlier) {
+            if (!earlier.requestHash().equals(hash) || earlier.answer() == null) {
+                throw new KeyReused();
+            }
+            return earlier.answer();
         }
     }
 
