@@ -66,6 +66,7 @@ final class Problems {
         codes.put("403", open ? List.of() : List.of("scope-missing"));
         codes.put("404", missing(operation));
         codes.put("409", List.of());
+        codes.put("410", List.of());
         if (Parameters.has(operation, "If-Match")) {
             codes.put("412", List.of("precondition-failed"));
             // Where it is not always required, the notes may say that it is of what is there already.
