@@ -20,7 +20,7 @@ final class SyncThings {
         return table.callers("POST /v1/customers/batches", SyncThings::several)
                 .listed("GET /v1/changes", "data.id", SyncThings::aCustomer)
                 .callers("POST /v1/customer-imports", SyncThings::aFile)
-                .partners(
+                .callers(
                         "POST /v1/customer-imports/{id}/content",
                         () -> anImport().sending("externalId,givenName\nC-1,A\n"))
                 // By who opened it alone, hence tried where that is: ImportUploadTest.

@@ -87,7 +87,8 @@ final class Trial {
             String name = parameter.path("name").asText();
             String value = parameters.get(name);
             switch (parameter.path("in").asText()) {
-                case "path" -> path = path.replace("{" + name + "}", Ask.encoded(value == null ? nothing(name) : value));
+                case "path" ->
+                    path = path.replace("{" + name + "}", Ask.encoded(value == null ? nothing(name) : value));
                 case "query" -> addTo(query, name, value);
                 default -> asked = value == null ? asked : asked.header(name, value);
             }

@@ -36,8 +36,8 @@ class ChangeService {
     ChangesView after(ChangePlace place, @Nullable ChangeType type, int limit) {
         requireKnown(place);
         ChangePlace end = type == null ? place : end(place);
-        List<ChangeRow> rows = statements.run(
-                connection -> ChangeRows.after(connection, place, access.partnerId(), type, limit + 1));
+        List<ChangeRow> rows =
+                statements.run(connection -> ChangeRows.after(connection, place, access.partnerId(), type, limit + 1));
         List<ChangeRow> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
         if (!shown.isEmpty()) {
             auditLog.read(shown.stream().map(ChangeRow::id).toList());
@@ -55,8 +55,8 @@ class ChangeService {
     }
 
     private void requireKnown(ChangePlace place) {
-        boolean lost = !place.equals(ChangePlace.START)
-                && statements.run(connection -> ChangeRows.isLost(connection, place));
+        boolean lost =
+                !place.equals(ChangePlace.START) && statements.run(connection -> ChangeRows.isLost(connection, place));
         if (lost) {
             throw new ChangesLost();
         }

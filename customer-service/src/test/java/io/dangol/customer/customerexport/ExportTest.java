@@ -8,8 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 import io.dangol.customer.CustomerClient;
 import io.dangol.customer.Database;
-import io.dangol.customer.vault.Retention;
-import io.dangol.customer.vault.Vault;
+import io.dangol.customer.change.Changes;
 import io.dangol.platform.wall.Reach;
 import io.dangol.testing.ServiceTestResource;
 import io.dangol.testing.Tokens;
@@ -37,10 +36,10 @@ class ExportTest {
     private final CustomerClient partner = CustomerClient.partner(partnerId);
     private final String masked = token(MASKED);
     private final String clear = token(MASKED + " customers:export-clear");
-    private final Vault vault;
+    private final Changes changes;
 
-    ExportTest(Vault vault) {
-        this.vault = vault;
+    ExportTest(Changes changes) {
+        this.changes = changes;
     }
 
     @Test
@@ -190,7 +189,7 @@ class ExportTest {
     }
 
     private void erase(UUID id) {
-        Reach.EVERYTHING.run(() -> QuarkusTransaction.requiringNew().run(() -> vault.erase(id, Retention.PROFILE)));
+        Reach.EVERYTHING.run(() -> QuarkusTransaction.requiringNew().run(() -> changes.erased(id)));
     }
 
     private static ValidatableResponse read(String token, String id) {

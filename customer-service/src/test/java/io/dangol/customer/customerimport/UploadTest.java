@@ -32,9 +32,15 @@ class UploadTest {
 
     private static final int LONG = 60 * 1024;
 
-    private final Upload upload;
+    private final ObjectMapper json;
+    private final RowReader reader;
 
     UploadTest(ObjectMapper json, RowReader reader) {
+        this.json = json;
+        this.reader = reader;
+    }
+
+    private Upload begun() {
         UUID id = UUID.randomUUID();
         Terms terms = new Terms("UTF-8", "erp", "MIGRATION", Terms.ISO, Map.of());
         Import of = new Import(
@@ -51,15 +57,16 @@ class UploadTest {
                 Instant.EPOCH,
                 Instant.EPOCH);
         KeyedHash hash = new KeyedHash(Base64.getEncoder().encodeToString(new byte[32]));
-        this.upload = new Upload(of, json.reader(), reader, new RowKeys(hash, id));
+        return new Upload(of, json.reader(), reader, new RowKeys(hash, id));
     }
 
     @Test
     void a_few_long_rows_are_put_aside_as_many_short_ones_are() throws IOException {
+        Upload upload = begun();
         int rows = 0;
 
         while (!upload.isHeavy()) {
-            add("{\"externalId\":\"C-" + rows++ + "\",\"note\":\"" + "x".repeat(LONG) + "\"}");
+            add(upload, "{\"externalId\":\"C-" + rows++ + "\",\"note\":\"" + "x".repeat(LONG) + "\"}");
         }
 
         assertThat(rows).isEqualTo(35);
@@ -69,14 +76,16 @@ class UploadTest {
 
     @Test
     void of_a_row_that_is_put_aside_nothing_but_its_values_is_kept() throws IOException {
-        add("{\"externalId\":\" C-1 \",\"givenName\":\"Mina" + " ".repeat(LONG) + "\",\"note\":\"x\"}");
+        Upload upload = begun();
+
+        add(upload, "{\"externalId\":\" C-1 \",\"givenName\":\"Mina" + " ".repeat(LONG) + "\",\"note\":\"x\"}");
 
         assertThat(upload.staged().get(0).errors()).isEmpty();
         assertThat(String.valueOf(upload.staged().get(0).content()))
                 .isEqualTo("{\"externalId\":\"C-1\",\"givenName\":\"Mina\"}");
     }
 
-    private void add(String row) throws IOException {
+    private static void add(Upload upload, String row) throws IOException {
         BodyLine line = new BodyLines(new ByteArrayInputStream(row.getBytes(UTF_8)), 64 * 1024, 0).next();
         upload.add(Objects.requireNonNull(line));
     }
