@@ -106,7 +106,7 @@ class MatchReviewTest {
         UUID review = review(first, second);
         agent.decidesReview(review, "DISTINCT").statusCode(200).body("status", equalTo("DISTINCT"));
 
-        agent.patch(second, "\"0\"", "{\"givenName\":\"김지우 고객님\"}").statusCode(200);
+        agent.patch(second, "\"0\"", "{\"email\":\"jiwoo@naver.com\"}").statusCode(200);
 
         agent.request().get("/v1/match-reviews/{id}", review).then().body("status", equalTo("DISTINCT"));
     }
@@ -118,7 +118,7 @@ class MatchReviewTest {
         List<String> written = Database.select("select xmin::text from match_review where id = ?", review);
 
         agent.patch(second, "\"0\"", "{\"preferredLanguage\":\"ko\"}").statusCode(200);
-        agent.patch(second, "\"1\"", "{\"givenName\":\"김지우 고객님\"}").statusCode(200);
+        agent.patch(second, "\"1\"", "{\"email\":\"jiwoo@naver.com\"}").statusCode(200);
 
         assertThat(Database.select("select xmin::text from match_review where id = ?", review))
                 .isEqualTo(written);
