@@ -176,6 +176,7 @@ class ImportTest {
         String customer = Database.select(
                         "select id from customer where registered_by_partner_id = ?", files.partnerId())
                 .get(0);
-        assertThat(Database.announced(customer)).isEqualTo(List.of("CustomerRegistered", "CustodyRecorded", "CustodyRecorded"));
+        assertThat(Database.announced(customer))
+                .isEqualTo(List.of("CustomerRegistered", "CustodyRecorded", "CustodyRecorded"));
     }
 }
