@@ -6,6 +6,7 @@ import io.dangol.platform.lines.RowFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A file of customers and how far it is.
@@ -30,6 +31,7 @@ record Import(
         Instant changedAt) {
 
     /** How far. */
+    @Schema(name = "CustomerImportStatus")
     enum Status {
         UPLOADING,
         QUEUED,
@@ -41,6 +43,7 @@ record Import(
     }
 
     /** What became of a row; in a dry run what would. */
+    @Schema(name = "CustomerImportRowOutcome")
     enum RowOutcome {
         CREATED,
         UPDATED,
