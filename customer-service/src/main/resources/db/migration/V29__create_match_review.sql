@@ -34,7 +34,8 @@ begin
     execute format('alter table %s enable row level security', walled);
     execute format(
         'create policy rows_of_both on %s using ((select may_touch_all()) or '
-        '(%I in (select c.id from customer c) and %I in (select c.id from customer c)))', walled, one, other);
+        '(exists (select from customer c where c.id = %1$s.%2$I) and '
+        'exists (select from customer c where c.id = %1$s.%3$I)))', walled, one, other);
 end $$;
 call wall_off_with_both('match_review', 'first_customer_id', 'second_customer_id');
 

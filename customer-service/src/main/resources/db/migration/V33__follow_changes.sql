@@ -35,9 +35,10 @@ create index change_of_partner on change (partner_id, epoch, xid, number) where 
 call wall_off('change', 'partner_id');
 
 -- A customer is followed by whom it is shown to, once there is such a partner (V40); an account by whom it is whose.
--- What was merged or erased stays so, whatever is still written to its row.
+-- What was merged or erased stays so, whatever is still written to its row. By the owner's rights: the former release may
+-- still write before the service's role is granted any.
 create function note_change() returns trigger
-    language plpgsql as $$
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     insert into change as c (type, id, kind, version, partner_id, epoch, xid, number, since_epoch, since_xid, since_number,
                              changed_at)
@@ -54,7 +55,7 @@ end $$;
 comment on function note_change() is 'Trigger of every table whose rows the change feed tells of; its argument is their type.';
 
 create function note_removal() returns trigger
-    language plpgsql as $$
+    language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     update change set kind = 'ERASED', superseded_by = null, epoch = event_log_current_epoch(), xid = pg_current_xact_id(),
            number = nextval('change_number'), changed_at = clock_timestamp(),

@@ -4,9 +4,11 @@ comment on column customer.serviced_by_partner_id is 'In whose custody the custo
 comment on column customer.serviced_until is 'From then on they do not see it either, though nobody may have seen to it yet; null where no end is known.';
 comment on column customer.registered_by_partner_id is 'Whose words its external ids are; null: headquarters''.';
 
--- Nothing of what is shown changes.
+-- Nothing of what is shown changes, nor of what is followed.
 alter table customer disable trigger customer_stamp;
+alter table customer disable trigger customer_noted;
 update customer set serviced_by_partner_id = registered_by_partner_id where registered_by_partner_id is not null;
+alter table customer enable trigger customer_noted;
 alter table customer enable trigger customer_stamp;
 
 -- The former release, which may still run beside this one, does not know of it.

@@ -12,7 +12,7 @@ call wall_off_with_customer('field_mark');
 -- What is known of customers from before without opening their profiles: they have it since they were registered at best.
 insert into field_mark (customer_id, field, verified_at, source, recorded_by)
 select distinct b.customer_id, b.kind, c.created_at, 'UNKNOWN', 'migration'
-  from blind_entry b join customer c on c.id = b.customer_id;
+  from blind_entry b join customer c on c.id = b.customer_id where b.kind in ('PHONE', 'EMAIL');
 
 create table asked_question (
     id          uuid        not null constraint asked_question_pk primary key,

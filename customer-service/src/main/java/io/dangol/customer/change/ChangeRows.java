@@ -32,7 +32,7 @@ final class ChangeRows {
                and (?::uuid is null or c.partner_id = ?)
              order by c.epoch desc, c.xid desc, c.number desc limit 1""";
 
-    /** Also of one that nothing was told of yet. */
+    /** Also of one that nothing was told of yet; who was erased stays so, whatever is merged or parted. */
     private static final String MARK = """
             insert into change as c (type, id, kind, superseded_by, version, partner_id, epoch, xid, number,
                                      since_epoch, since_xid, since_number, changed_at, erased_epoch, erased_xid)
@@ -46,7 +46,8 @@ final class ChangeRows {
                 on conflict on constraint change_pk do update
                set kind = excluded.kind, superseded_by = excluded.superseded_by, epoch = excluded.epoch,
                    xid = excluded.xid, number = excluded.number, changed_at = excluded.changed_at,
-                   erased_epoch = excluded.erased_epoch, erased_xid = excluded.erased_xid""";
+                   erased_epoch = excluded.erased_epoch, erased_xid = excluded.erased_xid
+             where c.kind <> 'ERASED' or excluded.kind = 'ERASED'""";
 
     /** An epoch that is over, in which nothing happened at this place or later: it is a place that was undone. */
     private static final String LOST = """

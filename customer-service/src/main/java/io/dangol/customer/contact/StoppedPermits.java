@@ -100,8 +100,12 @@ class StoppedPermits {
     }
 
     void stop(@Observes NumbersInDoubt doubt) {
+        Object[] records = doubt.customerIds().stream()
+                .flatMap(customer -> families.membersAround(customer).stream())
+                .distinct()
+                .toArray();
         stop(BY_CHANNELS, connection -> new Object[] {
-            connection.createArrayOf("uuid", doubt.customerIds().toArray()),
+            connection.createArrayOf("uuid", records),
             connection.createArrayOf("text", Channels.ofKind("PHONE").toArray())
         });
     }

@@ -2,6 +2,7 @@ package io.dangol.customer.freshness;
 
 import io.dangol.customer.Code;
 import io.dangol.customer.access.CustomerAccess;
+import io.dangol.customer.family.Families;
 import io.dangol.customer.freshness.FreshnessApi.FieldView;
 import io.dangol.customer.freshness.FreshnessApi.FreshnessView;
 import io.dangol.customer.freshness.FreshnessApi.PartnersView;
@@ -41,6 +42,7 @@ class FreshnessService {
     private final NumberAlarms alarms;
     private final Vault vault;
     private final CustomerAccess access;
+    private final Families families;
     private final AuditLog auditLog;
     private final Caller caller;
     private final Ids ids;
@@ -52,6 +54,7 @@ class FreshnessService {
             NumberAlarms alarms,
             Vault vault,
             CustomerAccess access,
+            Families families,
             AuditLog auditLog,
             Caller caller,
             Ids ids,
@@ -61,6 +64,7 @@ class FreshnessService {
         this.alarms = alarms;
         this.vault = vault;
         this.access = access;
+        this.families = families;
         this.auditLog = auditLog;
         this.caller = caller;
         this.ids = ids;
@@ -85,7 +89,7 @@ class FreshnessService {
     FreshnessView asked(UUID customerId, RecordQuestion request) {
         access.lock(customerId);
         Instant now = now();
-        requireKnown(vault.open(customerId), List.of(request.field()));
+        requireKnown(customerId, List.of(request.field()));
         Asked asked = new Asked(ids.next(), customerId, request.field(), request.outcome(), now, caller.clientId());
         boolean unused = statements.run(connection -> {
             FreshnessRows.ask(connection, asked);
@@ -113,7 +117,7 @@ class FreshnessService {
     }
 
     private void verified(UUID customerId, Collection<ProfileField> fields, Verified verified) {
-        requireKnown(vault.open(customerId), fields);
+        requireKnown(customerId, fields);
         boolean unused = statements.run(connection -> {
             FreshnessRows.mark(connection, customerId, fields, verified);
             return true;
@@ -123,9 +127,12 @@ class FreshnessService {
         }
     }
 
-    private static void requireKnown(PersonalData data, Collection<ProfileField> fields) {
+    /** Of the customer, or of a record that was merged into it. */
+    private void requireKnown(UUID customerId, Collection<ProfileField> fields) {
+        Collection<PersonalData> known =
+                vault.openAll(families.seenMembers(customerId)).values();
         for (ProfileField field : fields) {
-            if (!field.isKnown(data)) {
+            if (known.stream().noneMatch(field::isKnown)) {
                 throw new FieldNotKnown(field);
             }
         }

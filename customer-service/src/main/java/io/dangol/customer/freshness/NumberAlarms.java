@@ -1,6 +1,7 @@
 package io.dangol.customer.freshness;
 
 import io.dangol.customer.access.CustomerAccess;
+import io.dangol.customer.family.Families;
 import io.dangol.customer.optout.NumbersInDoubt;
 import io.dangol.customer.sql.Columns;
 import io.dangol.customer.sql.Statements;
@@ -58,7 +59,7 @@ class NumberAlarms {
             on conflict (customer_id, hash) where ended_at is null do nothing""";
 
     private static final String END =
-            "update number_alarm set ended_at = ?, ended_by = ?, hash = null where customer_id = ? and ended_at is null";
+            "update number_alarm set ended_at = ?, ended_by = ?, hash = null where customer_id = any (?) and ended_at is null";
 
     private static final String OF_CUSTOMER = """
             select a.id, a.reason, a.raised_at, a.ended_at, a.ended_by from number_alarm a
@@ -75,6 +76,7 @@ class NumberAlarms {
     private final SharedNumbers shared;
     private final Vault vault;
     private final CustomerAccess access;
+    private final Families families;
     private final Event<NumbersInDoubt> doubts;
     private final Ids ids;
 
@@ -84,6 +86,7 @@ class NumberAlarms {
             SharedNumbers shared,
             Vault vault,
             CustomerAccess access,
+            Families families,
             Event<NumbersInDoubt> doubts,
             Ids ids) {
         this.statements = statements;
@@ -91,6 +94,7 @@ class NumberAlarms {
         this.shared = shared;
         this.vault = vault;
         this.access = access;
+        this.families = families;
         this.doubts = doubts;
         this.ids = ids;
     }
@@ -117,7 +121,8 @@ class NumberAlarms {
             return;
         }
         entities.flush();
-        Set<UUID> others = shared.with(customerId, at);
+        Set<UUID> others = new HashSet<>(shared.with(customerId, at));
+        others.removeAll(families.membersAround(customerId));
         if (others.isEmpty()) {
             return;
         }
@@ -130,12 +135,14 @@ class NumberAlarms {
         raise(strangers, Reason.REGISTERED_BY_ANOTHER, at);
     }
 
+    /** Of all records that are the person: what is said of the one that stayed is said of those that were merged into it. */
     void end(UUID customerId, Ending how, Instant at) {
+        Object[] records = families.membersAround(customerId).toArray();
         int unused = statements.run(connection -> {
             try (PreparedStatement end = connection.prepareStatement(END)) {
                 end.setTimestamp(1, Timestamp.from(at));
                 end.setString(2, how.name());
-                end.setObject(3, customerId);
+                end.setArray(3, connection.createArrayOf("uuid", records));
                 return end.executeUpdate();
             }
         });

@@ -29,13 +29,12 @@ public class OnlineMatching {
     private static final String BY_ITSELF = "AUTO_MATCH";
 
     private static final String FREE_AND_ITS_OWNERS = """
-            select id from customer
-             where id = :other and merged_into is null
-               and (registered_by_partner_id, serviced_by_partner_id) is not distinct from
-                   (select registered_by_partner_id, serviced_by_partner_id
-                      from customer where id = :customer and merged_into is null)
-               and exists (select from customer where id = :customer and merged_into is null)
-               for no key update skip locked""";
+            select o.id from customer o
+              join customer c on c.id = :customer and c.merged_into is null
+             where o.id = :other and o.merged_into is null
+               and o.registered_by_partner_id is not distinct from c.registered_by_partner_id
+               and o.serviced_by_partner_id is not distinct from c.serviced_by_partner_id
+               for no key update of o skip locked""";
 
     private final Vault vault;
     private final MatchFinder finder;
@@ -112,7 +111,7 @@ public class OnlineMatching {
                 Side.of(vault.openAll(members).values(), !cards.ofAll(members).isEmpty()));
     }
 
-    private boolean isFree(UUID customerId, UUID other) {
+    boolean isFree(UUID customerId, UUID other) {
         return !entities.createNativeQuery(FREE_AND_ITS_OWNERS, UUID.class)
                 .setParameter("other", other)
                 .setParameter("customer", customerId)

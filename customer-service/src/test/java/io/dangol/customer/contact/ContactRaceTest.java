@@ -93,8 +93,11 @@ class ContactRaceTest {
         });
 
         int sent = kept.stream().mapToInt(Integer::intValue).sum();
-        assertThat(sent).isBetween(1, 2);
+        // Whoever sends may have found no room each time: what is given back goes to whoever asks then.
+        assertThat(sent).isLessThanOrEqualTo(2);
         assertThat(held(customer)).isEqualTo(sent);
+        assertThat(Database.select("select id::text from contact_permit where customer_id = ?", customer))
+                .hasSizeGreaterThan(2);
     }
 
     private interface Sender {

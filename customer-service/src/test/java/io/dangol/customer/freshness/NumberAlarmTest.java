@@ -60,6 +60,19 @@ class NumberAlarmTest {
     }
 
     @Test
+    void a_verification_of_the_record_that_stayed_ends_it_on_the_one_that_was_merged_into_it() {
+        UUID absorbed = person(hq, "김지우");
+        hq.raises(absorbed, "SOMEBODY_ELSE").statusCode(201);
+        UUID survivor = hq.registered(Map.of("givenName", "김지우"));
+        UUID unused = hq.merged(survivor, absorbed);
+        assertInDoubt(hq, survivor);
+
+        hq.verifies(survivor, "PHONE").statusCode(200);
+
+        assertNotInDoubt(hq, survivor);
+    }
+
+    @Test
     void a_verification_ends_it() {
         UUID customer = person(hq, "김지우");
         hq.raises(customer, "SOMEBODY_ELSE").statusCode(201);
