@@ -31,12 +31,12 @@ public final class Prevailing {
      * granted to somebody else.
      */
     public static <T> List<T> of(Family family, Map<UUID, List<Decided<T>>> current, Set<UUID> seen) {
-        return of(family, reliable(current, seen));
+        return of(family, reliable(family, current, seen));
     }
 
     /** The same, of matters only that one of the records decided that the caller sees: others are not the caller's to know. */
     public static <T> List<T> shown(Family family, Map<UUID, List<Decided<T>>> current, Set<UUID> seen) {
-        Map<UUID, List<Decided<T>>> reliable = reliable(current, seen);
+        Map<UUID, List<Decided<T>>> reliable = reliable(family, current, seen);
         Set<Object> known = new LinkedHashSet<>();
         family.members().stream()
                 .filter(seen::contains)
@@ -48,13 +48,18 @@ public final class Prevailing {
                 .toList();
     }
 
-    private static <T> Map<UUID, List<Decided<T>>> reliable(Map<UUID, List<Decided<T>>> current, Set<UUID> seen) {
+    /** Of this family alone: one of thousands that are asked for at once must not look at all. */
+    private static <T> Map<UUID, List<Decided<T>>> reliable(
+            Family family, Map<UUID, List<Decided<T>>> current, Set<UUID> seen) {
         Map<UUID, List<Decided<T>>> reliable = new HashMap<>();
-        current.forEach((member, decided) -> reliable.put(
-                member,
-                decided.stream()
-                        .filter(one -> !one.granted() || seen.contains(member))
-                        .toList()));
+        for (UUID member : family.members()) {
+            List<Decided<T>> decided = current.getOrDefault(member, List.of());
+            reliable.put(
+                    member,
+                    decided.stream()
+                            .filter(one -> !one.granted() || seen.contains(member))
+                            .toList());
+        }
         return reliable;
     }
 
