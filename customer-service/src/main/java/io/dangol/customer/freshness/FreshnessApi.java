@@ -33,6 +33,11 @@ final class FreshnessApi {
                             + " nothing was said")
             @NotNull Outcome outcome) {}
 
+    /** More digits than that say nothing: half-lives are estimates. */
+    private static double rounded(double value) {
+        return Math.round(value * 10_000) / 10_000.0;
+    }
+
     /** How fresh one field is. */
     @Schema(name = "FieldFreshness")
     record FieldView(
@@ -47,7 +52,11 @@ final class FreshnessApi {
             double freshness,
 
             @Schema(description = "Whether a phone number may be somebody else's by now")
-            boolean inDoubt) {}
+            boolean inDoubt) {
+        FieldView {
+            freshness = rounded(freshness);
+        }
+    }
 
     /** What to ask a customer now. */
     @Schema(name = "FreshnessQuestion")
@@ -71,7 +80,11 @@ final class FreshnessApi {
             @Schema(description = "By which version of the policy")
             int policyVersion,
 
-            @Schema(description = "At which moment") Instant at) {}
+            @Schema(description = "At which moment") Instant at) {
+        FreshnessView {
+            score = score == null ? null : rounded(score);
+        }
+    }
 
     /** How fresh what is known of a partner's customers is. */
     @Schema(name = "PartnerFreshness")
@@ -82,7 +95,11 @@ final class FreshnessApi {
             long customers,
 
             @Schema(description = "The mean of their scores", examples = "0.64")
-            double score) {}
+            double score) {
+        PartnerView {
+            score = rounded(score);
+        }
+    }
 
     /** Of all partners, or of the caller's own. */
     @Schema(name = "PartnersFreshness")

@@ -32,7 +32,8 @@ class IntegrationGuideTest {
                 "back-office",
                 "bonus-campaigns",
                 "referral",
-                "contact-permits"
+                "contact-permits",
+                "customer-sync"
             })
     void a_guide_works_when_pasted(String guide, DemoRun demo) throws IOException, InterruptedException {
         List<Pasted.Block> blocks = Pasted.blocks("docs/" + guide + ".md");
